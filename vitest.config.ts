@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { yamlForVite } from './tools/yaml-plugin.mjs';
+import { importedDataForVite } from './tools/imported-data.mjs';
 
 export default defineConfig({
-  plugins: [yamlForVite],
+  plugins: [importedDataForVite],
   test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
 });

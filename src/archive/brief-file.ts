@@ -1,0 +1,72 @@
+import validate from 'brief-validator';
+import type { Brief } from '../model/brief.ts';
+import { BriefError } from '../model/log.ts';
+
+/** Line and column (from 1) of an offset. */
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+    line++;
+    start = i + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+/** What the schema cannot say: every reference points at something that is there. The first fault, or undefined. */
+function danglingIn(brief: Brief): string | undefined {
+  const lengths = new Map(brief.sources.map((source) => [source.id, source.text.length]));
+  if (lengths.size < brief.sources.length) return 'two sources have the same id';
+  const items = new Map(brief.sections.flatMap((section) => section.items.map((item) => [item.id, item.sentences.length] as const)));
+  if (items.size < brief.sections.reduce((n, section) => n + section.items.length, 0)) return 'two stories have the same id';
+  const sentences = [
+    ...brief.sections.flatMap((section) => section.items.flatMap((item) => item.sentences)),
+    ...brief.disagreements.flatMap((disagreement) => disagreement.sentences),
+  ];
+  const cites = [
+    ...sentences.flatMap((sentence) => sentence.cites),
+    ...brief.figures.flatMap((figure) => [...figure.cites, ...figure.wordings.map((wording) => wording.cite)]),
+    ...brief.lookAhead.flatMap((ahead) => ahead.cites),
+    ...brief.omitted,
+  ];
+  for (const { source, start, end } of cites) {
+    const length = lengths.get(source);
+    if (length === undefined) return `a cite names the source "${source}", which is not in sources`;
+    if (start >= end || end > length) return `a cite of "${source}" covers ${start} to ${end}, which is not within its text of ${length} characters`;
+  }
+  for (const { item, sentence } of brief.bottomLine)
+    if (sentence >= (items.get(item) ?? 0)) return `bottomLine points at sentence ${sentence} of "${item}", which no section holds`;
+  return undefined;
+}
+
+/**
+ * Reads the text of a brief.json.
+ *
+ * @param path  Named in messages only.
+ * @throws BriefError with line and column, or the place within the JSON, and what was expected there.
+ */
+export function parseBrief(text: string, path: string): Brief {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const offset = /position (\d+)/.exec((error as Error).message)?.[1];
+    throw new BriefError('brief/not-json', `${path} is not JSON.`, {
+      place: { path, ...(offset === undefined ? {} : lineAndColumn(text, Number(offset))) },
+      hint: 'Make it with `daybrief compose <sources…> --json > brief.json`.',
+    });
+  }
+  if (!validate(value)) {
+    const fault = validate.errors?.[0];
+    const extra = fault?.params.additionalProperty;
+    throw new BriefError(
+      'brief/invalid',
+      `${path} is not a brief: ${fault?.instancePath || 'its top level'} ${fault?.message ?? 'is wrong'}${typeof extra === 'string' ? ` (“${extra}”)` : ''}.`,
+      { place: { path }, hint: 'brief.schema.json in the package says what a brief holds.' },
+    );
+  }
+  const brief = value as Brief;
+  const dangling = danglingIn(brief);
+  if (dangling !== undefined) throw new BriefError('brief/dangling', `${path} is not whole: ${dangling}.`, { place: { path } });
+  return brief;
+}
