@@ -32,7 +32,8 @@ function danglingIn(brief: Brief): string | undefined {
   for (const { source, start, end } of cites) {
     const length = lengths.get(source);
     if (length === undefined) return `a cite names the source "${source}", which is not in sources`;
-    if (start >= end || end > length) return `a cite of "${source}" covers ${start} to ${end}, which is not within its text of ${length} characters`;
+    if (start >= end || end > length)
+      return `a cite of "${source}" covers ${start} to ${end}, which is not within its text of ${length} characters`;
   }
   for (const { item, sentence } of brief.bottomLine)
     if (sentence >= (items.get(item) ?? 0)) return `bottomLine points at sentence ${sentence} of "${item}", which no section holds`;

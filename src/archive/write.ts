@@ -1,4 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { BriefError } from '../model/log.ts';
 import type { Output } from './manifest.ts';
@@ -41,9 +53,13 @@ export function writeEdition(folder: string, outputs: readonly Output[]): void {
   try {
     mkdirSync(parent, { recursive: true });
     if (existsSync(folder) && !mayReplace(folder))
-      throw new BriefError('archive/not-an-edition', `${folder} exists and is no edition of daybrief (it has no manifest.json), so it is not replaced.`, {
-        hint: 'Name another folder with --out, or move it away.',
-      });
+      throw new BriefError(
+        'archive/not-an-edition',
+        `${folder} exists and is no edition of daybrief (it has no manifest.json), so it is not replaced.`,
+        {
+          hint: 'Name another folder with --out, or move it away.',
+        },
+      );
     aside = mkdtempSync(join(parent, `.${basename(folder)}-`));
     const fresh = join(aside, 'new');
     mkdirSync(fresh);

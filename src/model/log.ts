@@ -24,7 +24,19 @@ export interface Because {
 
 /** Why a stage did what it did; printed by `daybrief explain`. */
 export interface Explanation {
-  readonly stage: 'segment' | 'section' | 'story' | 'merge' | 'lean' | 'rank' | 'figure' | 'omit' | 'bottom-line' | 'look-ahead' | 'disagreement' | 'fit';
+  readonly stage:
+    | 'segment'
+    | 'section'
+    | 'story'
+    | 'merge'
+    | 'lean'
+    | 'rank'
+    | 'figure'
+    | 'omit'
+    | 'bottom-line'
+    | 'look-ahead'
+    | 'disagreement'
+    | 'fit';
   readonly subject: Cite;
   readonly verdict: string;
   readonly because: readonly Because[];

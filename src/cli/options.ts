@@ -1,0 +1,289 @@
+import { BriefError } from '../model/log.ts';
+import { nearest } from '../model/nearest.ts';
+
+/** What a command does with its words: see `commands` below. */
+export type Command = 'build' | 'compose' | 'render' | 'explain' | 'verify';
+
+export const formats = ['pdf', 'epub', 'html', 'md', 'json', 'eml'] as const;
+export type Format = (typeof formats)[number];
+
+/** One row of the table: the command line, the config file and the help are all made from it. */
+export interface Option<Value> {
+  /** One line of help. */
+  readonly help: string;
+  /** A value as one would type it; shown in the help. Absent: the option is a switch. */
+  readonly example?: string;
+  /** Shown in the help; the default itself is applied where the option is used. */
+  readonly default?: string;
+  readonly commands: readonly Command[];
+  readonly group: 'Edition' | 'Output' | 'Reading' | 'Running';
+  /** The checked value. @throws BriefError that says what was expected. */
+  readonly check: (given: string, name: string) => Value;
+}
+
+function wrong(name: string, given: string, expected: string, near?: string): BriefError {
+  return new BriefError('cli/option', `--${name} ${JSON.stringify(given)} is not ${expected}.`, {
+    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+  });
+}
+
+const oneOf =
+  <Choice extends string>(choices: readonly Choice[]) =>
+  (given: string, name: string): Choice => {
+    if ((choices as readonly string[]).includes(given)) return given as Choice;
+    throw wrong(name, given, `one of ${choices.join(', ')}`, nearest(given, choices));
+  };
+
+function words(given: string, name: string): string {
+  const text = given.replace(/\s+/gu, ' ').trim();
+  if (text === '' || text.length > 300) throw wrong(name, given.slice(0, 40), 'a text of 1 to 300 characters');
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)) throw wrong(name, given, 'a text without control characters');
+  return text.normalize('NFC').toWellFormed();
+}
+
+/** A day that exists: "2024-02-30" does not. */
+function day(given: string, name: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given);
+  const date = parts === null ? undefined : new Date(`${given}T00:00:00Z`);
+  if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given)
+    throw wrong(name, given, 'a date as YYYY-MM-DD');
+  return given;
+}
+
+function moment(given: string, name: string): string {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?)?$/.exec(given);
+  if (parts === null || Number(parts[2] ?? 0) > 23 || Number(parts[3] ?? 0) > 59 || Number(parts[4] ?? 0) > 59)
+    throw wrong(name, given, 'a date, or date and time, as YYYY-MM-DD or YYYY-MM-DDTHH:MM');
+  day(parts[1] as string, name);
+  return given.replace(' ', 'T');
+}
+
+function zone(given: string, name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone === '' ? given : given;
+  } catch {
+    throw wrong(name, given, 'a time zone of the IANA list', nearest(given, ['UTC', ...Intl.supportedValuesOf('timeZone')]));
+  }
+}
+
+function language(given: string, name: string): string {
+  try {
+    return new Intl.Locale(given).toString();
+  } catch {
+    throw wrong(name, given, 'a language tag such as en, de or uk');
+  }
+}
+
+function pages(given: string, name: string): number | 'none' {
+  if (given === 'none') return 'none';
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw wrong(name, given, 'a number of pages from 1 to 9999, or none');
+  return Number(given);
+}
+
+function formatList(given: string, name: string): readonly Format[] {
+  const list = given
+    .split(',')
+    .map((format) => format.trim())
+    .filter((format) => format !== '');
+  if (list.length === 0) throw wrong(name, given, `a list of ${formats.join(', ')}`);
+  return [...new Set(list.map((format) => oneOf(formats)(format, name)))];
+}
+
+function text(given: string, name: string): string {
+  if (given === '' || given.includes('\0')) throw wrong(name, given, 'a name');
+  return given;
+}
+
+/** For switches: given or not. */
+function yes(given: string, name: string): boolean {
+  if (given === 'true') return true;
+  if (given === 'false') return false;
+  throw wrong(name, given, 'true or false');
+}
+
+/** A whole number with a bound, or a size such as "20MB". */
+const size = (given: string, name: string): number => {
+  const parts = /^(\d{1,9})\s*(?:([kMG])i?B?|B)?$/i.exec(given);
+  const bytes = parts === null ? 0 : Number(parts[1]) * ({ k: 1e3, m: 1e6, g: 1e9 }[(parts[2] ?? '').toLowerCase()] ?? 1);
+  if (bytes < 1) throw wrong(name, given, 'a size such as 500kB or 20MB');
+  return bytes;
+};
+
+const whole =
+  (least: number, most: number) =>
+  (given: string, name: string): number => {
+    if (!/^\d{1,9}$/.test(given) || Number(given) < least || Number(given) > most)
+      throw wrong(name, given, `a whole number from ${least} to ${most}`);
+    return Number(given);
+  };
+
+const composing = ['build', 'compose', 'explain'] as const;
+const rendering = ['build', 'render'] as const;
+const every = ['build', 'compose', 'render', 'explain', 'verify'] as const;
+
+function option<Value>(row: Option<Value>): Option<Value> {
+  return row;
+}
+
+/** The one table of options. Keys are the names on the command line and in the config file. */
+export const options = {
+  date: option({
+    help: 'Date of the edition',
+    example: '2024-10-22',
+    default: 'today in --zone',
+    commands: composing,
+    group: 'Edition',
+    check: day,
+  }),
+  zone: option({
+    help: 'Time zone of the edition (IANA name)',
+    example: 'Europe/Kyiv',
+    default: 'UTC',
+    commands: composing,
+    group: 'Edition',
+    check: zone,
+  }),
+  'as-of': option({
+    help: 'State of knowledge printed in the identity line',
+    example: '2024-10-22T06:00',
+    default: 'the latest source',
+    commands: composing,
+    group: 'Edition',
+    check: moment,
+  }),
+  title: option({
+    help: 'Title of the brief',
+    example: '"Black Sea Brief"',
+    default: 'Daily Brief',
+    commands: composing,
+    group: 'Edition',
+    check: words,
+  }),
+  number: option({ help: 'Number of the edition', example: '117', commands: composing, group: 'Edition', check: words }),
+  marking: option({ help: 'Handling marking on every page', example: 'TLP:AMBER', commands: composing, group: 'Edition', check: words }),
+  next: option({ help: 'Date of the next edition', example: '2024-10-23', commands: composing, group: 'Edition', check: day }),
+  lang: option({
+    help: 'Language of the labels (en, de, fr, es, uk)',
+    example: 'de',
+    default: 'en',
+    commands: composing,
+    group: 'Edition',
+    check: language,
+  }),
+  pages: option({
+    help: 'Limit of the body in pages, or none',
+    example: '2',
+    default: 'none',
+    commands: composing,
+    group: 'Edition',
+    check: pages,
+  }),
+  out: option({
+    help: 'Folder that editions are put in',
+    example: 'briefs',
+    default: 'out',
+    commands: rendering,
+    group: 'Output',
+    check: text,
+  }),
+  formats: option({
+    help: `What to make, of ${formats.join(', ')}`,
+    example: 'pdf,epub,eml',
+    default: 'pdf,epub,md,json',
+    commands: rendering,
+    group: 'Output',
+    check: formatList,
+  }),
+  paper: option({
+    help: 'Paper size, a4 or letter',
+    example: 'letter',
+    default: 'a4',
+    commands: [...rendering, 'compose', 'explain'],
+    group: 'Output',
+    check: oneOf(['a4', 'letter']),
+  }),
+  style: option({
+    help: 'House style: bulletin, ledger, large, measure, or a YAML file',
+    example: 'ledger',
+    default: 'bulletin',
+    commands: [...rendering, 'compose', 'explain'],
+    group: 'Output',
+    check: text,
+  }),
+  attachments: option({
+    help: 'Attach the sources and brief.json to the PDF (--no-attachments leaves them out)',
+    default: 'yes',
+    commands: rendering,
+    group: 'Output',
+    check: yes,
+  }),
+  overlay: option({ help: 'Show boxes, grid, ratios and cites on the pages', commands: rendering, group: 'Output', check: yes }),
+  dump: option({
+    help: 'Print the value of a stage instead of making files: sources, brief or pages',
+    example: 'brief',
+    commands: rendering,
+    group: 'Running',
+    check: oneOf(['sources', 'brief', 'pages']),
+  }),
+  json: option({ help: 'Print brief.json (without it: the manuscript)', commands: ['compose'], group: 'Output', check: yes }),
+  grep: option({ help: 'Only sentences that hold this text', example: 'troops', commands: ['explain'], group: 'Output', check: text }),
+  config: option({
+    help: 'YAML file with these options, sections and fonts',
+    example: 'daybrief.yaml',
+    commands: ['build', 'compose', 'render', 'explain'],
+    group: 'Running',
+    check: text,
+  }),
+  quiet: option({ help: 'Say nothing but errors', commands: every, group: 'Running', check: yes }),
+  log: option({
+    help: 'Messages and report as lines of JSON on standard error',
+    example: 'json',
+    commands: every,
+    group: 'Running',
+    check: oneOf(['json']),
+  }),
+  'max-file-size': option({
+    help: 'Largest source that is read',
+    example: '50MB',
+    default: '20MB',
+    commands: composing,
+    group: 'Reading',
+    check: size,
+  }),
+  'max-files': option({
+    help: 'Most sources that are read',
+    example: '5000',
+    default: '10000',
+    commands: composing,
+    group: 'Reading',
+    check: whole(1, 1_000_000),
+  }),
+} as const;
+
+export type OptionName = keyof typeof options;
+export type Options = { -readonly [Name in OptionName]?: ReturnType<(typeof options)[Name]['check']> };
+
+/** A switch takes no value on the command line. */
+export const isSwitch = (name: OptionName): boolean => options[name].check === yes;
+
+/** Checks one option. @throws BriefError for an unknown name (with the nearest known one) or a wrong value. */
+export function checkOption(name: string, given: string, command?: Command): Options[OptionName] {
+  if (!Object.hasOwn(options, name)) throw unknownOption(name, command);
+  const row: Option<unknown> = options[name as OptionName];
+  if (command !== undefined && !row.commands.includes(command))
+    throw new BriefError('cli/option', `--${name} is no option of daybrief ${command}.`, {
+      hint: `It belongs to ${row.commands.map((c) => `daybrief ${c}`).join(', ')}.`,
+    });
+  return row.check(given, name) as Options[OptionName];
+}
+
+/** The refusal of an option nobody knows. */
+export function unknownOption(name: string, command?: Command): BriefError {
+  const known = (Object.keys(options) as OptionName[]).filter(
+    (key) => command === undefined || (options[key].commands as readonly Command[]).includes(command),
+  );
+  const near = nearest(name, known);
+  return new BriefError('cli/unknown-option', `There is no option --${name}.`, {
+    hint: near === undefined ? `See daybrief ${command ?? ''} --help`.replace(/ {2}/g, ' ') : `Did you mean --${near}?`,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Brief } from '../model/brief.ts';
+import { count, fill, formatDate, type Labels } from './labels.ts';
+
+/** The parts of the identity line, in order: as of, period covered, number of sources, undated ones, next edition. Every output prints these. */
+export function identityParts(brief: Pick<Brief, 'edition' | 'sources'>, labels: Labels): readonly string[] {
+  const { asOf, covers, next, zone } = brief.edition;
+  const undated = brief.sources.filter((source) => source.published === undefined).length;
+  const sources = count(labels.identity.sources, brief.sources.length, labels);
+  const parts: string[] = [];
+  if (asOf !== undefined) parts.push(fill(labels.identity.asOf, { time: formatDate(asOf, labels, 'long', zone) }));
+  if (covers !== undefined)
+    parts.push(
+      covers.from === covers.to
+        ? fill(labels.identity.coversDay, { day: formatDate(covers.from, labels) })
+        : fill(labels.identity.covers, { from: formatDate(covers.from, labels), to: formatDate(covers.to, labels) }),
+    );
+  if (undated === 0) parts.push(sources);
+  else if (undated === brief.sources.length) parts.push(`${sources}, ${labels.identity.undatedAll}`);
+  else parts.push(`${sources}, ${count(labels.identity.undated, undated, labels)}`);
+  if (next !== undefined) parts.push(fill(labels.identity.next, { date: formatDate(next, labels) }));
+  return parts;
+}
