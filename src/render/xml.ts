@@ -27,7 +27,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The text without what no document may hold: forbidden characters, directional controls, lone surrogates. */
 export function printable(text: string): string {
-  return text.toWellFormed().replace(unprintable, '');
+  return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(unprintable, '');
 }
 
 /** The one escaper: text for element content and quoted attribute values, in XML and in HTML. */
@@ -62,7 +62,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:']);
  * Undefined for everything else (scripts, files, relative addresses, what is no address).
  */
 export function safeAddress(address: string): string | undefined {
-  const url = URL.parse?.(address) ?? parsed(address);
+  const url = parsed(address);
   if (url === undefined || !schemes.has(url.protocol)) return undefined;
   if (url.protocol === 'mailto:') {
     if (!url.pathname.includes('@')) return undefined;
