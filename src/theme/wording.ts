@@ -12,28 +12,6 @@ export function dateline(edition: Edition, labels: Labels): string[] {
   return [...(edition.number ? [fill(labels.edition, { number: edition.number })] : []), formatDate(edition.date, labels, 'full')];
 }
 
-/** The identity line in its parts: as of, period covered, sources (and how many are undated), next edition. */
-export function identityLine(brief: Pick<Brief, 'edition' | 'sources'>, labels: Labels): string[] {
-  const { edition, sources } = brief;
-  const parts: string[] = [];
-  if (edition.asOf) parts.push(fill(labels.identity.asOf, { time: formatDate(edition.asOf, labels, 'long', edition.zone) }));
-  if (edition.covers) {
-    const { from, to } = edition.covers;
-    parts.push(
-      from === to
-        ? fill(labels.identity.coversDay, { day: formatDate(from, labels) })
-        : fill(labels.identity.covers, { from: formatDate(from, labels), to: formatDate(to, labels) }),
-    );
-  }
-  const undated = sources.filter((source) => source.published === undefined).length;
-  const number = count(labels.identity.sources, sources.length, labels);
-  if (undated === 0) parts.push(number);
-  else
-    parts.push(`${number}, ${undated === sources.length ? labels.identity.undatedAll : count(labels.identity.undated, undated, labels)}`);
-  if (edition.next) parts.push(fill(labels.identity.next, { date: formatDate(edition.next, labels, 'full') }));
-  return parts;
-}
-
 /** Wordings of a figure that differ from the one printed large, each once; white space and case apart. */
 export function otherWordings(figure: Figure): Wording[] {
   const fold = (text: string | undefined) => (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
