@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { composeFrom, makeEdition, type Order, read, renderEdition } from '../edition.ts';
+import { BriefError } from '../model/log.ts';
+import { briefJson, renderDefaults, setPages } from '../outputs.ts';
+import type { Call, ExitCode } from './main.ts';
+import { formatExplanations, formatReport, jsonReport, type Terminal, type TerminalLog, terminalLog, terminalWatch } from './report.ts';
+
+/** Today in a time zone, as an ISO date. The one place that looks at the clock. */
+function today(zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).formatToParts(new Date());
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The checked options as an order, with every default of the contract. */
+function orderOf({ named, options, config }: Call): Order {
+  const given = <Value>(name: string, value: Value | undefined): Record<string, Value> => (value === undefined ? {} : { [name]: value });
+  const zone = options.zone ?? 'UTC';
+  const sources = named.length > 0 ? named : (config.sources ?? []);
+  if (sources.length === 0)
+    throw new BriefError('cli/usage', 'No sources are named.', { hint: 'Name files or folders, for example daybrief build news/.' });
+  return {
+    named: sources,
+    reading: {
+      limits: {
+        ...given('fileBytes', options['max-file-size']),
+        ...given('files', options['max-files']),
+        ...given('parts', options['max-parts']),
+        ...given('depth', options['max-depth']),
+        ...given('archiveBytes', options['max-archive-size']),
+        ...given('archiveRatio', options['max-archive-ratio']),
+        ...given('seconds', options['max-seconds']),
+      },
+      date: options.date ?? today(zone),
+    },
+    composing: {
+      date: options.date ?? today(zone),
+      zone,
+      ...given('asOf', options['as-of']),
+      ...given('title', options.title),
+      ...given('number', options.number),
+      ...given('marking', options.marking),
+      ...given('next', options.next),
+      ...given('language', options.lang),
+      ...given('pages', options.pages === 'none' ? undefined : options.pages),
+      ...given('sections', config.sections),
+    },
+    rendering: renderingOf({ options, config }),
+    formats: options.formats ?? ['pdf', 'epub', 'md', 'json'],
+    out: options.out ?? 'out',
+  };
+}
+
+function renderingOf({ options, config }: Pick<Call, 'options' | 'config'>): Order['rendering'] {
+  return {
+    paper: options.paper ?? renderDefaults.paper,
+    style: options.style ?? renderDefaults.style,
+    attachments: options.attachments ?? renderDefaults.attachments,
+    overlay: options.overlay ?? renderDefaults.overlay,
+    fonts: config.fonts ?? renderDefaults.fonts,
+  };
+}
+
+function openTerminal(call: Call, terminal: Terminal, how: { silent?: boolean; explaining?: boolean } = {}) {
+  const quiet = call.options.quiet ?? false;
+  const json = call.options.log === 'json';
+  const log = terminalLog(terminal, { quiet, json, explaining: how.explaining ?? false });
+  const watch = terminalWatch(terminal, terminal.interactive && !quiet && !json);
+  return { quiet, json, log, watch };
+}
+
+const exitCode = (failed: boolean, log: TerminalLog): ExitCode => (failed || log.counts.error > 0 ? 1 : 0);
+
+/** One named file and no more. */
+function onlyOne(named: readonly string[], what: string): string {
+  const [name, ...more] = named;
+  if (name === undefined || more.length > 0) throw new BriefError('cli/usage', `Exactly one ${what} is expected, not ${named.length}.`);
+  return name;
+}
+
+/** Reads the argument of `render`: a brief.json, or the folder of an edition. */
+async function openBrief(path: string) {
+  const { parseBrief } = await import('../archive/brief-file.ts');
+  let text: string;
+  try {
+    text = path === '-' ? readFileSync(0, 'utf8') : readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
+    throw new BriefError('brief/unreadable', `The brief ${path} ${why}.`, {
+      hint: 'Make one with daybrief compose <sources…> --json > brief.json.',
+    });
+  }
+  return parseBrief(text, path);
+}
+
+async function dump(stage: 'sources' | 'brief' | 'pages', order: Order, call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { log, watch } = openTerminal(call, terminal);
+  if (stage === 'sources') {
+    const { sources, failures } = await read(order.named, order.reading, log, watch);
+    watch.end();
+    terminal.out(`${JSON.stringify({ sources, failures }, null, 2)}\n`);
+    return exitCode(failures.length > 0, log);
+  }
+  const { brief } = await composeFrom(order, log, watch);
+  if (stage === 'pages') {
+    watch.stage('typeset');
+    const { dumpPages } = await import('../typeset/dump.ts');
+    terminal.out(`${JSON.stringify(dumpPages(await setPages(brief, order.rendering, log)), null, 2)}\n`);
+  } else terminal.out(new TextDecoder().decode(briefJson(brief)));
+  watch.end();
+  return exitCode(brief.failures.length > 0, log);
+}
+
+export async function runBuild(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const order = orderOf(call);
+  if (call.options.dump !== undefined) return dump(call.options.dump, order, call, terminal);
+  const { quiet, json, log, watch } = openTerminal(call, terminal);
+  const report = await makeEdition(order, log, watch);
+  watch.end();
+  if (json) terminal.err(jsonReport(report, watch.times));
+  else if (!quiet) terminal.out(formatReport(report, watch.times, log.counts));
+  return exitCode(report.failed, log);
+}
+
+export async function runRender(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { quiet, json, log, watch } = openTerminal(call, terminal);
+  watch.stage('read');
+  const brief = await openBrief(onlyOne(call.named, 'brief.json'));
+  const rendering = renderingOf(call);
+  if (call.options.dump !== undefined) {
+    if (call.options.dump !== 'pages') throw new BriefError('cli/option', `daybrief render can dump pages, not ${call.options.dump}.`);
+    const { dumpPages } = await import('../typeset/dump.ts');
+    terminal.out(`${JSON.stringify(dumpPages(await setPages(brief, rendering, log)), null, 2)}\n`);
+    return exitCode(false, log);
+  }
+  const report = await renderEdition(
+    brief,
+    { rendering, formats: call.options.formats ?? ['pdf', 'epub', 'md', 'json'], out: call.options.out ?? 'out' },
+    log,
+    watch,
+  );
+  watch.end();
+  if (json) terminal.err(jsonReport(report, watch.times));
+  else if (!quiet) terminal.out(formatReport(report, watch.times, log.counts));
+  return exitCode(report.failed, log);
+}
+
+export async function runCompose(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { log, watch } = openTerminal(call, terminal);
+  const { brief } = await composeFrom(orderOf(call), log, watch);
+  watch.end();
+  if (call.options.json) terminal.out(new TextDecoder().decode(briefJson(brief)));
+  else terminal.out((await import('../render/manuscript.ts')).renderManuscript(brief));
+  return exitCode(brief.failures.length > 0, log);
+}
+
+export async function runExplain(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { log, watch } = openTerminal(call, terminal, { explaining: true });
+  const { brief, sources } = await composeFrom(orderOf(call), log, watch);
+  watch.end();
+  terminal.out(formatExplanations(brief, sources, log.explanations, call.options.grep));
+  return exitCode(brief.failures.length > 0, log);
+}
+
+export async function runVerify(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { quiet, json } = openTerminal(call, terminal);
+  const { verify } = await import('../verify.ts');
+  const findings = await verify(onlyOne(call.named, 'edition folder'));
+  const bad = findings.filter((finding) => !finding.ok);
+  if (json) terminal.err(`${JSON.stringify({ findings })}\n`);
+  else
+    for (const { ok, check, detail } of findings)
+      if (!ok || !quiet) terminal.out(`${ok ? 'ok  ' : 'BAD '} ${check}${detail === undefined ? '' : `: ${detail}`}\n`);
+  return bad.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { manifestOf, type Output } from './archive/manifest.ts';
+import { writeEdition } from './archive/write.ts';
+import { compose } from './compose/compose.ts';
+import type { Brief } from './model/brief.ts';
+import { BriefError, type Log } from './model/log.ts';
+import type { Source } from './model/source.ts';
+import { type OutputFormat, type RenderOptions, renderOutputs } from './outputs.ts';
+import { type ReadOptions, readSources } from './read/read.ts';
+import { versions } from './version.ts';
+
+/** Told which stage begins and how far it is. Has the clock, so that nothing here needs one. */
+export interface Watch {
+  stage(name: string): void;
+  step(done: number, total?: number): void;
+}
+
+/** What composing needs besides the sources; all of it comes from outside, nothing from a clock. */
+export interface ComposeOrder {
+  readonly date: string;
+  readonly zone?: string;
+  readonly asOf?: string;
+  readonly title?: string;
+  readonly number?: string;
+  readonly marking?: string;
+  readonly next?: string;
+  readonly language?: string;
+  /** Limit of the body in pages. */
+  readonly pages?: number;
+  /** The user's sections; checked by the composer. */
+  readonly sections?: unknown;
+}
+
+/** One edition to make. */
+export interface Order {
+  /** Files, folders, addresses, "-". */
+  readonly named: readonly string[];
+  readonly reading: ReadOptions;
+  readonly composing: ComposeOrder;
+  readonly rendering: RenderOptions;
+  readonly formats: readonly OutputFormat[];
+  /** Folder that holds one folder an edition. */
+  readonly out: string;
+}
+
+export interface EditionReport {
+  readonly brief: Brief;
+  readonly outputs: readonly Output[];
+  /** Folder that was written. */
+  readonly folder?: string;
+  /** Typeset pages, where any were set. */
+  readonly pages?: number;
+  /** A source or an output failed: exit code 1. */
+  readonly failed: boolean;
+}
+
+/**
+ * Reads the sources.
+ *
+ * @throws BriefError where nothing could be read at all.
+ */
+export async function read(
+  named: readonly string[],
+  options: ReadOptions,
+  log: Log,
+  watch: Watch,
+): Promise<Awaited<ReturnType<typeof readSources>>> {
+  watch.stage('read');
+  const found = await readSources(named, { ...options, onProgress: ({ done, total }) => watch.step(done, total) }, log);
+  if (found.sources.length === 0)
+    throw new BriefError('read/nothing', found.failures.length === 0 ? 'There is nothing to read.' : 'None of the sources could be read.', {
+      hint: 'Name files or folders that hold articles, mails, feeds or documents.',
+    });
+  return found;
+}
+
+/** Reads and composes. With a limit in pages the typesetter counts them. */
+export async function composeFrom(
+  order: Pick<Order, 'named' | 'reading' | 'composing' | 'rendering'>,
+  log: Log,
+  watch: Watch,
+): Promise<{ brief: Brief; sources: readonly Source[] }> {
+  const { sources, failures } = await read(order.named, order.reading, log, watch);
+  const { pages, ...composing } = order.composing;
+  const fit = pages === undefined ? {} : { pages, count: await (await import('./outputs.ts')).pageCounter(order.rendering) };
+  watch.stage('compose');
+  return { brief: compose(sources, { ...composing, ...fit, failures }, log), sources };
+}
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Writes an edition's folder: the outputs and the manifest over them. */
+function archive(
+  brief: Brief,
+  outputs: readonly Output[],
+  order: Pick<Order, 'rendering' | 'formats' | 'out'> & { composing?: ComposeOrder },
+): string {
+  const { attachments, overlay, paper, style } = order.rendering;
+  const options = {
+    formats: order.formats,
+    paper,
+    style: style.split(/[\\/]/).at(-1),
+    attachments,
+    overlay,
+    ...(order.composing?.pages === undefined ? {} : { pages: order.composing.pages }),
+  };
+  const manifest = manifestOf(brief, outputs, options, versions, hash);
+  const folder = `${order.out.replace(/[\\/]+$/, '') || '/'}/${brief.edition.date}`.replace(/^\/\//, '/');
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
+  writeEdition(folder, [...outputs, { name: 'manifest.json', type: 'application/json', bytes }]);
+  return folder;
+}
+
+/** Makes the files of a finished brief and writes them. */
+export async function renderEdition(
+  brief: Brief,
+  order: Pick<Order, 'rendering' | 'formats' | 'out'> & { composing?: ComposeOrder },
+  log: Log,
+  watch: Watch,
+): Promise<EditionReport> {
+  const { outputs, pages, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch);
+  if (outputs.length === 0) throw new BriefError('render/nothing', 'None of the outputs could be made.');
+  watch.stage('write');
+  const folder = archive(brief, outputs, order);
+  return { brief, outputs, folder, ...(pages === undefined ? {} : { pages }), failed: failed || brief.failures.length > 0 };
+}
+
+/** The program: read → compose → typeset → render → archive. */
+export async function makeEdition(order: Order, log: Log, watch: Watch): Promise<EditionReport> {
+  const { brief } = await composeFrom(order, log, watch);
+  return renderEdition(brief, order, log, watch);
+}

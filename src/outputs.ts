@@ -1,0 +1,158 @@
+import type { Output } from './archive/manifest.ts';
+import type { Brief } from './model/brief.ts';
+import { BriefError, type Log, silent } from './model/log.ts';
+import type { Typeset } from './typeset/typeset.ts';
+
+export type OutputFormat = 'pdf' | 'epub' | 'html' | 'md' | 'json' | 'eml';
+
+export interface RenderOptions {
+  readonly paper: 'a4' | 'letter';
+  /** Name of a house style, or path of a YAML file. */
+  readonly style: string;
+  /** Attach the sources' texts and brief.json to the PDF. */
+  readonly attachments: boolean;
+  /** Show boxes, grid, ratios and cites on the pages. */
+  readonly overlay: boolean;
+  /** Fallback font files, in the order they are tried. */
+  readonly fonts: readonly string[];
+}
+
+export const renderDefaults: RenderOptions = { paper: 'a4', style: 'bulletin', attachments: true, overlay: false, fonts: [] };
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** brief.json, byte for byte: two spaces, a line feed at the end. */
+export function briefJson(brief: Brief): Uint8Array {
+  return encode(`${JSON.stringify(brief, null, 2)}\n`);
+}
+
+/** "daily-brief-2024-10-22": ASCII letters, digits and hyphens, fit for every file system, mail and e-reader. */
+export function baseName(edition: Brief['edition']): string {
+  const slug = edition.title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  return `${slug === '' ? 'brief' : slug}-${edition.date}`;
+}
+
+async function themeOf(options: RenderOptions) {
+  const { loadTheme } = await import('./theme/load.ts');
+  return loadTheme(options.style, { paper: options.paper, fallbacks: options.fonts });
+}
+
+/** Sets the pages of a brief. */
+export async function setPages(brief: Brief, options: RenderOptions, log: Log): Promise<Typeset> {
+  const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options)]);
+  return typeset(brief, theme, log);
+}
+
+/** A function that says how many pages the body of a brief takes; for fitting a brief to a limit. */
+export async function pageCounter(options: RenderOptions): Promise<(brief: Brief) => number> {
+  const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options)]);
+  return (brief) => typeset(brief, theme, silent).bodyPages;
+}
+
+/**
+ * Makes the outputs of a brief, each once, in memory. An output that fails is told to the log and left out.
+ *
+ * @returns outputs in order of `formats`; `pages` where pages were set.
+ */
+export async function renderOutputs(
+  brief: Brief,
+  formats: readonly OutputFormat[],
+  options: RenderOptions,
+  log: Log,
+  watch: { stage(name: string): void } = { stage() {} },
+): Promise<{ outputs: Output[]; pages?: number; failed: boolean }> {
+  const base = baseName(brief.edition);
+  const theme = await themeOf(options);
+  const wants = (format: OutputFormat): boolean => formats.includes(format);
+  let failed = false;
+  let pages: number | undefined;
+  const made = new Map<OutputFormat, Output>();
+  const attempt = async (
+    format: OutputFormat,
+    name: string,
+    type: string,
+    make: () => Promise<Uint8Array | string> | Uint8Array | string,
+  ): Promise<void> => {
+    watch.stage(format);
+    try {
+      const bytes = await make();
+      made.set(format, { name, type, bytes: typeof bytes === 'string' ? encode(bytes) : bytes });
+    } catch (error) {
+      if (error instanceof BriefError && error.code.startsWith('theme/')) throw error;
+      failed = true;
+      const reason = error instanceof BriefError ? error.message : `${(error as Error).stack ?? String(error)}`;
+      log.tell({ severity: 'error', code: `render/${format}`, reason: `${name} could not be made: ${reason}` });
+    }
+  };
+
+  if (wants('pdf') || wants('epub') || wants('eml')) {
+    watch.stage('typeset');
+    const set = await setPages(brief, options, log);
+    pages = set.pages.length;
+    if (wants('pdf') || wants('eml'))
+      await attempt('pdf', `${base}.pdf`, 'application/pdf', async () => {
+        const { drawPdf } = await import('./render/pdf.ts');
+        return drawPdf(
+          set,
+          brief,
+          { attachments: options.attachments, overlay: options.overlay, briefJson: options.attachments ? briefJson(brief) : undefined },
+          log,
+        );
+      });
+    if (wants('epub') || wants('eml'))
+      await attempt('epub', `${base}.epub`, 'application/epub+zip', async () => {
+        const { renderEpub } = await import('./render/epub.ts');
+        return renderEpub(brief, { theme, starts: set.starts }, log);
+      });
+  }
+  if (wants('html'))
+    await attempt('html', `${base}.html`, 'text/html', async () => (await import('./render/web.ts')).renderWeb(brief, { theme }));
+  if (wants('md'))
+    await attempt('md', 'brief.md', 'text/markdown', async () => (await import('./render/manuscript.ts')).renderManuscript(brief));
+  if (wants('json')) await attempt('json', 'brief.json', 'application/json', () => briefJson(brief));
+  if (wants('eml')) {
+    const attachments = (['pdf', 'epub'] as const).map((format) => made.get(format)).filter((output) => output !== undefined);
+    await attempt('eml', `${base}.eml`, 'message/rfc822', async () =>
+      (await import('./render/mail.ts')).renderMail(brief, { theme, attachments }),
+    );
+  }
+  const outputs = formats.map((format) => made.get(format)).filter((output) => output !== undefined);
+  return { outputs, ...(pages === undefined ? {} : { pages }), failed };
+}
+
+/** The PDF of a brief. @throws BriefError for a style that cannot be loaded. */
+export async function renderPdf(brief: Brief, options: Partial<RenderOptions> = {}, log: Log = silent): Promise<Uint8Array> {
+  const all = { ...renderDefaults, ...options };
+  const { drawPdf } = await import('./render/pdf.ts');
+  return drawPdf(
+    await setPages(brief, all, log),
+    brief,
+    { attachments: all.attachments, overlay: all.overlay, briefJson: all.attachments ? briefJson(brief) : undefined },
+    log,
+  );
+}
+
+/** The EPUB of a brief, with the page numbers of the PDF that the same options make. */
+export async function renderEpub(brief: Brief, options: Partial<RenderOptions> = {}, log: Log = silent): Promise<Uint8Array> {
+  const all = { ...renderDefaults, ...options };
+  const [{ renderEpub: pack }, theme, set] = await Promise.all([import('./render/epub.ts'), themeOf(all), setPages(brief, all, log)]);
+  return pack(brief, { theme, starts: set.starts }, log);
+}
+
+/** The web page of a brief: one file, no script, nothing loaded from outside. */
+export async function renderWeb(brief: Brief, options: Partial<RenderOptions> = {}): Promise<string> {
+  const [{ renderWeb: page }, theme] = await Promise.all([import('./render/web.ts'), themeOf({ ...renderDefaults, ...options })]);
+  return page(brief, { theme });
+}
+
+/** The brief as Markdown. */
+export async function renderManuscript(brief: Brief): Promise<string> {
+  return (await import('./render/manuscript.ts')).renderManuscript(brief);
+}
