@@ -1,0 +1,326 @@
+import type { Fonts } from './fonts.ts';
+import type { GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
+import { breakLines, type Judgement, type Material } from './linebreak.ts';
+import { type InnerBreak, type Word, type Words, wordsOf } from './shape.ts';
+
+/** Word gaps may grow to half as much again before a line counts as bad, and lose a quarter at most. */
+const JUSTIFIED = {
+  ragged: false,
+  stretch: 0.5,
+  shrink: 0.28,
+  hyphenPenalty: 50,
+  ladderDemerits: 30_000,
+  mismatchDemerits: 3_000,
+  lastHyphenDemerits: 8_000,
+  shortDemerits: 20_000,
+} as const;
+/** A last line shorter than this share of the measure looks like an accident. */
+const SHORTEST = 0.15;
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const LINE_SEPARATOR = 0x2028;
+
+/**
+ * Sets a paragraph: finds the lines that are best together, and where each glyph run stands.
+ *
+ * Pure. Every character of the runs is in exactly one glyph run of one line, except white space at line ends.
+ * `report` is told of words wider than the measure, and of characters that no face has (they are set as [U+XXXX]).
+ * An empty paragraph gives no line.
+ */
+export function setParagraph(
+  runs: readonly Run[],
+  style: ParagraphStyle,
+  fonts: Fonts,
+  report?: (problem: SettingProblem) => void,
+): Line[] {
+  const measures = typeof style.measure === 'number' ? [style.measure] : style.measure;
+  const lines: Line[] = [];
+  for (const piece of tokens(runs, fonts)) {
+    const left = lines.length === 0 ? measures : measures.slice(Math.min(lines.length, measures.length - 1));
+    setPiece(piece, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
+  }
+  return lines;
+}
+
+/** Words and spaces in order; all arrays are of one length. */
+interface Piece {
+  readonly runs: readonly Run[];
+  readonly word: Word[];
+  /** Index into `runs`. */
+  readonly run: number[];
+  /** Place of the word in its run's text. */
+  readonly from: number[];
+  readonly words: readonly Words[];
+}
+
+/** Cuts runs into words and spaces; a new piece after each U+2028. */
+function tokens(runs: readonly Run[], fonts: Fonts): Piece[] {
+  const words = runs.map((run) => wordsOf(run.style, run.language ?? 'und', fonts));
+  const empty = (): Piece => ({ runs, word: [], run: [], from: [], words });
+  const pieces: Piece[] = [];
+  let piece = empty();
+  for (let r = 0; r < runs.length; r++) {
+    const { text } = runs[r]!;
+    const cache = words[r]!;
+    for (let i = 0; i < text.length; ) {
+      const code = text.charCodeAt(i);
+      let j = i + 1;
+      if (code === LINE_SEPARATOR) {
+        pieces.push(piece);
+        piece = empty();
+        i = j;
+        continue;
+      }
+      if (code !== SPACE && code !== NO_BREAK_SPACE)
+        for (; j < text.length; j++) {
+          const next = text.charCodeAt(j);
+          if (next === SPACE || next === NO_BREAK_SPACE || next === LINE_SEPARATOR) break;
+        }
+      piece.word.push(cache.get(j - i === text.length ? text : text.slice(i, j)));
+      piece.run.push(r);
+      piece.from.push(i);
+      i = j;
+    }
+  }
+  if (pieces.length > 0 || piece.word.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+const isSpace = (word: Word): boolean => word.shape.space && word.shape.text === ' ';
+
+function setPiece(
+  piece: Piece,
+  measures: readonly Pt[],
+  indent: Pt,
+  style: ParagraphStyle,
+  lines: Line[],
+  report: ((problem: SettingProblem) => void) | undefined,
+): void {
+  const { word, run, from, runs } = piece;
+  const justified = style.align === 'justify';
+  const hyphenate = style.hyphenate ?? justified;
+  const hanging = style.protrusion ?? (justified ? 1 : 0);
+  const scaling = style.scaling ?? (justified ? 0.02 : 0);
+  const narrowest = Math.min(...measures);
+
+  // White space at the ends is not set.
+  let first = 0;
+  let beyond = word.length;
+  while (first < beyond && isSpace(word[first]!)) first++;
+  while (beyond > first && isSpace(word[beyond - 1]!)) beyond--;
+  if (first === beyond) {
+    lines.push({ runs: [], measure: measures[0]!, scale: 1, ratio: 0, hyphenated: false, overfull: 0, last: true });
+    return;
+  }
+
+  // The legal breaks: before a token (inner < 0: at the spaces in front of it) or inside one.
+  const breakToken: number[] = [];
+  const breakInner: (InnerBreak | undefined)[] = [];
+  const ends: number[] = [];
+  const starts: number[] = [];
+  const endSpaces: number[] = [];
+  const startSpaces: number[] = [];
+  const penalties: number[] = [];
+  const softs: number[] = [];
+  let x = 0;
+  let space = 0;
+  for (let t = first; t < beyond; t++) {
+    const token = word[t]!;
+    const em = runs[run[t]!]!.style.size / 1000;
+    const width = token.shape.width * em;
+    if (token.shape.space) {
+      if (isSpace(token)) {
+        const wide = x;
+        const wideSpace = space;
+        let next = t;
+        while (isSpace(word[next]!)) {
+          const w = word[next]!.shape.width * (runs[run[next]!]!.style.size / 1000);
+          x += w;
+          space += w;
+          next++;
+        }
+        const before = word[t - 1]!;
+        const after = word[next]!;
+        ends.push(wide - hanging * before.hangRight * (runs[run[t - 1]!]!.style.size / 1000));
+        starts.push(x + hanging * after.hangLeft * (runs[run[next]!]!.style.size / 1000));
+        endSpaces.push(wideSpace);
+        startSpaces.push(space);
+        penalties.push(0);
+        softs.push(0);
+        breakToken.push(next);
+        breakInner.push(undefined);
+        t = next - 1;
+        continue;
+      }
+      space += width;
+    } else {
+      const inner = width > narrowest ? token.everywhere : hyphenate ? token.divisions : token.breaks;
+      for (const at of inner) {
+        ends.push(x + (hanging === 1 ? at.before : at.before) * em);
+        starts.push(x + at.after * em);
+        endSpaces.push(space);
+        startSpaces.push(space);
+        penalties.push(at.penalty);
+        softs.push(at.soft ? 1 : 0);
+        breakToken.push(t);
+        breakInner.push(at);
+      }
+    }
+    x += width;
+  }
+  ends.push(x - hanging * word[beyond - 1]!.hangRight * (runs[run[beyond - 1]!]!.style.size / 1000));
+  starts.push(x);
+  endSpaces.push(space);
+  startSpaces.push(space);
+  penalties.push(0);
+  softs.push(0);
+  breakToken.push(beyond);
+  breakInner.push(undefined);
+
+  const material: Material = {
+    count: ends.length,
+    origin: hanging * word[first]!.hangLeft * (runs[run[first]!]!.style.size / 1000) - indent,
+    end: Float64Array.from(ends),
+    start: Float64Array.from(starts),
+    endSpace: Float64Array.from(endSpaces),
+    startSpace: Float64Array.from(startSpaces),
+    penalty: Float64Array.from(penalties),
+    soft: Uint8Array.from(softs),
+  };
+  const judge: Judgement = { ...JUSTIFIED, ragged: !justified, scaling, shortest: SHORTEST * measures[measures.length - 1]! };
+  const { at } = breakLines(material, measures, judge);
+
+  let token = first;
+  let inner: InnerBreak | undefined;
+  for (let i = 0; i < at.length; i++) {
+    const b = at[i]!;
+    const measure = measures[Math.min(i, measures.length - 1)]!;
+    lines.push(
+      setLine(piece, token, inner, breakToken[b]!, breakInner[b], {
+        measure,
+        indent: i === 0 ? indent : 0,
+        hanging,
+        scaling,
+        align: style.align,
+        last: i === at.length - 1,
+        report,
+      }),
+    );
+    token = breakToken[b]!;
+    inner = breakInner[b];
+  }
+  void from;
+}
+
+interface Setting {
+  readonly measure: Pt;
+  readonly indent: Pt;
+  readonly hanging: number;
+  readonly scaling: number;
+  readonly align: ParagraphStyle['align'];
+  readonly last: boolean;
+  readonly report: ((problem: SettingProblem) => void) | undefined;
+}
+
+/** One line: from a token (after its inner break) to another (up to its inner break; to the white space before it without one). */
+function setLine(
+  piece: Piece,
+  from: number,
+  fromInner: InnerBreak | undefined,
+  to: number,
+  toInner: InnerBreak | undefined,
+  setting: Setting,
+): Line {
+  const { word, run, runs, words } = piece;
+  let end = to;
+  if (toInner === undefined) while (end > from && isSpace(word[end - 1]!)) end--;
+  else end = to + 1;
+
+  // Shapes by run, natural width, and word space.
+  const parts: { run: number; start: number; end: number; shapes: Shape[]; width: number; spaces: number }[] = [];
+  let natural = 0;
+  let space = 0;
+  let hangLeft = 0;
+  let hangRight = 0;
+  let part: (typeof parts)[number] | undefined;
+  for (let t = from; t < end; t++) {
+    const r = run[t]!;
+    const em = runs[r]!.style.size / 1000;
+    let token = word[t]!;
+    let start = piece.from[t]!;
+    let stop = start + token.shape.text.length;
+    const left = t === from && fromInner !== undefined ? fromInner.at : 0;
+    const right = t === to && toInner !== undefined ? toInner.at : -1;
+    if (left > 0 || right >= 0) {
+      const { text } = token.shape;
+      token = words[r]!.get(right < 0 ? text.slice(left) : toInner!.soft ? `${text.slice(left, right)}\u00ad` : text.slice(left, right));
+      if (right >= 0) stop = start + right;
+      start += left;
+    }
+    const { shape } = token;
+    if (part === undefined || part.run !== r) {
+      part = { run: r, start, end: stop, shapes: [], width: 0, spaces: 0 };
+      parts.push(part);
+    }
+    part.shapes.push(shape);
+    part.end = stop;
+    part.width += shape.width;
+    natural += shape.width * em;
+    if (shape.space) {
+      part.spaces += shape.width;
+      space += shape.width * em;
+    }
+    if (t === from) hangLeft = token.hangLeft * em * setting.hanging;
+    if (t === end - 1) hangRight = token.hangRight * em * setting.hanging;
+  }
+
+  // The adjustment: glyphs first, then gaps.
+  const target = setting.measure - setting.indent + hangLeft + hangRight;
+  const fits = setting.align === 'justify' && !setting.last;
+  let scale = 1;
+  let share = 0;
+  if (fits || natural > target) {
+    scale = Math.min(1 + setting.scaling, Math.max(1 - setting.scaling, target / natural));
+    if (space > 0) share = (target / scale - natural) / space;
+    if (!fits && share < 0 && setting.align !== 'justify') share = 0;
+    // Gaps never close up: rather the line sticks out.
+    if (share < -0.4) share = -0.4;
+  }
+  const width = (natural + share * space) * scale;
+  const overfull = width - target > 0.01 ? width - target : 0;
+  if (overfull > 0 && setting.report !== undefined && parts.length > 0) {
+    const at = parts[0]!;
+    setting.report({ kind: 'overfull', run: runs[at.run]!, at: at.start, by: overfull });
+  }
+
+  let x = setting.indent - hangLeft;
+  if (setting.align === 'right') x = setting.measure - width + hangRight;
+  else if (setting.align === 'centre') x = setting.indent + (setting.measure - setting.indent - width) / 2;
+  const set: GlyphRun[] = [];
+  for (const p of parts) {
+    const source = runs[p.run]!;
+    const wide = ((p.width + p.spaces * share) * source.style.size * scale) / 1000;
+    const spaceWidth = words[p.run]!.get(' ').shape.width;
+    set.push({
+      run: source,
+      start: p.start,
+      end: p.end,
+      face: source.style.face,
+      x,
+      width: wide,
+      shapes: p.shapes,
+      gap: share * spaceWidth,
+    });
+    x += wide;
+  }
+  return {
+    runs: set,
+    measure: setting.measure,
+    scale,
+    ratio: share >= 0 ? share / JUSTIFIED.stretch : share / JUSTIFIED.shrink,
+    hyphenated: toInner?.soft === true,
+    overfull,
+    last: setting.last,
+  };
+}
