@@ -1,0 +1,75 @@
+import type { Metadata } from './document.ts';
+import { when, whenInYear } from './when.ts';
+
+const AGENCIES: Readonly<Record<string, string>> = {
+  ap: 'AP',
+  afp: 'AFP',
+  upi: 'UPI',
+  dpa: 'dpa',
+  tass: 'TASS',
+  itar: 'TASS',
+  pa: 'PA',
+  ap_: 'AP',
+};
+
+/** "KYIV, Oct 22 (Reuters) —": place, perhaps a date, perhaps who reports. */
+const DATELINE =
+  /^(?<place>\p{Lu}[\p{L}'’. -]{1,40}(?:, \p{L}[\p{L}'’. -]{1,30}){0,2}?)(?:, (?<month>\p{Lu}\p{L}{2,9})\.? (?<day>\d{1,2})(?:,? (?<year>\d{4}))?)? ?(?:\((?<agency>[\p{L}][\p{L}\d .&'’/-]{1,30})\))? ?(?:—|–|--|-{1,2} )/u;
+/** "By Jane Doe and John Roe, Staff Writer". */
+const BYLINE =
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) (?<who>\p{Lu}[\p{L}'’.-]*(?: (?:and |und |et |y |e |& |de |van |von |da |del |bin |al-)?\p{Lu}[\p{L}'’.-]*){1,7}(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,4}){0,3})\s*(?:[|•·,].{0,60})?$/u;
+const DATED =
+  /^(?:(?:published|updated|posted|date|dated|issued|for immediate release)[ :,–—-]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?[^.!?]{6,48}$/i;
+
+/**
+ * What a text's first lines say of it in words: headline, byline, date, who reports.
+ *
+ * @param lines    the first non-blank lines, whole.
+ * @param edition  ISO date, for datelines without a year.
+ */
+export function openingMetadata(lines: readonly string[], edition?: string): Metadata {
+  const said: Metadata = {};
+  const first = lines[0]?.trim() ?? '';
+  const next = lines[1]?.trim() ?? '';
+  // A bare line without a full stop above longer copy is the title.
+  if (
+    first !== '' &&
+    next !== '' &&
+    first.length <= 160 &&
+    !/[.:;,…]["'”’»]?$/.test(first) &&
+    /\p{L}/u.test(first) &&
+    when(first) !== first &&
+    !BYLINE.test(first) &&
+    !DATELINE.test(`${first} `) &&
+    wordCount(first) >= 2 &&
+    (lines.length > 2 || next.length > first.length)
+  ) {
+    if (!/^(?:q|a|[\p{Lu}. -]{2,30}):? /u.test(first) || first.toUpperCase() !== first) said.headline = first;
+  }
+  for (const full of lines.slice(0, 8)) {
+    const line = full.trim();
+    if (line === '') continue;
+    if (said.byline === undefined && line.length <= 120) {
+      const by = BYLINE.exec(line);
+      if (by !== null) said.byline = by.groups?.who?.trim();
+    }
+    if (said.published === undefined && line.length <= 80 && DATED.test(line)) said.published = when(line);
+    const dateline = DATELINE.exec(line.slice(0, 160));
+    if (dateline !== null && line.length > 60) {
+      const { agency, month, day, year } = dateline.groups ?? {};
+      if (agency !== undefined && said.publisher === undefined) said.publisher = AGENCIES[agency.toLowerCase()] ?? agency;
+      if (month !== undefined && said.published === undefined) {
+        said.published =
+          year !== undefined
+            ? when(`${month} ${day}, ${year}`)
+            : edition !== undefined
+              ? whenInYear(month, Number(day), edition)
+              : undefined;
+      }
+      if (agency !== undefined || month !== undefined) break;
+    }
+  }
+  return said;
+}
+
+const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

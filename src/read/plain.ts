@@ -1,0 +1,102 @@
+import type { Passage, Span } from '../model/source.ts';
+import { cleanText } from './clean.ts';
+import { decode, decodingMessages } from './decode.ts';
+import { digest } from './digest.ts';
+import type { Context, Document, Draft, Metadata } from './document.ts';
+import { Unreadable } from './document.ts';
+import { openingMetadata } from './opening.ts';
+import { frontMatter, headerLines } from './preamble.ts';
+import { removalMessages } from './removals.ts';
+
+/** Plain text. `text` is the file's own, so that offsets count in the file; nothing but controls is taken out. */
+export async function readPlain(document: Document, context: Context): Promise<Draft[]> {
+  const decoded = await decode(document.bytes, document.charset);
+  for (const message of decodingMessages(decoded, document.path)) context.tell(message);
+  const cleaned = cleanText(decoded.text);
+  for (const message of removalMessages(cleaned, document.path)) context.tell(message);
+  if (!/[^\s\ufeff]/.test(cleaned.text)) throw new Unreadable('empty-file', 'The file holds nothing but white space.');
+  const { declared, guessed, passages } = await plainParts(cleaned.text, context.date);
+  return [
+    { path: document.path, sha256: digest(document.bytes), text: cleaned.text, anchors: cleaned.anchors, passages, declared, guessed },
+  ];
+}
+
+/** Passages and metadata of plain copy: shared with mails and whatever else holds plain text. */
+export async function plainParts(text: string, edition?: string): Promise<{ declared: Metadata; guessed: Metadata; passages: Passage[] }> {
+  const preamble = (await frontMatter(text)) ?? headerLines(text);
+  const from = preamble?.end ?? 0;
+  const passages: Passage[] = preamble === undefined ? [] : [{ ...trimmed(text, preamble), role: 'boilerplate' }];
+  for (const span of paragraphs(text, from)) passages.push({ ...span, role: 'text' });
+  const lines: string[] = [];
+  for (const span of passages) {
+    if (span.role === 'boilerplate') continue;
+    lines.push(text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
+    if (lines.length === 8) break;
+  }
+  return { declared: preamble?.metadata ?? {}, guessed: openingMetadata(lines, edition), passages };
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** The longest line that still counts as typed to a margin. Wires wrap at 64–80, mails at 72–78, some old systems at 100. */
+const WIDEST_MARGIN = 104;
+/** Room at the margin that writers leave without meaning a new paragraph: hyphenless words and hand-set breaks. */
+const SLACK = 12;
+
+/**
+ * Paragraphs of plain copy: blocks between blank lines; within a block each line is one, unless the line before broke
+ * off only because the next word did not fit the margin.
+ */
+export function paragraphs(text: string, from = 0): Span[] {
+  const out: Span[] = [];
+  let block: Span[] = [];
+  const flush = () => {
+    if (block.length > 0) joinLines(text, block, out);
+    block = [];
+  };
+  for (let start = from; start <= text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const line = trimmed(text, { start, end });
+    if (line.start === line.end) flush();
+    else block.push({ start: line.start, end: line.end });
+    start = end + 1;
+  }
+  flush();
+  return out;
+}
+
+function joinLines(text: string, lines: readonly Span[], out: Span[]): void {
+  let margin = 0;
+  for (const line of lines) {
+    const width = line.end - line.start;
+    // A lone address may stick out of any margin.
+    if (width > margin && /\s/.test(text.slice(line.start, line.end))) margin = width;
+  }
+  let open: { start: number; end: number } | undefined;
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (open !== undefined && before !== undefined && margin <= WIDEST_MARGIN && margin >= 40 && wraps(text, before, line, margin))
+      open.end = line.end;
+    else {
+      if (open !== undefined) out.push(open);
+      open = { ...line };
+    }
+  });
+  if (open !== undefined) out.push(open);
+}
+
+/** Whether the break between two lines is the margin's. */
+function wraps(text: string, before: Span, line: Span, margin: number): boolean {
+  const indent = (span: Span) => span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
+  if (indent(line) >= 2 && indent(line) > indent(before)) return false;
+  const head = text.slice(line.start, Math.min(line.end, line.start + 60));
+  if (/^(?:[-*•·–—>|+]|\(?\d{1,3}[.)]|\([a-z]\))\s/.test(head)) return false;
+  const word = /^\S+/.exec(head)?.[0].length ?? 0;
+  return before.end - before.start + 1 + word > margin - SLACK;
+}
