@@ -1,14 +1,53 @@
-// Builds dist/: the library (ESM, dependencies stay outside), the command line (one file that holds what every run needs,
-// so that Node opens few files and can keep its compiled code), and the type declarations.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// Builds dist/:
+//   index.js     the library (ESM; dependencies stay outside)
+//   cli.cjs      the command line in one file with what every run needs (pdfkit, the EPUB packager, yargs), started by daybrief.js,
+//                which keeps the compiled code; readers' libraries stay outside and are loaded when a source needs them
+//   types/       declarations
+//   brief.schema.json
+// --quick leaves out the types and the first run that fills the code cache.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { importedData } from './imported-data.mjs';
 
+const quick = process.argv.includes('--quick');
+const bundled = ['pdfkit', 'fontkit', 'epub-gen-memory', 'yargs', 'bidi-js', 'linebreak', 'hyphen'];
+const external = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter((name) => !bundled.includes(name));
 const common = { bundle: true, platform: 'node', target: 'node20', plugins: [importedData], logLevel: 'warning', legalComments: 'none' };
+
+// Made aside and moved into place, so that a program that runs meanwhile finds one whole build.
+const dist = mkdtempSync('dist-');
+await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: dist, splitting: true, format: 'esm', packages: 'external' });
+await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/daybrief.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  external,
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+});
+copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
+chmodSync(`${dist}/daybrief.js`, 0o755);
+copyFileSync('src/model/brief.schema.json', `${dist}/brief.schema.json`);
+if (!quick)
+  execFileSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '--emitDeclarationOnly', '--declaration', '--outDir', `${dist}/types`],
+    {
+      stdio: 'inherit',
+    },
+  );
 rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: 'dist', splitting: true, format: 'esm', packages: 'external' });
-copyFileSync('src/model/brief.schema.json', 'dist/brief.schema.json');
-if (!process.argv.includes('--no-types'))
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--emitDeclarationOnly', '--declaration'], { stdio: 'inherit' });
+renameSync(dist, 'dist');
+if (!quick) {
+  const aside = mkdtempSync(join(tmpdir(), 'daybrief-'));
+  const run = spawnSync(process.execPath, ['dist/daybrief.js', 'build', 'seeds', '--date', '2024-10-22', '--out', aside], {
+    encoding: 'utf8',
+  });
+  rmSync(aside, { recursive: true, force: true });
+  if (run.status !== 0) process.stderr.write(`The first run of the program failed; it will start more slowly.\n${run.stderr}`);
+}

@@ -28,7 +28,7 @@ function wrong(name: string, given: string, expected: string, near?: string): Br
 }
 
 const oneOf =
-  <Choice extends string>(choices: readonly Choice[]) =>
+  <const Choice extends string>(choices: readonly Choice[]) =>
   (given: string, name: string): Choice => {
     if ((choices as readonly string[]).includes(given)) return given as Choice;
     throw wrong(name, given, `one of ${choices.join(', ')}`, nearest(given, choices));
