@@ -130,3 +130,8 @@ export async function makeEdition(order: Order, log: Log, watch: Watch): Promise
   const { brief } = await composeFrom(order, log, watch);
   return renderEdition(brief, order, log, watch);
 }
+
+/** Reads the text of a brief.json. @throws BriefError with the place and what was expected there. */
+export async function parseBrief(text: string, path: string): Promise<Brief> {
+  return (await import('./archive/brief-file.ts')).parseBrief(text, path);
+}

@@ -50,6 +50,12 @@ export async function setPages(brief: Brief, options: RenderOptions, log: Log): 
   return typeset(brief, theme, log);
 }
 
+/** The placed lines of a brief's pages, for `--dump=pages`. */
+export async function dumpPages(brief: Brief, options: RenderOptions, log: Log): Promise<unknown> {
+  const { dumpPages: dump } = await import('./typeset/dump.ts');
+  return dump(await setPages(brief, options, log));
+}
+
 /** A function that says how many pages the body of a brief takes; for fitting a brief to a limit. */
 export async function pageCounter(options: RenderOptions): Promise<(brief: Brief) => number> {
   const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options)]);

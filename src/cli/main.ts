@@ -2,22 +2,11 @@ import type { Argv } from 'yargs';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 import { versions } from '../version.ts';
+import type { Call, ExitCode } from './call.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Command, checkOption, isSwitch, type OptionName, type Options, options, unknownOption } from './options.ts';
 import { formatMessage, type Terminal } from './report.ts';
 import { runBuild, runCompose, runExplain, runRender, runVerify } from './run.ts';
-
-/** 0 done (warnings allowed), 1 done but a source or an output failed, 2 nothing made. */
-export type ExitCode = 0 | 1 | 2;
-
-/** One call of the program, checked. */
-export interface Call {
-  readonly command: Command;
-  /** What was named behind the command: sources, a brief.json, an edition folder. */
-  readonly named: readonly string[];
-  readonly options: Options;
-  readonly config: Config;
-}
 
 const commands: Readonly<Record<Command, { usage: string; help: string; examples: readonly (readonly [string, string])[] }>> = {
   build: {

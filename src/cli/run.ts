@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { composeFrom, makeEdition, type Order, read, renderEdition } from '../edition.ts';
+import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition } from '../edition.ts';
 import { BriefError } from '../model/log.ts';
-import { briefJson, renderDefaults, setPages } from '../outputs.ts';
-import type { Call, ExitCode } from './main.ts';
+import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
+import type { Call, ExitCode } from './call.ts';
 import { formatExplanations, formatReport, jsonReport, type Terminal, type TerminalLog, terminalLog, terminalWatch } from './report.ts';
 
 /** Today in a time zone, as an ISO date. The one place that looks at the clock. */
@@ -87,7 +87,6 @@ function onlyOne(named: readonly string[], what: string): string {
 
 /** Reads the argument of `render`: a brief.json, or the folder of an edition. */
 async function openBrief(path: string) {
-  const { parseBrief } = await import('../archive/brief-file.ts');
   let text: string;
   try {
     text = path === '-' ? readFileSync(0, 'utf8') : readFileSync(path, 'utf8');
@@ -112,8 +111,7 @@ async function dump(stage: 'sources' | 'brief' | 'pages', order: Order, call: Ca
   const { brief } = await composeFrom(order, log, watch);
   if (stage === 'pages') {
     watch.stage('typeset');
-    const { dumpPages } = await import('../typeset/dump.ts');
-    terminal.out(`${JSON.stringify(dumpPages(await setPages(brief, order.rendering, log)), null, 2)}\n`);
+    terminal.out(`${JSON.stringify(await dumpPages(brief, order.rendering, log), null, 2)}\n`);
   } else terminal.out(new TextDecoder().decode(briefJson(brief)));
   watch.end();
   return exitCode(brief.failures.length > 0, log);
@@ -137,8 +135,7 @@ export async function runRender(call: Call, terminal: Terminal): Promise<ExitCod
   const rendering = renderingOf(call);
   if (call.options.dump !== undefined) {
     if (call.options.dump !== 'pages') throw new BriefError('cli/option', `daybrief render can dump pages, not ${call.options.dump}.`);
-    const { dumpPages } = await import('../typeset/dump.ts');
-    terminal.out(`${JSON.stringify(dumpPages(await setPages(brief, rendering, log)), null, 2)}\n`);
+    terminal.out(`${JSON.stringify(await dumpPages(brief, rendering, log), null, 2)}\n`);
     return exitCode(false, log);
   }
   const report = await renderEdition(
@@ -158,7 +155,7 @@ export async function runCompose(call: Call, terminal: Terminal): Promise<ExitCo
   const { brief } = await composeFrom(orderOf(call), log, watch);
   watch.end();
   if (call.options.json) terminal.out(new TextDecoder().decode(briefJson(brief)));
-  else terminal.out((await import('../render/manuscript.ts')).renderManuscript(brief));
+  else terminal.out(await renderManuscript(brief));
   return exitCode(brief.failures.length > 0, log);
 }
 
