@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { checkOption, isSwitch, type OptionName, options } from '../../src/cli/options.ts';
+import { BriefError } from '../../src/model/log.ts';
+
+const refusal = (name: string, given: string): BriefError => {
+  try {
+    checkOption(name, given, 'build');
+  } catch (error) {
+    if (error instanceof BriefError) return error;
+  }
+  throw new Error(`--${name} ${given} was taken`);
+};
+
+describe('the table of options', () => {
+  it('gives every option a line of help, and an example unless it is a switch', () => {
+    for (const [name, row] of Object.entries(options)) {
+      expect(row.help.length, name).toBeGreaterThan(10);
+      expect('example' in row || isSwitch(name as OptionName), name).toBe(true);
+    }
+  });
+  it('takes its own examples', () => {
+    for (const [name, row] of Object.entries(options))
+      if ('example' in row) expect(() => checkOption(name, row.example.replaceAll('"', '')), name).not.toThrow();
+  });
+  it.each([
+    ['date', '2024-02-30', /is not a date as YYYY-MM-DD/],
+    ['date', 'yesterday', /is not a date/],
+    ['as-of', '2024-10-22T25:00', /is not a date, or date and time/],
+    ['zone', 'Europe/Kiew', /is not a time zone/],
+    ['lang', 'x', /is not a language tag/],
+    ['pages', '0', /is not a number of pages/],
+    ['formats', 'pdf,doc', /is not one of pdf, epub/],
+    ['paper', 'a5', /is not one of a4, letter/],
+    ['title', ' ', /is not a text/],
+    ['title', 'a\u0007b', /without control/],
+    ['max-file-size', 'big', /is not a size/],
+  ])('refuses --%s %s', (name, given, message) => {
+    expect(refusal(name, given).message).toMatch(message);
+  });
+  it('names the nearest option or value', () => {
+    expect(refusal('formts', 'pdf').hint).toBe('Did you mean --formats?');
+    expect(refusal('zone', 'Europe/Belrin').hint).toBe('Did you mean Europe/Berlin?');
+    expect(refusal('paper', 'leter').hint).toBe('Did you mean letter?');
+  });
+  it('says to which command an option belongs', () => {
+    expect(refusal('grep', 'x').message).toBe('--grep is no option of daybrief build.');
+  });
+  it('reads values', () => {
+    expect(checkOption('formats', 'pdf, epub,pdf')).toEqual(['pdf', 'epub']);
+    expect(checkOption('max-file-size', '20MB')).toBe(20_000_000);
+    expect(checkOption('pages', 'none')).toBe('none');
+    expect(checkOption('as-of', '2024-10-22 06:00')).toBe('2024-10-22T06:00');
+    expect(checkOption('title', '  Two\n words ')).toBe('Two words');
+  });
+});
