@@ -34,7 +34,9 @@ export interface OpenType {
 const SCRIPTS = new Set(['DFLT', 'latn', 'grek', 'cyrl']);
 
 /** @throws RangeError if the bytes are not one TrueType or OpenType font. */
-export function openType(bytes: Uint8Array): OpenType {
+export function openType(file: Uint8Array): OpenType {
+  // A plain view: Buffer's own slice() would share its memory with the copies that subsets are made of.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const u16 = (at: number) => view.getUint16(at);
   const i16 = (at: number) => view.getInt16(at);
