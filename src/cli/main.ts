@@ -6,7 +6,6 @@ import type { Call, ExitCode } from './call.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Command, checkOption, isSwitch, type OptionName, type Options, options, unknownOption } from './options.ts';
 import { formatMessage, type Terminal } from './report.ts';
-import { runBuild, runCompose, runExplain, runRender, runVerify } from './run.ts';
 
 const commands: Readonly<Record<Command, { usage: string; help: string; examples: readonly (readonly [string, string])[] }>> = {
   build: {
@@ -99,6 +98,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   let code: ExitCode = 2;
   const run = (command: Command) => async (argv: Readonly<Record<string, unknown>>) => {
     const call = await checkCall(command, argv);
+    const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
     const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
     code = await runs[command](call, terminal);
   };
