@@ -1,0 +1,343 @@
+import type { Lexeme } from './lexemes.ts';
+import type { QuantityLexicon } from './quantity-lexicon.ts';
+
+/** A noun phrase: lexemes [start, end), and its head. */
+export interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly head: Lexeme;
+  /** The head is a plural, or a noun that is used as one. */
+  readonly plural: boolean;
+}
+
+const hyphen = (lexeme: Lexeme | undefined): boolean =>
+  lexeme !== undefined && !lexeme.gap && (lexeme.text === '-' || lexeme.text === '‐' || lexeme.text === '‑' || lexeme.text === '/');
+const bare = (lower: string): string => (lower.endsWith("'s") ? lower.slice(0, -2) : lower.endsWith("s'") ? lower.slice(0, -1) : lower);
+
+export function isPlural(word: string, lexicon: QuantityLexicon): boolean {
+  if (lexicon.plainPlurals.has(word) || lexicon.irregular.has(word) || lexicon.humans.has(word)) return true;
+  return (
+    word.length > 3 &&
+    word.endsWith('s') &&
+    !word.endsWith('ss') &&
+    !word.endsWith('us') &&
+    !word.endsWith('is') &&
+    !word.endsWith("'s") &&
+    !lexicon.notPlurals.has(word)
+  );
+}
+
+/** "countries" → "country"; a word that is no plural stays. */
+export function singular(word: string, lexicon: QuantityLexicon): string {
+  const irregular = lexicon.irregular.get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.endsWith('men') && word.length > 4 && lexicon.humans.has(word)) return `${word.slice(0, -3)}man`;
+  if (
+    !word.endsWith('s') ||
+    word.endsWith('ss') ||
+    word.endsWith('us') ||
+    word.endsWith('is') ||
+    lexicon.notPlurals.has(word) ||
+    word.length < 4
+  )
+    return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
+
+/** The word names human beings. */
+export function isHuman(word: string, capital: boolean, lexicon: QuantityLexicon): boolean {
+  if (lexicon.humans.has(word)) return true;
+  if (lexicon.notHumans.has(word)) return false;
+  if (
+    word.length > 3 &&
+    (lexicon.humans.has(`${word}s`) || (word.endsWith('man') && word.length > 5 && lexicon.humans.has(`${word.slice(0, -3)}men`)))
+  )
+    return true;
+  if (word === 'person' || word === 'man' || word === 'woman' || word === 'child' || word === 'individual') return true;
+  if (word.length > 6 && (word.endsWith('men') || word.endsWith('women'))) return true;
+  if (capital && word.length > 5 && /(?:ians|icans|eans|ans|ishmen|ese)$/.test(word)) return true;
+  return word.length > 7 && (word.endsWith('ists') || word.endsWith('icians') || word.endsWith('arians'));
+}
+
+const POSSESSIVES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'your', 'these', 'those', 'all', 'a', 'an']);
+
+/**
+ * The noun phrase that starts at lexeme `at`: what a number before it counts. Ends with its first plural noun, or, where `many` is
+ * false or no plural comes, before the first word that cannot belong to it.
+ */
+export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, lexicon: QuantityLexicon): Phrase | undefined {
+  let head: Lexeme | undefined;
+  let plural = false;
+  let end = at;
+  let quoted = false;
+  for (let i = at; i < at + 10; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined || (lexeme.begins && i > at)) break;
+    if (lexeme.kind === 'mark') {
+      if (hyphen(lexeme) && all[i + 1]?.gap === false && head !== undefined) continue;
+      if ('“"‘\''.includes(lexeme.text) && !quoted && !plural) {
+        quoted = true;
+        continue;
+      }
+      break;
+    }
+    if (lexeme.kind === 'number') {
+      if (head !== undefined && hyphen(all[i + 1]) && !plural && !lexeme.grouped) continue;
+      break;
+    }
+    const word = lexeme.lower;
+    if (lexicon.stops.has(word) && !(lexeme.capital && word === 'us' && lexeme.text === 'US')) {
+      const partner = all[i + 1];
+      if (
+        (word === 'and' || word === 'or') &&
+        plural &&
+        partner?.kind === 'word' &&
+        lexicon.humans.has(partner.lower) &&
+        head !== undefined &&
+        isHuman(head.lower, head.capital, lexicon)
+      )
+        continue;
+      break;
+    }
+    const joined = hyphen(all[i - 1]) && !lexeme.gap;
+    const many1 = isPlural(word, lexicon);
+    if (plural) {
+      const before = all[i - 1];
+      if (before?.lower === 'and' || before?.lower === 'or') {
+        end = i + 1;
+        head = lexeme;
+        continue;
+      }
+      if (!many1 || lexicon.verbs.has(word) || lexicon.casualties.has(word)) break;
+    } else if (
+      head !== undefined &&
+      !joined &&
+      (lexicon.verbs.has(word) || (/(?:ed|ing)$/.test(word) && !hyphen(all[i + 1]) && !(many && continues(all, i + 1, lexicon))))
+    )
+      break;
+    else if (head === undefined && lexicon.verbs.has(word) && !many1 && !continues(all, i + 1, lexicon)) break;
+    if (/ly$/.test(word) && !continues(all, i + 1, lexicon)) break;
+    head = lexeme;
+    end = i + 1;
+    if (word.endsWith("'s")) continue;
+    if (many1 && many && !hyphen(all[i + 1])) plural = true;
+  }
+  if (head === undefined) return undefined;
+  return { start: at, end, head, plural };
+}
+
+/** A plural noun comes before the phrase must end. */
+function continues(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): boolean {
+  for (let i = at; i < at + 4; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined || lexeme.begins || lexeme.kind === 'number') return false;
+    if (lexeme.kind === 'mark') {
+      if (hyphen(lexeme)) continue;
+      return false;
+    }
+    if (lexicon.stops.has(lexeme.lower)) return false;
+    if (isPlural(lexeme.lower, lexicon) && !lexicon.verbs.has(lexeme.lower)) return true;
+  }
+  return false;
+}
+
+/** Where the complement of a phrase ends: "of munitions from North Korea". At most `most` lexemes. */
+export function complement(all: readonly Lexeme[], at: number, most: number, lexicon: QuantityLexicon): number {
+  let end = at;
+  let open = false;
+  for (let i = at; i < Math.min(at + most, all.length); i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.begins && i > at) break;
+    if (lexeme.kind === 'mark') {
+      if (hyphen(lexeme) && all[i + 1]?.gap === false) continue;
+      break;
+    }
+    const word = lexeme.lower;
+    if (word === 'of' || word === 'in' || word === 'from' || word === 'for' || word === 'on' || word === 'worth') {
+      if (open) break;
+      open = true;
+      continue;
+    }
+    if (open && POSSESSIVES.has(word)) continue;
+    if (lexicon.stops.has(word) && !(lexeme.text === 'US')) break;
+    if (!open) break;
+    if (lexicon.verbs.has(word) && i > at + 1) break;
+    end = i + 1;
+    if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && !(all[i + 1]?.lower === 'of' || all[i + 1]?.lower === 'from')) {
+      const next = all[i + 1];
+      if (next === undefined || next.kind !== 'word' || !isPlural(next.lower, lexicon)) break;
+    }
+    if (all[i + 1]?.lower === 'of' || all[i + 1]?.lower === 'from') open = false;
+  }
+  return end;
+}
+
+const AUX = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'has',
+  'have',
+  'had',
+  'will',
+  'would',
+  'could',
+  'may',
+  'might',
+  'can',
+  'should',
+  'must',
+  'shall',
+  'do',
+  'does',
+  'did',
+  'having',
+]);
+const SKIPPED = new Set([
+  'also',
+  'already',
+  'now',
+  'still',
+  'only',
+  'just',
+  'even',
+  'not',
+  'never',
+  'then',
+  'currently',
+  'recently',
+  'all',
+  'both',
+  'each',
+  'itself',
+  'later',
+  'earlier',
+  'further',
+  'again',
+]);
+const MONTH_OR_DAY =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|week|month|year|january|february|march|april|june|july|august|september|october|november|december)$/;
+const EMPTY = new Set([
+  'total',
+  'average',
+  'rate',
+  'maximum',
+  'minimum',
+  'record',
+  'cost',
+  'price',
+  'value',
+  'one',
+  'lot',
+  'range',
+  'number',
+  'amount',
+  'level',
+  'figure',
+  'sum',
+]);
+
+function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
+  if (lexeme.kind !== 'word' || lexeme.capital) return lexeme.kind === 'word' && AUX.has(lexeme.lower);
+  const word = lexeme.lower;
+  return (
+    AUX.has(word) || lexicon.verbs.has(word) || lexicon.up.has(word) || lexicon.down.has(word) || (word.length > 4 && word.endsWith('ed'))
+  );
+}
+
+/**
+ * Whose number it is, where the words behind it do not say: the noun before "of", or the subject of its clause.
+ * `at` is the lexeme where the quantity starts, its bound included. Looks back a bounded way.
+ */
+export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+  const previous = all[at - 1];
+  if (previous === undefined || (all[at] as Lexeme).begins) return undefined;
+  if (previous.lower === 'of') {
+    const chunk = chunkBefore(all, at - 1, lexicon);
+    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return chunk;
+  }
+  let last: { start: number; end: number } | undefined;
+  let steps = 0;
+  for (let i = at - 1; i >= 0 && steps < 40; i--, steps++) {
+    const lexeme = all[i] as Lexeme;
+    if (isVerb(lexeme, lexicon)) {
+      let j = i;
+      while (j > 0 && j > i - 8) {
+        const before = all[j - 1] as Lexeme;
+        if ((all[j] as Lexeme).begins) break;
+        if (
+          before.kind === 'word' &&
+          (AUX.has(before.lower) ||
+            SKIPPED.has(before.lower) ||
+            MONTH_OR_DAY.test(before.lower) ||
+            before.lower === 'on' ||
+            before.lower === 'last' ||
+            before.lower === 'to' ||
+            before.lower === 'who' ||
+            before.lower === 'which' ||
+            before.lower === 'that' ||
+            before.lower.endsWith('ly') ||
+            isVerb(before, lexicon))
+        )
+          j--;
+        else if (before.text === ',') j--;
+        else break;
+      }
+      const chunk = chunkBefore(all, j, lexicon);
+      if (chunk !== undefined) return chunk;
+      i = Math.min(i, j);
+    } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
+      const chunk = chunkBefore(all, i + 1, lexicon);
+      if (chunk !== undefined) {
+        last = chunk;
+        steps += i - chunk.start;
+        i = chunk.start;
+      }
+    }
+    if ((all[i] as Lexeme | undefined)?.begins) break;
+  }
+  return last;
+}
+
+/** The noun phrase that ends right before lexeme `end`. */
+function chunkBefore(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+  let start = end;
+  for (let i = end - 1; i >= 0 && i > end - 12; i--) {
+    const lexeme = all[i] as Lexeme;
+    const word = lexeme.lower;
+    if (lexeme.kind === 'mark') {
+      if (
+        (hyphen(lexeme) || lexeme.text === '&' || lexeme.text === '.') &&
+        start < end &&
+        !(all[i + 1] as Lexeme).begins &&
+        !(all[i + 1] as Lexeme).gap
+      )
+        continue;
+      break;
+    }
+    if (lexeme.kind === 'number') {
+      if (start === end) start = i;
+      if (lexeme.begins) break;
+      continue;
+    }
+    if (word === 'of' || word === "'s") {
+      if (start === end || lexeme.begins) break;
+      continue;
+    }
+    if (word === 'the' || word === 'a' || word === 'an' || word === 'its' || word === 'their') {
+      if (start < end && all[i - 1]?.lower === 'of') continue;
+      break;
+    }
+    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US') break;
+    if (isVerb(lexeme, lexicon) && !(/ed$/.test(word) && start < end && !lexicon.verbs.has(word))) break;
+    start = i;
+    if (lexeme.begins) break;
+  }
+  return start === end ? undefined : { start, end };
+}
