@@ -1,0 +1,59 @@
+import type { Lean } from './lean.ts';
+import type { Statement } from './statement.ts';
+
+/**
+ * The order of a story's sentences: the lede first, its source in text order, then what other sources add, each in text order;
+ * every leaning sentence behind what it leans on, close behind where it can be.
+ *
+ * @param members  printed statements of the story, ascending.
+ * @param value    news value of a statement that can open the story; −∞ where it cannot.
+ */
+export function arrange(
+  members: readonly number[],
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  printedAs: Int32Array,
+  value: (n: number) => number,
+): number[] {
+  const inside = new Set(members);
+  const antecedent = (n: number): number | undefined => {
+    const lean = leaning[n];
+    const on = lean === undefined ? undefined : (printedAs[lean.on] as number);
+    return on !== undefined && on !== n && inside.has(on) ? on : undefined;
+  };
+  const dependents = new Map<number, number[]>();
+  for (const n of members) {
+    const on = antecedent(n);
+    if (on !== undefined) dependents.set(on, [...(dependents.get(on) ?? []), n]);
+  }
+  const openers = members.filter((n) => antecedent(n) === undefined);
+  const lede = (openers.length > 0 ? openers : members).reduce((a, b) => (value(b) > value(a) ? b : a));
+  const sourceOf = (n: number): number => (statements[n] as Statement).source;
+  const home = sourceOf(lede);
+  const bySource = (first: number) => (a: number, b: number) => Number(sourceOf(b) === first) - Number(sourceOf(a) === first) || a - b;
+
+  const ordered: number[] = [];
+  const placed = new Set<number>();
+  // Two texts that take each other's facts in crossed order could ask for a circle: whoever is waited for a second time goes first.
+  const waited = new Set<number>();
+  const stack: number[] = [];
+  for (const start of [lede, ...[...members].sort(bySource(home))]) {
+    stack.push(start);
+    while (stack.length > 0) {
+      const n = stack.at(-1) as number;
+      const on = placed.has(n) ? undefined : antecedent(n);
+      if (on !== undefined && !placed.has(on) && !waited.has(n)) {
+        waited.add(n);
+        stack.push(on);
+        continue;
+      }
+      stack.pop();
+      if (placed.has(n)) continue;
+      placed.add(n);
+      ordered.push(n);
+      const following = (dependents.get(n) ?? []).filter((m) => !placed.has(m)).sort(bySource(sourceOf(n)));
+      stack.push(...following.reverse());
+    }
+  }
+  return ordered;
+}

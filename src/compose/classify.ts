@@ -1,0 +1,94 @@
+import { tokens } from '../text/tokens.ts';
+import type { CueHit } from './cues.ts';
+import type { Sections, Vote } from './sections.ts';
+import type { Statement } from './statement.ts';
+
+/** How much each section is spoken for, by index. */
+export type Scores = readonly number[];
+
+/** Own words of a sentence, heading and neighbours count so much. */
+const HEADING = 0.35;
+const NEIGHBOUR = 0.45;
+/** A section needs this much before a sentence is taken from the rest section. */
+const LEAST = 3;
+/** The same section is spoken for by many cues: each further one counts less. */
+const FADE = 0.8;
+
+/** Scores of one sentence by its words alone. The longest cue at a place speaks; the same cue counts once. */
+export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections): number[] {
+  const bySection: CueHit<Vote>[][] = sections.rules.map(() => []);
+  for (const hit of hits) {
+    const list = bySection[hit.means.section] as CueHit<Vote>[];
+    if (!list.some((other) => other.phrase === hit.phrase)) list.push(hit);
+  }
+  return bySection.map((list) => {
+    const kept = list.filter(
+      (hit) =>
+        !list.some(
+          (other) =>
+            other !== hit &&
+            other.from <= hit.from &&
+            other.to >= hit.to &&
+            (other.to - other.from > hit.to - hit.from || Math.abs(other.means.weight) > Math.abs(hit.means.weight)),
+        ),
+    );
+    const weights = kept.map((hit) => hit.means.weight).sort((a, b) => b - a);
+    let score = 0;
+    let factor = 1;
+    for (const weight of weights) {
+      if (weight < 0) {
+        score += weight;
+        continue;
+      }
+      score += weight * factor;
+      factor *= FADE;
+    }
+    return score;
+  });
+}
+
+/**
+ * Scores of all statements of one source: own words, the heading above, and the neighbours of the same paragraph.
+ *
+ * @param headings  text of the heading of each statement, or "".
+ */
+export function contextScores(
+  statements: readonly Statement[],
+  own: readonly (readonly number[])[],
+  headings: readonly string[],
+  sections: Sections,
+): number[][] {
+  const ofHeading = new Map<string, readonly number[]>();
+  const headingScores = (heading: string): readonly number[] => {
+    let known = ofHeading.get(heading);
+    if (known === undefined) {
+      known = ownScores(sections.find(tokens(heading)), sections);
+      ofHeading.set(heading, known);
+    }
+    return known;
+  };
+  return statements.map((statement, i) => {
+    const scores = (own[i] as readonly number[]).map((score) => score);
+    const add = (other: readonly number[] | undefined, factor: number): void =>
+      other?.forEach((score, s) => void (scores[s] = (scores[s] as number) + factor * score));
+    if (headings[i] !== '') add(headingScores(headings[i] as string), HEADING);
+    for (const j of [i - 1, i + 1]) if (statements[j]?.unit.paragraph === statement.unit.paragraph) add(own[j], NEIGHBOUR);
+    return scores;
+  });
+}
+
+/** The section most spoken for, and by how much it leads the next. The rest section where none is. */
+export function best(scores: Scores, sections: Sections): { section: number; lead: number } {
+  let section = sections.rest;
+  let top = Math.max(LEAST, scores[sections.rest] ?? 0);
+  let next = 0;
+  scores.forEach((score, s) => {
+    if (s === sections.rest) return;
+    if (score > top) {
+      next = top;
+      top = score;
+      section = s;
+    } else if (score > next) next = score;
+  });
+  return { section, lead: top - next };
+}

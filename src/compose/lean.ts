@@ -1,0 +1,284 @@
+import { stem } from '../text/stem.ts';
+import type { Token } from '../text/tokens.ts';
+import { cueFinder } from './cues.ts';
+import words from './lean.yaml';
+import { isCalendar, isNumberWord, isReporting, isStop, nameKey, type Statement } from './statement.ts';
+
+/** One sentence cannot be read without an earlier one of its source. */
+export interface Lean {
+  /** Index of the earlier statement. */
+  readonly on: number;
+  readonly rule: string;
+  /** The words that lean. */
+  readonly words: string;
+}
+
+const lexicon = words as { openers: string[]; back: string; time: string; persons: string };
+const findOpener = cueFinder(lexicon.openers.map((phrase) => ({ phrase, means: true })));
+const backNouns = new Set(lexicon.back.split(/\s+/).map(stem));
+const timeWords = new Set(lexicon.time.split(/\s+/));
+const persons = new Set(lexicon.persons.split(/\s+/));
+
+const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself']);
+const THING = new Set(['it', 'its', 'itself']);
+const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+/** Words that may follow a subject at once: where "the ministry" is followed by one of these, nothing says which ministry. */
+const AFTER_SUBJECT =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|also|now|later|still|then|never|only|just|already|who|which|itself|themselves|said|says)$/;
+
+/** How far back, in sentences, a noun or a partial name is looked for. */
+const REACH = 6;
+
+/**
+ * Finds the sentences that lean on an earlier one of the same source. An undecided case leans: two sentences kept together
+ * cost less than one torn off. A heading between cuts all but pronouns off. Linear.
+ *
+ * @param statements  all of one source, in text order.
+ * @returns one entry per statement, in the same order.
+ */
+export function findLeaning(statements: readonly Statement[], sourceText: string): (Lean | undefined)[] {
+  const full = new Map<string, number>();
+  let quoteOpen = false;
+  return statements.map((statement, i) => {
+    const before = statements[i - 1];
+    const insideQuote = quoteOpen && before !== undefined;
+    const newParagraph = before !== undefined && before.unit.paragraph !== statement.unit.paragraph;
+    // An open quotation ends with its paragraph unless the next one opens with a mark again.
+    const startsQuoted = /^[\s*•-]*["“„«‘']/.test(statement.text);
+    const carried = insideQuote && !(newParagraph && !startsQuoted);
+    quoteOpen = openAfter(statement.text, carried && !startsQuoted);
+    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full, sourceText);
+    rememberNames(statement, full);
+    return lean;
+  });
+}
+
+/** Whether a quotation is open at the end of a sentence. */
+function openAfter(text: string, open: boolean): boolean {
+  let now = open;
+  for (const mark of text.match(/["“”„«»]/g) ?? []) now = mark === '"' ? !now : mark === '“' || mark === '„' || mark === '«' ? true : false;
+  return now;
+}
+
+/** Full names by their last word: "Sabbagh" was introduced by statement n. */
+function rememberNames(statement: Statement, full: Map<string, number>): void {
+  const { words: tokens } = statement;
+  for (let i = 1; i < tokens.length; i++) {
+    const last = tokens[i] as Token;
+    if (!last.capital || !statement.names.has(nameKey(last.word))) continue;
+    if (full.has(last.word) || (tokens[i - 1]?.capital === true && statement.names.has(nameKey((tokens[i - 1] as Token).word))))
+      full.set(last.word, statement.index);
+  }
+}
+
+function leanOf(
+  statements: readonly Statement[],
+  i: number,
+  before: Statement,
+  insideQuote: boolean,
+  startsQuoted: boolean,
+  full: ReadonlyMap<string, number>,
+  sourceText: string,
+): Lean | undefined {
+  const statement = statements[i] as Statement;
+  const { words: tokens, text } = statement;
+  const onPrevious = (rule: string, at: number, to = at + 1): Lean => ({ on: before.index, rule, words: wordsAt(text, tokens, at, to) });
+  const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
+  if (insideQuote) return onPrevious('goes on quoting', 0, 3);
+  if (tokens.length === 0) return undefined;
+
+  // A list under a sentence that ends with a colon.
+  if (isBullet(text)) {
+    for (let j = i - 1; j >= Math.max(0, i - 30); j--) {
+      const head = statements[j] as Statement;
+      if (isBullet(head.text)) continue;
+      return /:\s*$/.test(head.text) && !heading ? { on: head.index, rule: 'list under a colon', words: head.text.slice(-20) } : undefined;
+    }
+    return undefined;
+  }
+  if (/:\s*$/.test(before.text) && !heading && !isBullet(before.text) && statement.cite.start - before.cite.end < 4)
+    return onPrevious('after a colon', 0, 3);
+
+  const pronoun = barePronoun(tokens, statement);
+  if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
+  if (heading) return undefined;
+
+  const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);
+  if (opener !== undefined && !(startsQuoted && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
+    return onPrevious('takes up', 0, opener.to);
+
+  const pointed = demonstrative(tokens);
+  if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
+
+  if (startsQuoted && !namesSpeaker(statement)) return onPrevious('quotation without its speaker', 0, 3);
+
+  const added = tokens.findIndex((token, at) => at > 0 && /^(?:added|continued|concluded)$/.test(token.word) && isSaying(tokens, at, text));
+  if (added >= 0) return onPrevious('goes on speaking', added);
+
+  const noun = bareNoun(tokens);
+  if (noun !== undefined) {
+    const word = stem((tokens[noun] as Token).word);
+    for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
+      const earlier = statements[j] as Statement;
+      if (earlier.words.some((token) => stem(token.word) === word))
+        return {
+          on: j === i - 1 ? before.index : earlier.index,
+          rule: 'known from before',
+          words: wordsAt(text, tokens, noun - 1, noun + 1),
+        };
+    }
+    if (backNouns.has(word)) return onPrevious('known from before', noun - 1, noun + 1);
+  }
+
+  const partial = partialName(statement, full, sourceText);
+  if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH) return partial;
+
+  if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
+  return undefined;
+}
+
+function isBullet(text: string): boolean {
+  return /^\s*[*•‣▪–-]\s/.test(text);
+}
+
+function wordsAt(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const first = tokens[Math.max(0, from)];
+  const last = tokens[Math.min(tokens.length, to) - 1];
+  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+}
+
+/** A pronoun of the third person that nothing before it in the sentence can stand for. */
+function barePronoun(tokens: readonly Token[], statement: Statement): number | undefined {
+  let person = false;
+  let thing = false;
+  let several = false;
+  for (let at = 0; at < Math.min(tokens.length, 40); at++) {
+    const token = tokens[at] as Token;
+    const { word } = token;
+    if (SINGULAR.has(word) && !person) return cataphoric(tokens, at, statement) ? undefined : at;
+    if (PLURAL.has(word) && !several && !person) return cataphoric(tokens, at, statement) ? undefined : at;
+    if (THING.has(word) && !thing) {
+      if (word === 'it' && isDummy(tokens, at)) {
+        thing = true;
+        continue;
+      }
+      return cataphoric(tokens, at, statement) ? undefined : at;
+    }
+    if (isCalendar(word) || isStop(word)) {
+      if (word === 'who' || word === 'both' || word === 'many' || word === 'some' || word === 'those') several = person = true;
+      continue;
+    }
+    if (token.capital && at > 0 ? true : statement.names.has(nameKey(word))) person = thing = several = true;
+    else if (persons.has(word)) person = several = true;
+    else if (isNumberWord(word) || token.number) several = true;
+    else {
+      thing = true;
+      if (word.endsWith('s') || word === 'people' || word === 'men' || word === 'women' || word === 'children' || word === 'police') {
+        several = true;
+        person ||= persons.has(word.slice(0, -1));
+      }
+    }
+  }
+  return undefined;
+}
+
+/** "It is not clear whether", "It was the first time": the pronoun stands for nothing. */
+function isDummy(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at + 1, at + 8).map((token) => token.word);
+  if (!/^(?:is|was|has|will|would|remains|remained|appears|appeared|seems|seemed|emerged|comes|came|takes|took)$/.test(next[0] ?? ''))
+    return false;
+  return next.slice(1).some((word) => /^(?:that|whether|how|what|who|when|why|where|to|unclear|after|as)$/.test(word));
+}
+
+/** "When he arrived, Smith said": the pronoun's name follows within the sentence. */
+function cataphoric(tokens: readonly Token[], at: number, statement: Statement): boolean {
+  if (!/^(?:when|while|as|if|after|before|in|since|although|though|despite|upon|during|with|once|asked)$/.test(tokens[0]?.word ?? ''))
+    return false;
+  const comma = statement.text.indexOf(',', tokens[at]?.end ?? 0);
+  if (comma < 0) return false;
+  const next = tokens.find((token) => token.start > comma);
+  return next !== undefined && next.capital && statement.names.has(nameKey(next.word));
+}
+
+/** "This meeting", "these issues", "this might": index of the word, or undefined. "This week" and "those who" do not point back. */
+function demonstrative(tokens: readonly Token[]): number | undefined {
+  const seen = new Set<string>();
+  for (let at = 0; at < tokens.length; at++) {
+    const word = (tokens[at] as Token).word;
+    const next = tokens[at + 1]?.word ?? '';
+    if (/^(?:this|these|those|such|that)$/.test(word)) {
+      const plural = word === 'those';
+      const points =
+        word === 'that'
+          ? at === 0
+          : word === 'such'
+            ? at < 3 || (next !== 'as' && next !== 'a' && !seen.has(stem(next)))
+            : !timeWords.has(next) &&
+              !(plural && /^(?:who|whose|in|of|with|from|on|that|which|involved|responsible|killed|under|at|living|affected)$/.test(next));
+      if (points && (at < 4 || !seen.has(stem(next)))) return at;
+    }
+    if (!isStop(word)) seen.add(stem(word));
+  }
+  return undefined;
+}
+
+/** A noun with a bare "the" as subject, and nothing that says which: "The ministry condemned". Index of the noun. */
+function bareNoun(tokens: readonly Token[]): number | undefined {
+  const the = tokens.slice(0, 4).findIndex((token) => token.word === 'the');
+  if (
+    the < 0 ||
+    (the > 0 && !tokens.slice(0, the).every((token) => isStop(token.word) || isCalendar(token.word) || token.word.endsWith('ly')))
+  )
+    return undefined;
+  const noun = tokens[the + 1];
+  const next = tokens[the + 2];
+  if (noun === undefined || next === undefined || noun.capital || noun.number) return undefined;
+  if (
+    /^(?:government|sun|world|public|weather|military|economy|internet|media|country|president|army|sea|south|north|east|west)$/.test(
+      noun.word,
+    )
+  )
+    return undefined;
+  if (next.capital) return undefined;
+  return AFTER_SUBJECT.test(next.word) || next.word.endsWith('ed') || next.word.endsWith('ly') || isReporting(next.word)
+    ? the + 1
+    : undefined;
+}
+
+/** Whether the verb at `at` is one of saying in this sentence: a quotation or "that" is near. */
+function isSaying(tokens: readonly Token[], at: number, text: string): boolean {
+  return tokens[at + 1]?.word === 'that' || /["“”]/.test(text);
+}
+
+/** Whether a quoting sentence says whose words it has. */
+function namesSpeaker(statement: Statement): boolean {
+  const { words: tokens, text } = statement;
+  let inside = false;
+  let at = 0;
+  let outside = '';
+  for (const part of text.split(/(["“”„«»])/)) {
+    if (/^["“”„«»]$/.test(part)) inside = part === '"' ? !inside : part === '“' || part === '„' || part === '«';
+    else if (!inside) outside += ` ${part}`;
+    at += part.length;
+  }
+  return (
+    at > 0 &&
+    tokens.some((token) => isReporting(token.word) && outside.includes(text.slice(token.start, token.end))) &&
+    /\p{L}{3}/u.test(outside)
+  );
+}
+
+/** A surname alone before a verb of saying, where the full name stands in an earlier sentence. */
+function partialName(statement: Statement, full: ReadonlyMap<string, number>, _sourceText: string): Lean | undefined {
+  const { words: tokens, text } = statement;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const intro = full.get(token.word);
+    if (!token.capital || intro === undefined || tokens[at - 1]?.capital === true || tokens[at + 1]?.capital === true) continue;
+    const saying = [tokens[at - 1], tokens[at + 1], tokens[at + 2]].some(
+      (near) => near !== undefined && !near.capital && isReporting(near.word),
+    );
+    if (saying) return { on: intro, rule: 'partial name', words: wordsAt(text, tokens, at, at + 1) };
+  }
+  return undefined;
+}

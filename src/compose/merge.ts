@@ -1,0 +1,174 @@
+import type { Because } from '../model/log.ts';
+import type { Lean } from './lean.ts';
+import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
+import type { Statement } from './statement.ts';
+
+/** What merging found out. */
+export interface Merging {
+  /** For each statement the statement printed in its place: itself where it is printed. */
+  readonly printedAs: Int32Array;
+  /** Statements that tell one event differently, with what differs. Not merged; i < j. */
+  readonly conflicts: readonly Conflict[];
+  /** Grounds of each merged statement, by index. */
+  readonly because: ReadonlyMap<number, readonly Because[]>;
+}
+
+export interface Conflict {
+  readonly a: number;
+  readonly b: number;
+  readonly kind: 'number' | 'reality';
+  readonly likeness: number;
+}
+
+/** Two statements of different sources tell the same where their likeness reaches this. */
+const SAME = 0.5;
+/** Every pair in a group of merged statements must be this alike. */
+const SAME_IN_GROUP = 0.36;
+/** They tell of the same event, if not the same of it, from here on. */
+const SAME_EVENT = 0.36;
+/** Terms in more statements than this find no candidates. */
+const COMMON = 120;
+/** A pair of candidates shares terms of at least this weight. */
+const LEAST_SHARED = 4;
+
+export interface PairVerdict {
+  readonly likeness: number;
+  readonly because: readonly Because[];
+  readonly conflict?: 'number' | 'reality' | 'origin';
+}
+
+/** How alike two statements are in what they tell, 0–1 and a little above. */
+export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, contextMerged: boolean): PairVerdict {
+  const because: Because[] = [];
+  const angle = cosine(va, vb);
+  const held = containment(va, vb);
+  because.push({ rule: 'words and names in common', weight: round((angle + held) / 2) });
+  let likeness = (angle + held) / 2;
+  const deeds = shared(a.deeds, b.deeds);
+  if (a.deeds.size > 0 && b.deeds.size > 0) {
+    const weight = deeds.length > 0 ? Math.min(0.1, 0.05 * deeds.length) : -0.08;
+    likeness += weight;
+    because.push({
+      rule: deeds.length > 0 ? 'the same deed' : 'different deeds',
+      weight,
+      words: deeds.map((deed) => deed.replace('_', ' ')).join(', '),
+    });
+  }
+  const names = shared(a.names, b.names);
+  if (names.length === 0 && a.names.size > 0 && b.names.size > 0) {
+    likeness -= 0.12;
+    because.push({ rule: 'no name in common', weight: -0.12 });
+  }
+  if (contextMerged) {
+    likeness += 0.12;
+    because.push({ rule: 'what both lean on is the same', weight: 0.12 });
+  }
+  let conflict: PairVerdict['conflict'];
+  if (a.numbers.size > 0 && b.numbers.size > 0) {
+    const common = shared(a.numbers, b.numbers);
+    if (common.length === 0 || (common.length < a.numbers.size && common.length < b.numbers.size)) conflict = 'number';
+    else {
+      likeness += 0.06;
+      because.push({ rule: 'the same numbers', weight: 0.06, words: common.map((n) => n.slice(1)).join(', ') });
+    }
+  }
+  if (a.reality !== b.reality) conflict ??= 'reality';
+  if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
+    conflict ??= 'origin';
+  return { likeness, because, ...(conflict === undefined ? {} : { conflict }) };
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  return [...small].filter((term) => large.has(term));
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100;
+}
+
+/**
+ * Joins statements of different sources that tell the same fact. Two statements of one source are never joined, nor two that
+ * differ in number, in how real the deed is, or in who says so. Candidates come from an inverted index.
+ *
+ * @param leaning  by statement index.
+ * @param copyOf   by source index: the source it is a wire copy of.
+ */
+export function merge(
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  of: Rarity,
+  copyOf: readonly (number | undefined)[],
+): Merging {
+  const vectors = statements.map((statement) => vectorOf([statement], of));
+  const printedAs = Int32Array.from({ length: statements.length }, (_, i) => i);
+  const because = new Map<number, readonly Because[]>();
+  const members = new Map<number, number[]>();
+  const conflicts: Conflict[] = [];
+  const original = (source: number): number => copyOf[source] ?? source;
+  const groupOf = (i: number): number[] => members.get(printedAs[i] as number) ?? [i];
+
+  const pairs: { i: number; j: number; rough: number }[] = [];
+  for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED)) {
+    const a = statements[i] as Statement;
+    const b = statements[j] as Statement;
+    if (a.source === b.source) continue;
+    const rough = (cosine(vectors[i] as Vector, vectors[j] as Vector) + containment(vectors[i] as Vector, vectors[j] as Vector)) / 2;
+    if (rough >= SAME_EVENT - 0.28) pairs.push({ i, j, rough });
+  }
+  pairs.sort((a, b) => b.rough - a.rough || a.i - b.i || a.j - b.j);
+
+  const compareNow = (i: number, j: number): PairVerdict => {
+    const [la, lb] = [leaning[i], leaning[j]];
+    const context = la !== undefined && lb !== undefined && printedAs[la.on] === printedAs[lb.on];
+    return compare(statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector, context);
+  };
+  // What leans is compared again once what it leans on has found its match.
+  for (let round = 0; round < 2; round++)
+    for (const { i, j } of pairs) {
+      const [gi, gj] = [printedAs[i] as number, printedAs[j] as number];
+      if (gi === gj) continue;
+      const verdict = compareNow(i, j);
+      const copies = original((statements[i] as Statement).source) === original((statements[j] as Statement).source);
+      if (
+        verdict.likeness < SAME ||
+        (verdict.conflict !== undefined && !(copies && verdict.conflict !== 'number' && verdict.likeness > 0.8))
+      )
+        continue;
+      const [ga, gb] = [groupOf(i), groupOf(j)];
+      const sources = new Set(ga.map((n) => (statements[n] as Statement).source));
+      if (gb.some((n) => sources.has((statements[n] as Statement).source))) continue;
+      if (ga.length + gb.length > 2 && !ga.every((x) => gb.every((y) => fits(compareNow(x, y))))) continue;
+      const all = [...ga, ...gb].sort((x, y) => x - y);
+      const printed = mostComplete(all, statements, vectors, leaning);
+      members.delete(gi);
+      members.delete(gj);
+      members.set(printed, all);
+      for (const n of all) printedAs[n] = printed;
+      because.set(j, verdict.because);
+      because.set(i, because.get(i) ?? verdict.because);
+    }
+  for (const { i, j } of pairs) {
+    if (printedAs[i] === printedAs[j]) continue;
+    const verdict = compareNow(i, j);
+    if (verdict.likeness >= SAME_EVENT && (verdict.conflict === 'number' || verdict.conflict === 'reality'))
+      conflicts.push({ a: i, b: j, kind: verdict.conflict, likeness: verdict.likeness });
+  }
+  return { printedAs, conflicts, because };
+}
+
+function fits(verdict: PairVerdict): boolean {
+  return verdict.likeness >= SAME_IN_GROUP && verdict.conflict === undefined;
+}
+
+/** The wording that tells most; one that stands by itself before one that leans. */
+function mostComplete(
+  all: readonly number[],
+  statements: readonly Statement[],
+  vectors: readonly Vector[],
+  leaning: readonly (Lean | undefined)[],
+): number {
+  const told = (n: number): number =>
+    (vectors[n] as Vector).total * (leaning[n] === undefined ? 1.25 : 1) + 0.001 * (statements[n] as Statement).text.length;
+  return all.reduce((best, n) => (told(n) > told(best) ? n : best));
+}

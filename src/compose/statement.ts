@@ -1,0 +1,316 @@
+import type { Cite, Source } from '../model/source.ts';
+import { countriesIn } from '../text/places.ts';
+import { stem } from '../text/stem.ts';
+import type { Token } from '../text/tokens.ts';
+import { cueFinder } from './cues.ts';
+import type { Unit } from './unit.ts';
+import wording from './wording.yaml';
+
+/** How real what a sentence tells is. */
+export type Reality = 'done' | 'coming' | 'possible' | 'denied';
+
+/** One sentence as the composer's passes see it. Immutable; passes keep what they find in tables beside it. */
+export interface Statement {
+  /** Place among all statements: sources in canonical order, then text order. */
+  readonly index: number;
+  /** Index of its source in canonical order. */
+  readonly source: number;
+  readonly cite: Cite;
+  readonly unit: Unit;
+  /** The words to print: the source's, less the unit's cuts. */
+  readonly text: string;
+  readonly words: readonly Token[];
+  /** What it is about: names ("@ukraine"), numbers ("#1500"), deeds ("=attack") and stems, each with how much it tells. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Persons, places, organisations: "@" and the folded name, countries by one name. */
+  readonly names: ReadonlySet<string>;
+  readonly deeds: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly reality: Reality;
+  /** Names of who says so; empty where nobody is named; absent where it is not attributed. */
+  readonly origin?: ReadonlySet<string>;
+}
+
+interface Wording {
+  readonly stop: string;
+  readonly weak: string;
+  readonly reporting: string;
+  readonly deeds: Record<string, string[]>;
+  readonly modality: Record<string, string[]>;
+}
+
+const lexicon = wording as Wording;
+const stopWords = new Set(lexicon.stop.split(/\s+/));
+const weakStems = new Set(lexicon.weak.split(/\s+/).map(stem));
+const reportingStems = new Set(lexicon.reporting.split(/\s+/).map(stem));
+const deedsByStem = new Map<string, string[]>();
+for (const [deed, words] of Object.entries(lexicon.deeds))
+  for (const word of new Set(words.map(stem))) deedsByStem.set(word, [...(deedsByStem.get(word) ?? []), deed]);
+/** Past forms that the stemmer cannot lead back. */
+const IRREGULAR = new Map(
+  Object.entries({
+    met: 'meet',
+    said: 'say',
+    told: 'tell',
+    sent: 'send',
+    gave: 'give',
+    given: 'give',
+    left: 'leave',
+    fell: 'fall',
+    fallen: 'fall',
+    rose: 'rise',
+    risen: 'rise',
+    grew: 'grow',
+    grown: 'grow',
+    won: 'win',
+    fled: 'flee',
+    sank: 'sink',
+    sunk: 'sink',
+    shot: 'shoot',
+    struck: 'strike',
+    began: 'begin',
+    begun: 'begin',
+    bought: 'buy',
+    sold: 'sell',
+    sought: 'seek',
+    lent: 'lend',
+    withdrew: 'withdraw',
+    withdrawn: 'withdraw',
+    swore: 'swear',
+    sworn: 'swear',
+    hit: 'attack',
+    killed: 'kill',
+    died: 'die',
+    dying: 'die',
+    wrote: 'write',
+    spoke: 'speak',
+    spoken: 'speak',
+    held: 'hold',
+    broke: 'break',
+    broken: 'break',
+    built: 'build',
+    men: 'man',
+    women: 'woman',
+  }),
+);
+const findReality = cueFinder<Reality>(
+  (['denied', 'possible', 'coming'] as const).flatMap((reality) =>
+    (lexicon.modality[reality] ?? []).map((phrase) => ({ phrase, means: reality })),
+  ),
+);
+
+const NUMBER_WORDS = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, i) => [word, i] as const),
+);
+const TENS = new Map('thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 30 + 10 * i] as const));
+const SCALES = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/** How much a term tells before its frequency is known. */
+const WEIGHT = { name: 1.5, seat: 0.7, number: 1.3, smallNumber: 0.6, year: 0.4, deed: 0.8, stem: 1, weak: 0.3, calendar: 0.4 } as const;
+
+/** Whether a stem is that of a verb of saying. */
+export function isReporting(word: string): boolean {
+  return reportingStems.has(stem(IRREGULAR.get(word) ?? word));
+}
+
+export function isStop(word: string): boolean {
+  return stopWords.has(word);
+}
+
+export function isCalendar(word: string): boolean {
+  return CALENDAR.has(word);
+}
+
+export function isNumberWord(word: string): boolean {
+  return NUMBER_WORDS.has(word) || TENS.has(word) || SCALES.has(word);
+}
+
+/** Which words are names although a sentence starts with them: those seen with a capital elsewhere and hardly ever without. */
+export type NameTest = (word: string) => boolean;
+
+/** The words to print of a unit: its span less its cuts. */
+export function printedText(source: Source, unit: Unit): string {
+  let text = '';
+  let at = unit.start;
+  for (const cut of unit.cuts ?? []) {
+    text += source.text.slice(at, cut.start);
+    at = cut.end;
+  }
+  return text + source.text.slice(at, unit.end);
+}
+
+/** Learns from all texts which words are names. */
+export function nameTest(texts: readonly (readonly Token[])[]): NameTest {
+  const capital = new Map<string, number>();
+  const small = new Map<string, number>();
+  for (const words of texts)
+    words.forEach((token, i) => {
+      if (token.number) return;
+      if (!token.capital) small.set(token.word, (small.get(token.word) ?? 0) + 1);
+      else if (i > 0) capital.set(token.word, (capital.get(token.word) ?? 0) + 1);
+    });
+  return (word) => (capital.get(word) ?? 0) > 2 * (small.get(word) ?? 0);
+}
+
+/** One key for a name and the adjective made of it, also where no gazetteer knows it: "Elbonia", "Elbonian". */
+export function nameKey(word: string): string {
+  const bare =
+    word.length > 5 ? word.replace(/(?:ians?|eans?|ans?|ese|ish|ia|i|a|s|e|n)$/, '') : word.length > 3 ? word.replace(/s$/, '') : word;
+  return `@${bare}`;
+}
+
+export function readStatement(
+  index: number,
+  source: number,
+  from: Source,
+  unit: Unit,
+  words: readonly Token[],
+  text: string,
+  isName: NameTest,
+): Statement {
+  const terms = new Map<string, number>();
+  const names = new Set<string>();
+  const deeds = new Set<string>();
+  const numbers = new Set<string>();
+  const put = (term: string, weight: number): void => {
+    if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+  };
+  const inCountry = new Set<number>();
+  for (const country of countriesIn(words)) {
+    put(`@${country.name}`, country.seat ? WEIGHT.seat : WEIGHT.name);
+    names.add(`@${country.name}`);
+    for (let i = 0; i < country.length; i++) {
+      if (country.seat) put(`@${words[country.at + i]?.word}`, WEIGHT.seat);
+      inCountry.add(country.at + i);
+    }
+  }
+  for (let i = 0; i < words.length; i++) {
+    const token = words[i] as Token;
+    const { word } = token;
+    if (inCountry.has(i)) continue;
+    const numeral = numberAt(words, i);
+    if (numeral !== undefined) {
+      const { value, length } = numeral;
+      i += length - 1;
+      if (token.number || length > 1 || value > 2) {
+        const year = token.number && value >= 1900 && value <= 2100 && length === 1;
+        put(`#${value}`, year ? WEIGHT.year : value < 10 ? WEIGHT.smallNumber : WEIGHT.number);
+        if (!year) numbers.add(`#${value}`);
+      }
+      continue;
+    }
+    if (word.length < 2) continue;
+    if (CALENDAR.has(word) && (token.capital || word !== 'may')) {
+      put(`*${word}`, WEIGHT.calendar);
+      continue;
+    }
+    if (stopWords.has(word)) continue;
+    const base = stem(IRREGULAR.get(word) ?? word);
+    const weak = weakStems.has(base);
+    if (
+      token.capital &&
+      (i > 0 || isName(word)) &&
+      !weak &&
+      (isName(word) || words[i + 1]?.capital === true || words[i - 1]?.capital === true)
+    ) {
+      const key = nameKey(word);
+      put(key, WEIGHT.name);
+      names.add(key);
+    }
+    const known = deedsByStem.get(base);
+    if (known !== undefined)
+      for (const deed of known) {
+        put(`=${deed}`, WEIGHT.deed);
+        deeds.add(deed);
+      }
+    else if (!(token.capital && names.has(nameKey(word)))) put(base, weak ? WEIGHT.weak : WEIGHT.stem);
+  }
+  const origin = originOf(words, isName);
+  return {
+    index,
+    source,
+    cite: { source: from.id, start: unit.start, end: unit.end },
+    unit,
+    text,
+    words,
+    terms,
+    names,
+    deeds,
+    numbers,
+    reality: realityOf(words),
+    ...(origin === undefined ? {} : { origin }),
+  };
+}
+
+/** A number in digits or words that starts at a token: "2.26 billion", "fifteen", "thirty-two". */
+function numberAt(words: readonly Token[], at: number): { value: number; length: number } | undefined {
+  const token = words[at] as Token;
+  let value = token.number
+    ? Number(token.word.replace(/\.(?=\d{3}(?:\D|$))/g, ''))
+    : (NUMBER_WORDS.get(token.word) ?? TENS.get(token.word));
+  if (value === undefined || !Number.isFinite(value)) return undefined;
+  let length = 1;
+  if (TENS.has(token.word)) {
+    const one = NUMBER_WORDS.get(words[at + 1]?.word ?? '');
+    if (one !== undefined && one > 0 && one < 10) {
+      value += one;
+      length++;
+    }
+  }
+  for (let scale = SCALES.get(words[at + length]?.word ?? ''); scale !== undefined; scale = SCALES.get(words[at + length]?.word ?? '')) {
+    value *= scale;
+    length++;
+  }
+  return { value: Number(value.toPrecision(12)), length };
+}
+
+/** The strongest doubt in the sentence outside quotations: denied, then possible, then coming; else done. */
+function realityOf(words: readonly Token[]): Reality {
+  const found = new Set(findReality(words).map((hit) => hit.means));
+  for (const reality of ['denied', 'possible', 'coming'] as const) if (found.has(reality)) return reality;
+  return 'done';
+}
+
+/** Names of who says so: after "according to", or before a verb of saying. The innermost teller wins ("X said that Y indicated"). */
+function originOf(words: readonly Token[], isName: NameTest): ReadonlySet<string> | undefined {
+  const named = (from: number, to: number): Set<string> => {
+    const part = words.slice(Math.max(0, from), to);
+    const found = new Set(countriesIn(part).map((country) => `@${country.name}`));
+    for (const token of part) {
+      if (token.capital && !CALENDAR.has(token.word) && !stopWords.has(token.word) && isName(token.word)) found.add(nameKey(token.word));
+      else if (
+        /^(?:intelligence|police|ministry|navy|army|military|prosecutors|rescuers|witnesses|doctors|media|scientists|officials)$/.test(
+          token.word,
+        )
+      )
+        found.add(`@${token.word}`);
+    }
+    return found;
+  };
+  for (let i = 0; i + 1 < words.length; i++) if (words[i]?.word === 'according' && words[i + 1]?.word === 'to') return named(i + 2, i + 12);
+  let last: ReadonlySet<string> | undefined;
+  for (let i = 1; i < words.length; i++) {
+    const { word, capital } = words[i] as Token;
+    if (capital || !isReporting(word)) continue;
+    if (words[i + 1]?.word === 'that' || last === undefined) {
+      const before = named(i - 8, i);
+      const after = before.size > 0 ? before : named(i + 1, i + 6);
+      if (last === undefined || after.size > 0) last = after;
+    }
+    if (words[i + 1]?.word !== 'that' && last !== undefined && i > 14) break;
+  }
+  return last;
+}

@@ -1,0 +1,237 @@
+import { best } from './classify.ts';
+import { cueFinder } from './cues.ts';
+import { groups } from './groups.ts';
+import type { Lean } from './lean.ts';
+import { candidatePairs, cosine, type Rarity, rarity, type Vector, vectorOf } from './likeness.ts';
+import type { Sections } from './sections.ts';
+import type { Statement } from './statement.ts';
+
+/** A story in one section: printed statements that belong together. */
+export interface Story {
+  /** Indexes of printed statements, ascending. */
+  readonly statements: readonly number[];
+  readonly section: number;
+  /** Stories of one event in different sections share this. */
+  readonly event: number;
+}
+
+/** A run of neighbouring sentences of one source about one thing. */
+interface Stretch {
+  readonly members: readonly number[];
+  readonly vector: Vector;
+}
+
+/** Where a writer turns to something else. */
+const findTurn = cueFinder(
+  [
+    'in a separate',
+    'separately',
+    'meanwhile',
+    'lastly',
+    'finally',
+    'elsewhere',
+    'simultaneously',
+    'in other news',
+    'in another',
+    'at the same time',
+    'in a significant',
+    'turning to',
+    'on another',
+    'also on',
+    'in related news',
+    'in a related',
+    'next',
+  ].map((phrase) => ({ phrase, means: true })),
+);
+
+/** What speaks for a cut between two sentences. */
+const CUT = { sameParagraph: 0.1, newParagraph: 0.55, heading: 1.3, turn: 0.7, otherSection: 0.3 } as const;
+/** A cut is made where it outweighs cohesion by this. */
+const CUT_AT = 0.5;
+/** Cohesion counts so much: the share of a sentence's telling terms that the stretch before it has, 0–1. */
+const COHESION = 1.1;
+/** Sentences back that cohesion looks at. */
+const WINDOW = 5;
+/** Stretches this alike are one story. */
+const ALIKE = 0.3;
+/** Facts told in both bring two stretches this much nearer. */
+const MERGED = 0.25;
+/** Sentences of a stretch, at the most: speeches and transcripts are cut at paragraphs. */
+const LONGEST = 24;
+/** A part of a story leaves the story's section only if its own leads by this. */
+const TRULY = 3;
+
+export function findStories(
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  printedAs: Int32Array,
+  scores: readonly (readonly number[])[],
+  of: Rarity,
+  sections: Sections,
+): Story[] {
+  const stretches = cutStretches(statements, leaning, scores, of, sections);
+  const stretchOf = new Int32Array(statements.length);
+  stretches.forEach((stretch, s) => {
+    for (const n of stretch.members) stretchOf[n] = s;
+  });
+  const eventOf = joinStretches(stretches, printedAs, stretchOf);
+
+  // Sentences that lean travel with what they lean on, or with what it was merged into.
+  const bound = groups(statements.length);
+  for (const { index } of statements) {
+    const lean = leaning[index];
+    if (printedAs[index] === index && lean !== undefined) bound.join(index, printedAs[lean.on] as number);
+  }
+  const molecules = new Map<number, number[]>();
+  for (const { index } of statements) {
+    if (printedAs[index] !== index) continue;
+    const root = bound.find(index);
+    const list = molecules.get(root);
+    if (list === undefined) molecules.set(root, [index]);
+    else list.push(index);
+  }
+
+  const parts = [...molecules.values()].map((members) => {
+    // The event of most of its members; of equals the one of the first that leans on nothing.
+    const votes = new Map<number, number>();
+    for (const n of members) {
+      const event = eventOf(stretchOf[n] as number);
+      votes.set(event, (votes.get(event) ?? 0) + (leaning[n] === undefined ? 1.01 : 1));
+    }
+    const event = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    const sum = sections.rules.map(() => 0);
+    for (const n of members) (scores[n] as readonly number[]).forEach((score, s) => void (sum[s] = (sum[s] as number) + score));
+    return { members, event, mean: sum.map((score) => score / members.length), sum };
+  });
+  const byEvent = new Map<number, typeof parts>();
+  for (const part of parts) {
+    const list = byEvent.get(part.event);
+    if (list === undefined) byEvent.set(part.event, [part]);
+    else list.push(part);
+  }
+
+  const stories: Story[] = [];
+  for (const [event, list] of byEvent) {
+    const size = list.reduce((n, part) => n + part.members.length, 0);
+    const whole = sections.rules.map((_, s) => list.reduce((n, part) => n + (part.sum[s] as number), 0) / size);
+    const home = best(whole, sections).section;
+    const bySection = new Map<number, number[]>();
+    for (const part of list) {
+      const mixed = part.mean.map((score, s) => score + 0.6 * (whole[s] as number));
+      const own = best(mixed, sections);
+      const truly =
+        own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= TRULY / Math.sqrt(part.members.length);
+      const section = truly ? own.section : home;
+      bySection.set(section, [...(bySection.get(section) ?? []), ...part.members]);
+    }
+    for (const [section, members] of bySection) stories.push({ section, event, statements: members.sort((a, b) => a - b) });
+  }
+  return stories.sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
+}
+
+/** Cuts each source into stretches. Never before a sentence that leans. */
+function cutStretches(
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  scores: readonly (readonly number[])[],
+  of: Rarity,
+  sections: Sections,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  let members: number[] = [];
+  const close = (): void => {
+    if (members.length > 0)
+      stretches.push({
+        members,
+        vector: vectorOf(
+          members.map((n) => statements[n] as Statement),
+          of,
+        ),
+      });
+    members = [];
+  };
+  statements.forEach((statement, n) => {
+    const before = statements[n - 1];
+    if (before === undefined || before.source !== statement.source) close();
+    else if (leaning[n] === undefined && gap(before, statement) + sectionGap(n) - COHESION * cohesion(n) > CUT_AT) close();
+    else if (members.length >= LONGEST && before.unit.paragraph !== statement.unit.paragraph && leaning[n] === undefined) close();
+    members.push(n);
+  });
+  close();
+  return stretches;
+
+  function gap(before: Statement, statement: Statement): number {
+    let weight: number = before.unit.paragraph === statement.unit.paragraph ? CUT.sameParagraph : CUT.newParagraph;
+    if (before.unit.heading?.start !== statement.unit.heading?.start) weight += CUT.heading;
+    if (findTurn(statement.words.slice(0, 5)).some((hit) => hit.from === 0)) weight += CUT.turn;
+    return weight;
+  }
+
+  function sectionGap(n: number): number {
+    const a = best(scores[n - 1] as readonly number[], sections);
+    const b = best(scores[n] as readonly number[], sections);
+    return a.section !== b.section && a.lead > 2 && b.lead > 2 ? CUT.otherSection : 0;
+  }
+
+  function cohesion(n: number): number {
+    const { terms } = statements[n] as Statement;
+    const near = members.slice(-WINDOW);
+    if (near.length === 0) return 1;
+    let sharedWeight = 0;
+    let total = 0;
+    for (const [term, weight] of terms) {
+      const telling = weight * rarity(of, term);
+      total += telling;
+      if (near.some((m) => (statements[m] as Statement).terms.has(term))) sharedWeight += telling;
+    }
+    return total === 0 ? 1 : Math.min(1, (2 * sharedWeight) / total);
+  }
+}
+
+/** Joins stretches of all sources that are about one thing. Returns the event of a stretch. */
+function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, stretchOf: Int32Array): (stretch: number) => number {
+  const joined = groups(stretches.length);
+  const merged = new Map<string, number>();
+  printedAs.forEach((printed, n) => {
+    if (printed === n) return;
+    const [a, b] = [stretchOf[printed] as number, stretchOf[n] as number];
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    merged.set(key, (merged.get(key) ?? 0) + 1);
+  });
+  const pairs: { a: number; b: number; alike: number }[] = [];
+  const vectors = stretches.map((stretch) => stretch.vector);
+  const seen = new Set<string>();
+  const consider = (a: number, b: number): void => {
+    const facts = merged.get(`${a} ${b}`) ?? 0;
+    const least = Math.min((stretches[a] as Stretch).members.length, (stretches[b] as Stretch).members.length);
+    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + (facts > 0 ? MERGED * Math.min(1, 0.5 + facts / least) : 0);
+    if (alike >= ALIKE) pairs.push({ a, b, alike });
+  };
+  for (const [a, b] of candidatePairs(vectors, 150, 6)) {
+    seen.add(`${a} ${b}`);
+    consider(a, b);
+  }
+  for (const key of merged.keys()) {
+    const [a, b] = key.split(' ').map(Number) as [number, number];
+    if (a !== b && !seen.has(key)) consider(a, b);
+  }
+  pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
+  const clusters = new Map<number, Vector>();
+  const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
+  for (const { a, b, alike } of pairs) {
+    const [ra, rb] = [joined.find(a), joined.find(b)];
+    if (ra === rb) continue;
+    const bonus = alike - cosine(vectors[a] as Vector, vectors[b] as Vector);
+    if (cosine(clusterOf(ra), clusterOf(rb)) + bonus < ALIKE) continue;
+    const sum = added(clusterOf(ra), clusterOf(rb));
+    joined.join(ra, rb);
+    clusters.set(joined.find(ra), sum);
+  }
+  return (stretch) => joined.find(stretch);
+}
+
+function added(a: Vector, b: Vector): Vector {
+  const weights = new Map(a.weights);
+  for (const [term, weight] of b.weights) weights.set(term, (weights.get(term) ?? 0) + weight);
+  return { weights, total: a.total + b.total };
+}
