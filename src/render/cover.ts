@@ -1,0 +1,188 @@
+import type { TextStyleName, Theme } from '../theme/theme.ts';
+import type { Fonts } from '../typeset/fonts.ts';
+import type { Line, Run } from '../typeset/line.ts';
+import { setParagraph } from '../typeset/paragraph.ts';
+import { outlineOf } from './outline.ts';
+import { fillContours, type Picture, pngOf } from './raster.ts';
+import type { Reading } from './reading.ts';
+
+/** Of the picture, in pixels: 3 : 4 as most e-readers' screens are, and enough for a library's large thumbnails. */
+const width = 1200;
+const height = 1600;
+/** The cover is set as a page of 450 by 600 pt. */
+const perPoint = 8 / 3;
+const pageWidth = width / perPoint;
+const pageHeight = height / perPoint;
+const margin = 33;
+
+/** Steps between paper and a colour: with two colours and paper they fill a palette of 16. */
+const steps = 7;
+
+type Tone = 'ink' | 'accent' | 'paper';
+
+/** Every glyph of a line with its origin, from the line's left edge, and its size. */
+export function* glyphsOf(line: Line): Generator<{ face: string; glyph: number; x: number; y: number; size: number; scale: number }> {
+  for (const part of line.runs) {
+    const { size } = part.run.style;
+    let x = part.x;
+    for (const shape of part.shapes) {
+      for (let i = 0; i < shape.glyphs.length; i++) {
+        yield {
+          face: shape.face,
+          glyph: shape.glyphs[i] as number,
+          x: x + (((shape.offsets?.[2 * i] ?? 0) * size) / 1000) * line.scale,
+          y: ((shape.offsets?.[2 * i + 1] ?? 0) * size) / 1000,
+          size,
+          scale: line.scale,
+        };
+        x += (((shape.advances[i] as number) + (shape.space ? part.gap : 0)) * size * line.scale) / 1000;
+      }
+    }
+  }
+}
+
+/**
+ * Draws the cover: title, date and edition on the accent, the sections with what leads them, marking at head and foot.
+ * A PNG in 16 colours, drawn here from the house style's own letters. Pure.
+ */
+export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Array {
+  const picture: Picture = { width, height, pixels: new Uint8Array(width * height) };
+
+  /** Palette: 0 paper, 1–7 towards ink, 8–14 towards the accent. Paper on accent runs the accent's steps backwards. */
+  const paint = (tone: Tone) => (pixel: number, coverage: number) => {
+    const step = Math.round(coverage * steps);
+    if (step === 0) return;
+    if (tone === 'ink') picture.pixels[pixel] = Math.max(picture.pixels[pixel] as number, step);
+    else if (tone === 'accent') picture.pixels[pixel] = Math.max(picture.pixels[pixel] as number, steps + step);
+    else picture.pixels[pixel] = step === steps ? 0 : 2 * steps - step;
+  };
+  const bar = (x: number, y: number, w: number, h: number, tone: Tone): void => {
+    const index = tone === 'paper' ? 0 : tone === 'ink' ? steps : 2 * steps;
+    const bottom = Math.min(height, Math.round((y + h) * perPoint));
+    for (let row = Math.round(y * perPoint); row < bottom; row++)
+      picture.pixels.fill(index, row * width + Math.round(x * perPoint), row * width + Math.round((x + w) * perPoint));
+  };
+  const draw = (line: Line, x: number, baseline: number, tone: Tone): void => {
+    for (const { face, glyph, x: at, y, size } of glyphsOf(line)) {
+      const font = fonts.face(face);
+      fillContours(
+        outlineOf(font, glyph),
+        { scale: (size / font.unitsPerEm) * perPoint, dx: (x + at) * perPoint, dy: (baseline - y) * perPoint },
+        picture,
+        paint(tone),
+      );
+    }
+  };
+  const set = (
+    text: string,
+    style: TextStyleName,
+    size: number,
+    align: 'left' | 'right' = 'left',
+    measure = pageWidth - 2 * margin,
+  ): Line[] => {
+    const { face, tracking, caps } = theme.text[style];
+    const run: Run = {
+      text: caps ? text.toLocaleUpperCase(reading.language) : text,
+      style: { face, size, colour: 'ink', figures: 'lining', tracking },
+      language: reading.language,
+    };
+    return setParagraph([run], { measure, align, hyphenate: false }, fonts);
+  };
+  /** The text in at most so many lines, ended by an ellipsis where words had to go. */
+  const within = (text: string, style: TextStyleName, size: number, most: number): Line[] => {
+    const whole = set(text.slice(0, 2000), style, size);
+    if (whole.length <= most) return whole;
+    const words = text.split(' ');
+    let [fits, not] = [0, Math.min(words.length, 60 * most)];
+    let best: Line[] = whole.slice(0, most);
+    while (not - fits > 1) {
+      const middle = (fits + not) >> 1;
+      const lines = set(
+        `${words
+          .slice(0, middle)
+          .join(' ')
+          .replace(/[\s,;:.—–-]+$/, '')}…`,
+        style,
+        size,
+      );
+      if (lines.length <= most) [fits, best] = [middle, lines];
+      else not = middle;
+    }
+    return best;
+  };
+
+  // The band: marking, title, date.
+  const title = [48, 42, 36, 30, 26]
+    .map((size) => ({ size, lines: set(reading.title, 'masthead', size) }))
+    .find(({ lines }) => lines.length <= 2) ?? {
+    size: 26,
+    lines: within(reading.title, 'masthead', 26, 3),
+  };
+  const marking = reading.marking === undefined ? [] : within(reading.marking, 'marking', 13, 1);
+  const date = within(reading.dateline.join(' · '), 'edition', 15, 2);
+  const band = 26 + (marking.length > 0 ? 26 : 0) + title.lines.length * title.size * 1.08 + 12 + date.length * 20 + 14;
+  bar(0, 0, pageWidth, band, 'accent');
+  let y = 26;
+  for (const line of marking) {
+    draw(set(reading.marking as string, 'marking', 13, 'right')[0] ?? line, margin, y + 6, 'paper');
+    y += 26;
+  }
+  for (const line of title.lines) {
+    y += title.size * 1.08;
+    draw(line, margin, y - title.size * 0.2, 'paper');
+  }
+  y += 12;
+  for (const line of date) {
+    y += 20;
+    draw(line, margin, y - 5, 'paper');
+  }
+
+  // The foot: identity line, marking.
+  const identity = within(reading.identity.join(' · '), 'identity', 10.5, 2);
+  const foot = pageHeight - 24 - identity.length * 14 - (marking.length > 0 ? 20 : 0);
+  bar(margin, foot, pageWidth - 2 * margin, 0.75, 'accent');
+  identity.forEach((line, i) => {
+    draw(line, margin, foot + 15 + i * 14, 'ink');
+  });
+  if (marking.length > 0) draw(set(reading.marking as string, 'marking', 13, 'right')[0] as Line, margin, pageHeight - 18, 'ink');
+
+  // The sections, each with what leads it: in as many lines as let all stand, and what does not fit is left out.
+  const sections = reading.sections.filter((section) => section.stories.length > 0);
+  const room = foot - 10 - (band + 16);
+  const layout = (most: number) =>
+    sections.map(({ title: head, stories }) => {
+      const story = stories[0];
+      return {
+        head: within(head.text, 'head', 11, 1),
+        lines: story === undefined ? [] : within((story.headline ?? story.lede).text, 'bottomLine', 16, most),
+      };
+    });
+  const heightOf = (block: { lines: readonly Line[] }) => 26 + block.lines.length * 20 + 10;
+  const blocks = [4, 3, 2, 1].map(layout).find((all) => all.reduce((total, block) => total + heightOf(block), 0) <= room) ?? layout(1);
+  const slack = Math.max(0, room - blocks.reduce((total, block) => total + heightOf(block), 0));
+  const extra = Math.min(18, slack / Math.max(1, blocks.length));
+  y = band + 16;
+  for (const block of blocks) {
+    if (y + heightOf(block) > foot - 10) break;
+    bar(margin, y, pageWidth - 2 * margin, 1, 'accent');
+    for (const line of block.head) draw(line, margin, y + 16, 'accent');
+    y += 26;
+    for (const line of block.lines) {
+      y += 20;
+      draw(line, margin, y - 5, 'ink');
+    }
+    y += 10 + extra;
+  }
+
+  const mixed = (colour: string, share: number): string =>
+    `#${[1, 3, 5]
+      .map((at) => {
+        const [from, to] = [theme.colours.paper, colour].map((one) => Number.parseInt(one.slice(at, at + 2), 16)) as [number, number];
+        return Math.round(from + (to - from) * share)
+          .toString(16)
+          .padStart(2, '0');
+      })
+      .join('')}`;
+  const ramp = (colour: string) => Array.from({ length: steps }, (_, i) => mixed(colour, (i + 1) / steps));
+  return pngOf(picture, [theme.colours.paper, ...ramp(theme.colours.ink), ...ramp(theme.colours.accent)]);
+}
