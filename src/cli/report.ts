@@ -31,7 +31,7 @@ export interface TerminalLog extends Log {
   readonly counts: { info: number; warning: number; error: number };
 }
 
-/** A log that prints as it is told: on standard error, one line a message, or one JSON object a line. */
+/** A log that prints as it is told on standard error: warnings and errors, one a line, or everything as one JSON object a line. */
 export function terminalLog(terminal: Terminal, how: { quiet: boolean; json: boolean; explaining?: boolean }): TerminalLog {
   const explanations: Explanation[] = [];
   const counts = { info: 0, warning: 0, error: 0 };
@@ -43,7 +43,7 @@ export function terminalLog(terminal: Terminal, how: { quiet: boolean; json: boo
     tell(message) {
       counts[message.severity]++;
       if (how.json) terminal.err(`${JSON.stringify(message)}\n`);
-      else if (message.severity === 'error' || !how.quiet) terminal.err(`${formatMessage(message)}\n`);
+      else if (message.severity === 'error' || (message.severity === 'warning' && !how.quiet)) terminal.err(`${formatMessage(message)}\n`);
     },
   };
 }
@@ -103,8 +103,9 @@ export function tally(brief: Brief): { printed: number; merged: number; omitted:
 export function formatReport(report: EditionReport, times: ReadonlyMap<string, number>, counts: TerminalLog['counts']): string {
   const { brief, folder, outputs, pages } = report;
   const { printed, merged, omitted } = tally(brief);
+  const undated = brief.sources.filter((source) => source.published === undefined).length;
   const facts = [
-    `${count(brief.sources.length, 'source')} read`,
+    `${count(brief.sources.length, 'source')} read${undated === 0 ? '' : ` (${undated} undated)`}`,
     `${count(printed, 'sentence')} printed`,
     `${merged} merged`,
     `${omitted} left out`,
