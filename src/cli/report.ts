@@ -181,7 +181,7 @@ export function formatExplanations(brief: Brief, sources: readonly Source[], exp
     for (const { start, end, verdict } of here) {
       const words = source.text.slice(start, end);
       if (wanted !== undefined && !words.toLowerCase().includes(wanted)) continue;
-      lines.push(escaped(`${formatPlace(placeOf(source, start))}  ${verdict}`), `  “${escaped(words)}”`);
+      lines.push(`${escaped(formatPlace(placeOf(source, start)))}  ${escaped(verdict)}`, `  “${escaped(words)}”`);
       for (const { stage, verdict: said, because } of bySubject.get(`${source.id}:${start}`) ?? []) {
         const grounds = because.map(
           ({ rule, weight, words: cited }) =>
@@ -189,7 +189,7 @@ export function formatExplanations(brief: Brief, sources: readonly Source[], exp
               .toFixed(2)
               .replace(/\.?0+$/, '')}${cited === undefined ? '' : ` (${cited})`}`,
         );
-        lines.push(escaped(`    ${stage}: ${said}${grounds.length === 0 ? '' : ` — ${grounds.join(', ')}`}`));
+        lines.push(`    ${escaped(`${stage}: ${said}${grounds.length === 0 ? '' : ` — ${grounds.join(', ')}`}`)}`);
       }
       lines.push('');
     }
