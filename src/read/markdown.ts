@@ -1,11 +1,12 @@
 import type { Token, Tokens } from 'marked';
 import type { PassageRole } from '../model/source.ts';
 import { cleanText } from './clean.ts';
-import { collect, type Point } from './collect.ts';
+import { collect } from './collect.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
+import { lineCounter } from './lines.ts';
 import { openingMetadata } from './opening.ts';
 import { frontMatter } from './preamble.ts';
 import { removalMessages } from './removals.ts';
@@ -134,19 +135,3 @@ const unescapeEntities = (text: string) =>
     const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex as string, 16);
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
   });
-
-/** Line and column of an offset, found by halving. */
-export function lineCounter(text: string): (offset: number) => Point {
-  const starts = [0];
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return { line: low, column: offset - (starts[low - 1] as number) + 1 };
-  };
-}

@@ -8,6 +8,7 @@ import { type Format, recognise } from './recognise.ts';
 /** Each format's reader, loaded when the first such document turns up. */
 const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   plain: async () => (await import('./plain.ts')).readPlain,
+  html: async () => (await import('./html.ts')).readHtml,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
 };
 

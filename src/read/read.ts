@@ -2,6 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Log } from '../model/log.ts';
 import type { Failure, Source } from '../model/source.ts';
+import { detectLanguage } from '../text/language.ts';
 import { completions } from './completions.ts';
 import type { Draft, Metadata, Reading } from './document.ts';
 import { Unreadable } from './document.ts';
@@ -250,10 +251,18 @@ function settle(draft: Draft, id: string, completed: Metadata, one: Named, optio
     id,
     path: draft.path,
     ...fields,
-    language: pick('language') ?? options.language ?? 'und',
+    language: languageOf(draft, pick('language'), options.language),
     sha256: draft.sha256,
     text: draft.text,
     passages: draft.passages,
     anchors: draft.anchors,
   };
+}
+
+/** Templates declare "en" for pages in any language: over enough text, the words are believed before the declaration. */
+function languageOf(draft: Draft, declared: string | undefined, fallback: string | undefined): string {
+  const told = detectLanguage(draft.text);
+  if (declared === undefined) return told !== 'und' ? told : (fallback ?? 'und');
+  if (told === 'und' || draft.text.length < 400 || declared.split('-')[0] === told.split('-')[0]) return declared;
+  return told;
 }

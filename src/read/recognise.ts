@@ -1,5 +1,5 @@
 /** Formats that have a reader. */
-export type Format = 'plain' | 'markdown';
+export type Format = 'plain' | 'markdown' | 'html';
 
 /** What a document is: a format that can be read, or the name of a kind that cannot ("a picture (PNG)"). */
 export type Kind = { readonly format: Format } | { readonly unread: string };
@@ -44,6 +44,17 @@ export function recognise(document: { readonly name: string; readonly bytes: Uin
   const suffix = extension(document.name);
   if (isBinary(bytes)) return { unread: 'binary' };
   if (suffix === 'md' || suffix === 'markdown' || suffix === 'mdown' || suffix === 'mkd') return { format: 'markdown' };
+  if (
+    suffix === 'html' ||
+    suffix === 'htm' ||
+    suffix === 'xhtml' ||
+    suffix === 'shtml' ||
+    document.mediaType === 'text/html' ||
+    document.mediaType === 'application/xhtml+xml'
+  )
+    return { format: 'html' };
+  if (/^[\s\ufeff]*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype html|<html|<head|<body)/i.test(head))
+    return { format: 'html' };
   return { format: 'plain' };
 }
 

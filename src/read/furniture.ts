@@ -1,0 +1,64 @@
+import { attributeOf, type Block, blocksOf, type MarkupNode } from './blocks.ts';
+import type { Point } from './collect.ts';
+
+/** Parts of an article's element that are not its text, by the names that site builders give them. */
+const NAMED =
+  /(?:^|[\s_-])(?:(?:image|photo|media|wp|figure|img)?-?_?captions?|(?:photo|image|media|img)-?_?credits?|newsletters?|sign-?ups?|subscri(?:be|ption)s?|promos?|promo-?box|related(?:-?(?:articles?|links?|posts?|content|stories|items))?|read-?(?:more|next|also)|more-?on|share(?:-?(?:bar|buttons?|tools?|links?))?|sharing|sharedaddy|social(?:-?(?:share|links?|media|icons?|bar))?|adverts?|advertisements?|ad-?(?:slot|unit|container|wrapper|label|block|text)|outbrain|taboola|recirc(?:ulation)?|author-?(?:bio|box|info|card)|about-?(?:the-?)?author|timestamps?|tag-?(?:list|s|cloud)|tags|topics-list|breadcrumbs?|comments?(?:-?(?:section|list|count|form))?|disqus|sponsor(?:ed)?|paywall|trending|most-?(?:read|popular|viewed)|popular-?posts|jp-relatedposts|visually-?hidden|sr-?only|screen-?reader-?text|print-?only|noprint|cookie)(?:[\s_-]|$)/i;
+
+/** Lines that sites set between paragraphs. Whole blocks only. */
+const LINE =
+  /^(?:advertisement|advertising|ad|sponsored(?: content)?|story continues below(?: this)?(?: advertisement)?|article continues(?: below| after)?.{0,40}|continue reading(?: the main story)?|(?:image|photo|picture|media) (?:copyright|caption|source|credit).{0,120}|(?:photo|image|picture|credit|foto|bild)s?(?: by|:| credit:).{0,120}|share (?:this|on|via).{0,60}|share|tweet|print|email|comments?|(?:read|see|view|load) (?:more|also|all)(?: [^.]{0,40})?|(?:follow|like) (?:us|me|him|her|[@\w ]{2,30}) on (?:twitter|facebook|instagram|x)\b.{0,60}|sign up (?:for|to) .{0,100}newsletters?.{0,60}|subscribe (?:to|for|now).{0,100}|click here (?:to|for).{0,100}|loading\.{0,3}|skip (?:to|ad).{0,40}|(?:min(?:ute)?|\d{1,3} min(?:ute)?s?) read|getty images|reuters|ap photo.{0,60}|file photo.{0,20}|enlarge(?: this)?(?: image)?|hide caption|toggle caption|copyright(?:ed)? (?:©|\(c\)|\d{4}).{0,120}|©.{0,120}|all rights reserved\.?)$/i;
+
+/** Links to other stories, set as a paragraph of their own. */
+const POINTER =
+  /^(?:(?:read|see|watch|listen|related|more|also|don['’]t miss|recommended|explained?|analysis|opinion|in pictures|video|photos?|gallery|mehr|lesen sie|lire aussi|à lire|leia|lee|vea|zum thema)\b.{0,12}[:|»>–—-]|►|▶|→|»|>>|•? ?(?:read|see) (?:more|also|next)\b)/i;
+
+/** Headings after which an article's element lists other articles. */
+const TAIL =
+  /^(?:related(?: (?:articles?|stories|news|content|links?|posts?|topics?|coverage))?|more (?:from|on|in|like|stories|news|about)\b.{0,60}|read (?:more|next|also)|you (?:may|might)(?: also)? (?:like|be interested).{0,30}|recommended(?: (?:for you|stories|reading|articles))?|most (?:read|popular|viewed)|trending(?: now)?|popular (?:now|posts|stories)|latest (?:news|stories|headlines)|up next|see also|what to read next|comments?(?: \(\d+\))?|leave a (?:reply|comment).{0,20}|share this.{0,40}|about the author|tags?|topics?|sign up .{0,60}|newsletter.{0,40})\s?:?$/i;
+
+type Queried = MarkupNode & { querySelectorAll(selector: string): Iterable<Queried>; textContent: string | null; remove(): void };
+
+/** The blocks of an article's element without captions, credits, pointers to other stories and the like. */
+export function withoutFurniture(article: Queried, pointOf: (node: MarkupNode) => Point | undefined): Block[] {
+  const total = article.textContent?.length ?? 0;
+  for (const node of [...article.querySelectorAll('[class], [id]')]) {
+    const names = `${attributeOf(node, 'class') ?? ''} ${attributeOf(node, 'id') ?? ''}`;
+    if (names.length > 600 || !NAMED.test(names)) continue;
+    const size = node.textContent?.length ?? 0;
+    // A wrapper named so by mistake holds much of the article.
+    if (size <= Math.max(200, total * 0.12) && size < total * 0.4) node.remove();
+  }
+  return trimBlocks(blocksOf(article, pointOf));
+}
+
+function trimBlocks(all: readonly Block[]): Block[] {
+  const prose = all.filter(({ role, text, linked }) => !linked && role !== 'caption' && text.length >= 60).length;
+  const kept = all.filter((block, i) => {
+    const { role, text, linked } = block;
+    if (role === 'caption') return false;
+    if (text.length <= 240 && LINE.test(text)) return false;
+    if (prose < 3) return true;
+    if (linked && role !== 'heading' && text.length <= 240) {
+      if (POINTER.test(text)) return false;
+      // Among paragraphs, a block that is nothing but a link to a headline points elsewhere.
+      if (role === 'text' && text.length >= 20 && !all[i - 1]?.linked && !all[i + 1]?.linked) return false;
+    }
+    return !(text.length <= 160 && /^(?:read more|related|see also|more|watch)\s?:/i.test(text));
+  });
+  // What follows the last paragraph under such a heading is not the article's.
+  for (let i = Math.max(1, Math.floor(kept.length / 3)); i < kept.length; i++) {
+    const block = kept[i] as Block;
+    if (block.text.length > 80 || !TAIL.test(block.text) || (block.role !== 'heading' && block.role !== 'text')) continue;
+    const rest = kept.slice(i + 1);
+    if (rest.every(({ linked, text }) => linked || text.length < 120)) return trimEnd(kept.slice(0, i));
+  }
+  return trimEnd(kept);
+}
+
+/** Headings above nothing go. */
+function trimEnd(blocks: Block[]): Block[] {
+  let end = blocks.length;
+  while (end > 1 && blocks[end - 1]?.role === 'heading') end--;
+  return blocks.slice(0, end);
+}
