@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, daybrief, type Ran } from './program.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'daybrief-program-'));
+const dated = ['--date', '2024-10-22', '--formats', 'md,json'];
+const article = `Grain ship sails
+A ship carrying 26,000 tonnes of grain left Port Velmar on Wednesday, the transport ministry said.
+`;
+
+beforeAll(async () => {
+  mkdirSync(join(home, 'news'));
+  writeFileSync(join(home, 'news/good.txt'), article);
+  mkdirSync(join(home, 'nothing'));
+  mkdirSync(join(home, 'mixed'));
+  writeFileSync(join(home, 'mixed/good.txt'), article);
+  writeFileSync(join(home, 'mixed/empty.txt'), '');
+  writeFileSync(
+    join(home, 'mixed/binary.txt'),
+    new Uint8Array(4096).map((_, i) => (i * 37) % 256),
+  );
+  mkdirSync(join(home, 'blank'));
+  writeFileSync(join(home, 'blank/empty.txt'), '');
+  await build();
+}, 120_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** What a run left below a folder; empty where there is no folder. */
+function left(folder: string): string[] {
+  try {
+    return readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** One clear sentence, its hint and its code; no trace of the program's inside. */
+function refusal({ code, out, err }: Ran): string {
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(err).toMatch(/^error: .*\S\. ?.*\[[a-z-]+\/[a-z-]+\]\n$/);
+  expect(err).not.toMatch(/\n\s+at |node:internal|undefined|\[object/);
+  return err;
+}
+
+describe('the program refuses in one sentence, with exit code 2 and nothing written', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a missing file', ['build', 'no-such.txt', ...dated], /no-such\.txt/],
+    ['an empty folder', ['build', 'nothing', ...dated], /nothing/i],
+    ['a folder of empty files', ['build', 'blank', ...dated], /none of the sources|empty/i],
+    ['an unknown option, with the nearest known one', ['build', 'news', '--formt', 'pdf'], /--formt.*--formats/],
+    ['an unknown command, with the nearest known one', ['biuld', 'news'], /biuld.*build/],
+    ['a wrong date', ['build', 'news', '--date', '2024-02-30'], /2024-02-30/],
+    ['a date that is none', ['build', 'news', '--date', 'tomorrow'], /tomorrow.*YYYY-MM-DD/],
+    ['an unknown zone', ['build', 'news', '--zone', 'Europe/Kiew', ...dated], /Europe\/Kiew/],
+    ['an unknown format', ['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,ebup'], /ebup.*epub/],
+    ['an unknown style', ['build', 'news', '--date', '2024-10-22', '--style', 'buletin'], /buletin/],
+    ['no sources', ['build'], /sources/],
+    ['no command', [], /command/],
+    ['a brief that does not exist', ['render', 'no-such.json'], /no-such\.json/],
+    ['a brief that is none', ['render', 'news/good.txt'], /good\.txt/],
+    ['an option without its value', ['build', 'news', '--date'], /date/],
+    ['an option given twice', ['build', 'news', '--date', '2024-10-22', '--date', '2024-10-23'], /date/],
+    ['pages below one', ['build', 'news', ...dated, '--pages', '0'], /pages/],
+    ['a config that does not exist', ['build', 'news', ...dated, '--config', 'no-such.yaml'], /no-such\.yaml/],
+  ];
+  it.each(cases)('%s', async (name, args, expected) => {
+    const out = `out-${name.replace(/\W+/g, '-')}`;
+    const ran = await daybrief(args.length > 1 ? [...args, '--out', out] : args, { cwd: home });
+    expect(refusal(ran)).toMatch(expected);
+    expect(left(out)).toEqual([]);
+  });
+
+  it('a folder of its own that is no edition is left alone', async () => {
+    mkdirSync(join(home, 'mine/2024-10-22'), { recursive: true });
+    writeFileSync(join(home, 'mine/2024-10-22/letters.txt'), 'mine');
+    refusal(await daybrief(['build', 'news', ...dated, '--out', 'mine'], { cwd: home }));
+    expect(left('mine')).toEqual(['2024-10-22', '2024-10-22/letters.txt']);
+  });
+
+  it('a file where the folder should be', async () => {
+    writeFileSync(join(home, 'taken'), 'a file');
+    refusal(await daybrief(['build', 'news', ...dated, '--out', 'taken'], { cwd: home }));
+    expect(readFileSync(join(home, 'taken'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('the program', () => {
+  it('makes the brief from the good sources and names the bad ones, with exit code 1', async () => {
+    const { code, err } = await daybrief(['build', 'mixed', ...dated, '--out', 'part'], { cwd: home });
+    expect(code).toBe(1);
+    expect(err).toMatch(/empty\.txt/);
+    expect(err).toMatch(/binary\.txt/);
+    const brief = JSON.parse(readFileSync(join(home, 'part/2024-10-22/brief.json'), 'utf8'));
+    expect(brief.failures.map(({ path }: { path: string }) => path)).toEqual(['binary.txt', 'empty.txt']);
+    const manuscript = readFileSync(join(home, 'part/2024-10-22/brief.md'), 'utf8');
+    expect(manuscript).toContain('empty.txt');
+    expect(manuscript).toContain('26,000 tonnes');
+    expect(left('part').filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('prints brief.json and nothing else, with exit code 0', async () => {
+    const { code, out, err } = await daybrief(['compose', 'news', '--date', '2024-10-22', '--json'], { cwd: home });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out).sections.flatMap(({ items }: { items: unknown[] }) => items)).toHaveLength(1);
+  });
+
+  it('takes a brief from compose to render, the same as build makes at once', async () => {
+    const { out } = await daybrief(['compose', 'news', '--date', '2024-10-22', '--json'], { cwd: home });
+    writeFileSync(join(home, 'stored.json'), out);
+    const render = await daybrief(['render', 'stored.json', '--formats', 'md,json', '--out', 'rendered'], { cwd: home });
+    const made = await daybrief(['build', 'news', ...dated, '--out', 'made'], { cwd: home });
+    expect([render.code, made.code]).toEqual([0, 0]);
+    for (const file of ['2024-10-22/brief.md', '2024-10-22/brief.json'])
+      expect(readFileSync(join(home, 'rendered', file), 'utf8')).toBe(readFileSync(join(home, 'made', file), 'utf8'));
+  });
+
+  it('explains why each sentence stands where it does', async () => {
+    const { code, out } = await daybrief(['explain', 'news', '--date', '2024-10-22', '--grep', 'grain'], { cwd: home });
+    expect(code).toBe(0);
+    expect(out).toContain('26,000 tonnes');
+  });
+
+  it('helps on every command', async () => {
+    for (const command of [[], ['build'], ['compose'], ['render'], ['explain'], ['verify']]) {
+      const { code, out, err } = await daybrief([...command, '--help'], { cwd: home });
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('daybrief');
+    }
+  });
+
+  it('replaces an edition whole on the second run', async () => {
+    await daybrief(['build', 'news', '--date', '2024-10-22', '--formats', 'md,json,html', '--out', 'twice'], { cwd: home });
+    expect(left('twice')).toHaveLength(5);
+    await daybrief(['build', 'news', ...dated, '--out', 'twice'], { cwd: home });
+    expect(left('twice')).toEqual(['2024-10-22', '2024-10-22/brief.json', '2024-10-22/brief.md', '2024-10-22/manifest.json']);
+  });
+
+  it('steers no terminal with the names of files', async () => {
+    mkdirSync(join(home, 'names'));
+    writeFileSync(join(home, 'names/evil\u001b[31m.txt'), '');
+    writeFileSync(join(home, 'names/good.txt'), article);
+    const { out, err } = await daybrief(['build', 'names', ...dated, '--out', 'names-out'], { cwd: home });
+    expect(out + err).not.toContain('\u001b');
+    expect(err).toContain('evil');
+  });
+});

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatMessage } from '../src/cli/report.ts';
+import { compose } from '../src/compose/compose.ts';
+import { record } from '../src/model/log.ts';
+import { renderDefaults, setPages } from '../src/outputs.ts';
+import { readSources } from '../src/read/read.ts';
+import { renderManuscript } from '../src/render/manuscript.ts';
+import type { Page } from '../src/typeset/page.ts';
+
+/*
+ * A case is a folder of test/golden named after what it shows: sources/ and, where it needs them, options.json. What is
+ * expected of it stands beside: brief.md, messages.txt and, with "pages", pages.txt. Rewritten by
+ * `npm run golden -- --update`, and then read as a diff.
+ */
+interface Case {
+  /** Instead of sources/: paths from the top of the repository. */
+  readonly sources?: readonly string[];
+  /** Default 2024-10-22. */
+  readonly date?: string;
+  readonly language?: string;
+  /** Compare the pages too. */
+  readonly pages?: boolean;
+}
+
+const golden = new URL('golden/', import.meta.url).pathname;
+
+/** One row a line of text: folio, role, left edge and baseline in points, words. */
+function pageList(pages: readonly Page[]): string {
+  const rows = pages.flatMap(({ label, pieces }) =>
+    pieces.flatMap((piece) => {
+      if (piece.kind !== 'text') return [];
+      const words = piece.line.runs.map(({ run, start, end }) => run.text.slice(start, end)).join('');
+      const role = typeof piece.tag === 'string' ? piece.tag : piece.tag.type;
+      const at = (pt: number) => pt.toFixed(1).padStart(6);
+      return [`${label.padStart(2)}  ${role.padEnd(8)} ${at(piece.x)} ${at(piece.y)}  ${words}${piece.line.hyphenated ? '-' : ''}`];
+    }),
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+describe('golden', () => {
+  const cases = readdirSync(golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  it.each(cases.map(({ name }) => name))('%s', async (name) => {
+    const folder = `${golden}${name}`;
+    const options: Case = existsSync(`${folder}/options.json`) ? JSON.parse(readFileSync(`${folder}/options.json`, 'utf8')) : {};
+    const { sources: named = [`${folder}/sources`], date = '2024-10-22', language = 'en', pages = false } = options;
+    const log = record();
+    const { sources, failures } = await readSources(named, { date }, log);
+    const brief = compose(sources, { date, zone: 'UTC', language, failures }, log);
+    await expect(renderManuscript(brief)).toMatchFileSnapshot(`${folder}/brief.md`);
+    if (pages) {
+      const set = await setPages(brief, renderDefaults, log);
+      await expect(pageList(set.pages)).toMatchFileSnapshot(`${folder}/pages.txt`);
+    }
+    const messages = log.messages.map((message) => `${formatMessage(message)}\n`).join('');
+    await expect(messages).toMatchFileSnapshot(`${folder}/messages.txt`);
+  });
+});
