@@ -306,7 +306,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
 }
 
 /** The noun phrase that ends right before lexeme `end`. */
-function chunkBefore(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
   let start = end;
   for (let i = end - 1; i >= 0 && i > end - 12; i--) {
     const lexeme = all[i] as Lexeme;

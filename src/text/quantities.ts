@@ -1,10 +1,10 @@
 import type { FigureKind, Qualifier, Quantity } from '../model/brief.ts';
 import type { Span } from '../model/source.ts';
-import { complement, isHuman, isPlural, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
+import { complement, isHuman, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { isSign, type NumberRead, readNumber } from './number-words.ts';
 import { type QuantityLexicon, quantityLexicon } from './quantity-lexicon.ts';
-import { sinceOf, tellerOf } from './tellers.ts';
+import { sinceOf, type Told, tellerOf, tellerOfSentence } from './tellers.ts';
 
 /** A quantity with the place of its `asStated` in the text. */
 export type ExtractedFigure = Quantity & Span;
@@ -40,6 +40,12 @@ export function extractFigures(text: string, options: ExtractOptions = {}): Extr
   const all = lexemes(text, language, lexicon.abbreviations);
   const reader = new Reader(text, all, lexicon);
   return reader.read();
+}
+
+/** Who tells a sentence as a whole; "pronoun" where only "he" or "they" does. */
+export function sentenceTeller(text: string, language = 'en'): Told | 'pronoun' | undefined {
+  const lexicon = quantityLexicon();
+  return tellerOfSentence(text, lexemes(text, language.slice(0, 2).toLowerCase(), lexicon.abbreviations), lexicon);
 }
 
 const STARTERS = new Set(
@@ -1319,5 +1325,3 @@ function isYear(lexeme: Lexeme): boolean {
     lexeme.value <= 2100
   );
 }
-
-export { isPlural };

@@ -24,6 +24,9 @@ interface Raw {
   readonly streets: readonly string[];
   readonly months: readonly string[];
   readonly abbreviations: readonly string[];
+  readonly says: readonly string[];
+  readonly finds: readonly string[];
+  readonly institutions: readonly string[];
 }
 
 export interface UnitName {
@@ -62,6 +65,11 @@ export interface QuantityLexicon {
   readonly streets: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
+  /** Verbs that report. */
+  readonly says: ReadonlySet<string>;
+  /** Verbs of finding: they report where an institution does it. */
+  readonly finds: ReadonlySet<string>;
+  readonly institutions: ReadonlySet<string>;
 }
 
 let built: QuantityLexicon | undefined;
@@ -118,6 +126,9 @@ function build(raw: Raw): QuantityLexicon {
     streets: new Set(raw.streets),
     months: new Set(raw.months),
     abbreviations: new Set(raw.abbreviations),
+    says: new Set(raw.says),
+    finds: new Set(raw.finds),
+    institutions: new Set(raw.institutions),
   };
 }
 

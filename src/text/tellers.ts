@@ -1,15 +1,328 @@
+import { chunkBefore, isPlural } from './counted.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 
-export function tellerOf(
-  _text: string,
-  _all: readonly Lexeme[],
-  _from: number,
-  _end: number,
-  _lexicon: QuantityLexicon,
-): string | undefined {
+/** How far a teller is looked for, in lexemes. */
+const REACH = 70;
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'as',
+  'widely',
+  'reportedly',
+  'it',
+  'to',
+  'the',
+  'an',
+  'a',
+  'of',
+  'by',
+]);
+const PASSED = new Set([
+  'has',
+  'have',
+  'had',
+  'also',
+  'later',
+  'earlier',
+  'then',
+  'today',
+  'yesterday',
+  'now',
+  'previously',
+  'recently',
+  'already',
+  'again',
+  'first',
+  'just',
+  'once',
+  'publicly',
+  'will',
+  'would',
+  'could',
+  'not',
+  'on',
+  'late',
+  'early',
+  'last',
+  'week',
+  'month',
+  'year',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'itself',
+  'himself',
+  'herself',
+  'did',
+  'does',
+  'do',
+]);
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'that']);
+
+/** Lexemes [start, end) that name who says so, or "pronoun" where only one does. */
+type Teller = { readonly start: number; readonly end: number; readonly verb?: number } | 'pronoun' | undefined;
+
+/** Who tells a sentence. */
+export interface Told {
+  readonly who: string;
+  /** The teller announced what it does itself ("Britain announced …"); the next sentence is not its word. */
+  readonly deed: boolean;
+}
+
+const DEEDS = /^(?:announc|pledg|promis|vow|declar|propos|recommend|denie|deny)/;
+
+/** The teller of a whole sentence, for the sentence behind it that leans on it. "pronoun": only "he", "they" says so. */
+export function tellerOfSentence(text: string, all: readonly Lexeme[], lexicon: QuantityLexicon): Told | 'pronoun' | undefined {
+  const last = all.length - 1;
+  if (last < 0) return undefined;
+  const teller = tellerBefore(all, last, lexicon) ?? accordingTo(all, last, last, lexicon);
+  if (teller === undefined || teller === 'pronoun') return teller;
+  return {
+    who: words(text, all, teller.start, teller.end),
+    deed: teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower),
+  };
+}
+
+/**
+ * Who says the words at lexemes [from, end): the innermost teller of the sentence before them ("A noted that B has indicated that …" is B),
+ * else "according to X" anywhere in it, else a teller behind ("…, X said"). Where only a pronoun says so, or none, undefined.
+ */
+export function tellerOf(text: string, all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): string | undefined {
+  const teller = tellerBefore(all, from, lexicon) ?? accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon);
+  if (teller === undefined || teller === 'pronoun') return undefined;
+  return words(text, all, teller.start, teller.end);
+}
+
+function words(text: string, all: readonly Lexeme[], start: number, end: number): string {
+  return text
+    .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s$/, '')
+    .replace(/^(?:the|an?) /i, '');
+}
+
+function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
+  if ((all[from] as Lexeme | undefined)?.begins) return undefined;
+  let pronoun = false;
+  for (let i = from - 1; i > 0 && i >= from - REACH; i--) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.begins) break;
+    if (lexeme.kind !== 'word') continue;
+    const says = lexicon.says.has(lexeme.lower);
+    const finds = !says && lexicon.finds.has(lexeme.lower);
+    if (!says && !finds) continue;
+    const teller = subjectOf(all, i, lexicon);
+    if (teller === 'pronoun') {
+      pronoun ||= says;
+      continue;
+    }
+    if (teller === undefined) continue;
+    if (finds && !holdsInstitution(all, teller, lexicon)) continue;
+    return { ...teller, verb: i };
+  }
+  return pronoun ? 'pronoun' : undefined;
+}
+
+function holdsInstitution(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
+  for (let i = span.start; i < span.end; i++) if (lexicon.institutions.has((all[i] as Lexeme).lower)) return true;
+  return false;
+}
+
+/** The noun phrase that is subject of the verb at `verb`; "pronoun" where it is one. */
+function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexicon): Teller {
+  let i = verb;
+  for (let steps = 0; i > 0 && steps < 6; steps++) {
+    const before = all[i - 1] as Lexeme;
+    if ((all[i] as Lexeme).begins) return undefined;
+    if (before.kind === 'word' && BE.has(before.lower) && !PRONOUNS.has(before.lower)) return undefined;
+    if (
+      before.kind === 'word' &&
+      !PRONOUNS.has(before.lower) &&
+      (PASSED.has(before.lower) || (before.lower.length > 4 && before.lower.endsWith('ly') && !before.capital))
+    )
+      i--;
+    else break;
+  }
+  const before = all[i - 1] as Lexeme;
+  // "Dan, an editor at the paper, said": the name before the apposition
+  if (before.text === ',' || before.text === ')' || before.text === '”' || before.text === '"') {
+    const opening = before.text === ')' ? '(' : ',';
+    for (let k = i - 2; k > 0 && k > i - 22; k--) {
+      if ((all[k] as Lexeme).text === opening) {
+        const chunk = chunkBefore(all, k, lexicon);
+        return chunk === undefined || !named(all, chunk, lexicon) ? undefined : chunk;
+      }
+      if ((all[k] as Lexeme).begins) {
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+  if (before.kind !== 'word') return undefined;
+  if (PRONOUNS.has(before.lower)) {
+    // "Fedorov, who said": the name before the comma
+    if (before.lower === 'who' || before.lower === 'which' || before.lower === 'that') {
+      const at = all[i - 2]?.text === ',' ? i - 2 : i - 1;
+      const chunk = chunkBefore(all, at, lexicon);
+      return chunk !== undefined && named(all, chunk, lexicon) && before.lower !== 'that'
+        ? chunk
+        : before.lower === 'that'
+          ? undefined
+          : 'pronoun';
+    }
+    return 'pronoun';
+  }
+  const chunk = chunkBefore(all, i, lexicon);
+  if (chunk === undefined || !named(all, chunk, lexicon)) return undefined;
+  return chunk;
+}
+
+/** Words that can be a teller: a name, a human being, an institution. */
+function named(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
+  for (let i = span.start; i < span.end; i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.kind !== 'word') continue;
+    if (
+      (lexeme.capital && !lexicon.stops.has(lexeme.lower)) ||
+      lexicon.institutions.has(lexeme.lower) ||
+      lexicon.humans.has(lexeme.lower) ||
+      lexicon.humans.has(`${lexeme.lower}s`)
+    )
+      return true;
+    if (/(?:man|woman|person)$/.test(lexeme.lower)) return true;
+  }
+  return false;
+}
+
+function accordingTo(all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): Teller {
+  for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
+    if ((all[i] as Lexeme).lower === 'according' && all[i + 1]?.lower === 'to') return phraseOf(all, i + 2, lexicon);
+    if ((all[i] as Lexeme).begins) break;
+  }
+  for (let i = end; i < all.length && i < end + REACH; i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.begins) break;
+    if (lexeme.lower === 'according' && all[i + 1]?.lower === 'to') return phraseOf(all, i + 2, lexicon);
+  }
   return undefined;
 }
-export function sinceOf(_text: string, _all: readonly Lexeme[], _end: number, _lexicon: QuantityLexicon): string | undefined {
+
+/** A noun phrase from `at` on, with its "of …" and names. */
+function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
+  let start = at;
+  while (start < at + 3 && ['the', 'a', 'an', 'its', 'their', 'his', 'her'].includes(all[start]?.lower ?? '')) start++;
+  let end = start;
+  for (let i = start; i < start + 12; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined || lexeme.begins) break;
+    if (lexeme.kind === 'number') {
+      if (end > start) break;
+      end = i + 1;
+      continue;
+    }
+    if (lexeme.kind === 'mark') {
+      if (
+        !lexeme.gap &&
+        (lexeme.text === '-' || lexeme.text === '&' || lexeme.text === '.' || lexeme.text === '/' || lexeme.text === '’') &&
+        all[i + 1] !== undefined &&
+        (!(all[i + 1] as Lexeme).gap || (lexeme.text === '.' && all[i + 1]?.capital))
+      )
+        continue;
+      break;
+    }
+    if (
+      lexeme.lower === 'of' ||
+      lexeme.lower === 'for' ||
+      lexeme.lower === 'the' ||
+      lexeme.lower === 'and' ||
+      lexeme.lower === 'by' ||
+      lexeme.lower === 'from'
+    ) {
+      if (end === start) break;
+      if (lexeme.lower === 'and' && !(all[i - 1]?.capital && all[i + 1]?.capital)) break;
+      continue;
+    }
+    if (lexicon.stops.has(lexeme.lower) && !(lexeme.capital && lexeme.text === lexeme.text.toUpperCase())) break;
+    if (
+      !lexeme.capital &&
+      (lexicon.verbs.has(lexeme.lower) || lexicon.says.has(lexeme.lower)) &&
+      !isPlural(lexeme.lower, lexicon) &&
+      end > start
+    )
+      break;
+    end = i + 1;
+  }
+  return end > start ? { start, end } : undefined;
+}
+
+/** "…, X said", "…, said X", "… X told reporters". */
+function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): Teller {
+  for (let i = end; i < all.length && i < end + REACH; i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.begins) {
+      // a closing quotation is told by what follows it: “…,” he said
+      return undefined;
+    }
+    if (lexeme.kind !== 'word' || lexeme.capital || !lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower)) continue;
+    const before = all[i - 1] as Lexeme;
+    if (before.kind === 'mark' && (before.text === ',' || before.text === '"' || before.text === '”' || before.text === '’')) {
+      const behind = phraseOf(all, i + 1, lexicon);
+      if (behind !== undefined && behind !== 'pronoun' && named(all, behind, lexicon)) return behind;
+      if (PRONOUNS.has(all[i + 1]?.lower ?? '')) return 'pronoun';
+      continue;
+    }
+    const subject = subjectOf(all, i, lexicon);
+    if (subject === 'pronoun') {
+      const comma = all[i - 2];
+      if (comma?.kind === 'mark') return 'pronoun';
+      continue;
+    }
+    if (subject !== undefined) {
+      // only a teller that stands apart: behind a comma or a quotation
+      const comma = all[subject.start - 1];
+      const article = comma?.kind === 'word' && ['the', 'a', 'an', 'its', 'their'].includes(comma.lower) ? all[subject.start - 2] : comma;
+      if (article?.kind === 'mark' && (article.text === ',' || article.text === '"' || article.text === '”')) return subject;
+      continue;
+    }
+    if (lexeme.lower === 'said') {
+      const behind = phraseOf(all, i + 1, lexicon);
+      if (behind !== undefined && behind !== 'pronoun' && (all[behind.start] as Lexeme).capital) return behind;
+    }
+  }
+  return undefined;
+}
+
+/** "since August of last year" behind the figure, with no other figure between: the words after "since". */
+export function sinceOf(text: string, all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): string | undefined {
+  for (let i = end; i < all.length && i < end + 18; i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.begins || lexeme.kind === 'number' || lexeme.text === ';' || lexeme.text === ',') return undefined;
+    if (lexeme.lower !== 'since') continue;
+    let stop = i + 1;
+    for (let k = i + 1; k < i + 10; k++) {
+      const word = all[k];
+      if (word === undefined || word.begins) break;
+      if (word.kind === 'mark' && !(word.text === '-' && !word.gap)) {
+        // "Feb. 24", "2 March, 2022"
+        if (word.text === '.' && !word.gap && all[k + 1]?.kind === 'number') continue;
+        break;
+      }
+      if (word.kind === 'word' && ['and', 'but', 'when', 'as', 'according', 'with', 'while'].includes(word.lower)) break;
+      stop = k + 1;
+    }
+    return stop > i + 1 && lexicon !== undefined
+      ? text.slice((all[i + 1] as Lexeme).start, (all[stop - 1] as Lexeme).end).replace(/\s+/g, ' ')
+      : undefined;
+  }
   return undefined;
 }

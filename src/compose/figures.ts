@@ -1,0 +1,356 @@
+import type { Figure, FigureGroup, Qualifier, Wording } from '../model/brief.ts';
+import type { Because, Log } from '../model/log.ts';
+import type { Cite, SourceId } from '../model/source.ts';
+import { type ExtractedFigure, extractFigures, sentenceTeller } from '../text/quantities.ts';
+import { stem } from '../text/stem.ts';
+import lists from './figures.yaml';
+
+/** A sentence as one source tells it. */
+export interface ToldSentence {
+  readonly cite: Cite;
+  /** BCP 47 of its text. */
+  readonly language: string;
+  /** The sentence before it in the same source. */
+  readonly before?: ToldSentence | undefined;
+  /** Who speaks, in transcripts. */
+  readonly speaker?: string | undefined;
+}
+
+/** A printed sentence with all who tell it: `told[0]` are the words printed. */
+export interface PrintedSentence {
+  readonly told: readonly ToldSentence[];
+  /** News value of its story, 0–1. */
+  readonly value: number;
+  /** Independent origins, as counted for the sentence. */
+  readonly origins: number;
+}
+
+/** What the fact box holds at most, and from where on only the weightiest are added. */
+const MOST_IN_BOX = 16;
+const USUAL_IN_BOX = 12;
+const NEEDED = 0.42;
+const NEEDED_BEYOND_USUAL = 0.75;
+/** Figures of one value that are compared for being the same: keeps a hostile text linear. */
+const MOST_COMPARED = 40;
+
+interface Lists {
+  readonly fates: Record<string, readonly string[]>;
+  readonly forces: readonly string[];
+  readonly leaning: readonly string[];
+  readonly plain: readonly string[];
+}
+const words = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
+let compiled:
+  | { fates: ReadonlyMap<string, string>; forces: ReadonlySet<string>; leaning: ReadonlySet<string>; plain: ReadonlySet<string> }
+  | undefined;
+function lexicon(): NonNullable<typeof compiled> {
+  const data = lists as Lists;
+  compiled ??= {
+    fates: new Map(Object.entries(data.fates).flatMap(([fate, list]) => list.map((word) => [word, fate] as const))),
+    forces: words(data.forces),
+    leaning: new Set(data.leaning),
+    plain: words(data.plain),
+  };
+  return compiled;
+}
+
+/** One statement of a figure by one source. */
+interface Statement {
+  readonly figure: ExtractedFigure;
+  readonly told: ToldSentence;
+  readonly printed: number;
+  readonly attribution: string | undefined;
+  /** Content stems of what is counted, and of the sentence. */
+  readonly counted: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+  /** What befell the people counted: "killed", "injured". */
+  readonly fate: string | undefined;
+}
+
+/**
+ * All figures of the printed sentences, joined over the sentences and sources that state them; those a reader needs carry `box`.
+ * Order: groups as the box sets them, weightiest first. Deterministic; no pass over all pairs.
+ */
+export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: SourceId) => string, log: Log): Figure[] {
+  const clusters: Statement[][] = [];
+  const byValue = new Map<string, Statement[][]>();
+  printed.forEach((sentence, place) => {
+    for (const told of sentence.told) {
+      for (const statement of statementsOf(told, place, textOf)) {
+        const { figure } = statement;
+        const key = `${figure.unit}|${figure.value}|${figure.valueTo ?? ''}`;
+        let row = byValue.get(key);
+        if (row === undefined) {
+          row = [];
+          byValue.set(key, row);
+        }
+        const same = row.slice(-MOST_COMPARED).find((cluster) => cluster.slice(0, MOST_COMPARED).some((other) => isSame(other, statement)));
+        if (same !== undefined) same.push(statement);
+        else {
+          const cluster = [statement];
+          row.push(cluster);
+          clusters.push(cluster);
+        }
+      }
+    }
+  });
+  const weighed = clusters.map((cluster, order) => {
+    const figure = join(cluster, printed);
+    const grounds: Because[] = [];
+    const weight = need(figure, cluster, printed, grounds);
+    return { figure, weight, order, grounds };
+  });
+  const ranked = weighed.filter(({ weight }) => weight >= NEEDED).sort((a, b) => b.weight - a.weight || a.order - b.order);
+  const box = new Set(
+    ranked.filter(({ weight }, i) => i < USUAL_IN_BOX || (i < MOST_IN_BOX && weight >= NEEDED_BEYOND_USUAL)).map(({ order }) => order),
+  );
+  if (log.explaining)
+    for (const { figure, weight, order, grounds } of weighed)
+      log.explain({
+        stage: 'figure',
+        subject: figure.cites[0] as Cite,
+        verdict: `${figure.asStated} (${figure.counts}): ${box.has(order) ? 'fact box' : 'kept out of the box'}, ${weight.toFixed(2)}`,
+        because: grounds,
+      });
+  const rank = (group: FigureGroup): number => GROUPS.indexOf(group);
+  return weighed
+    .sort(
+      (a, b) =>
+        Number(box.has(b.order)) - Number(box.has(a.order)) ||
+        rank(a.figure.group) - rank(b.figure.group) ||
+        b.weight - a.weight ||
+        a.order - b.order,
+    )
+    .map(({ figure, order }) => ({ ...figure, box: box.has(order) }));
+}
+
+const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
+
+function statementsOf(told: ToldSentence, printed: number, textOf: (source: SourceId) => string): Statement[] {
+  const text = textOf(told.cite.source).slice(told.cite.start, told.cite.end);
+  const figures = extractFigures(text, { language: told.language });
+  if (figures.length === 0) return [];
+  const around = stems(text);
+  let carried: { who: string | undefined } | undefined;
+  return figures
+    .filter((figure) => isKey(figure))
+    .map((figure) => {
+      carried ??= { who: carriedTeller(told, text, textOf, 0) };
+      return {
+        figure,
+        told,
+        printed,
+        attribution: figure.attribution ?? carried.who ?? told.speaker,
+        counted: stems(figure.counts),
+        around,
+        fate: fateOf(figure, text),
+      };
+    });
+}
+
+/** "one solution" and bare numbers tell a reader nothing. */
+function isKey(figure: ExtractedFigure): boolean {
+  if (figure.kind === 'other' && figure.unit === 'number') return false;
+  if (figure.kind === 'count' && figure.value === 1 && figure.valueTo === undefined && figure.unit !== 'person') return false;
+  return true;
+}
+
+/** Who told the sentence before, where this one leans on it ("This group could signal …", "he said"). */
+function carriedTeller(told: ToldSentence, text: string, textOf: (source: SourceId) => string, depth: number): string | undefined {
+  if (told.before === undefined || depth > 3) return undefined;
+  const own = sentenceTeller(text, told.language);
+  const first = /^[\s"“„«‘'—–-]*([\p{L}]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+  if (own !== 'pronoun' && !lexicon().leaning.has(first)) return undefined;
+  const { before } = told;
+  const earlier = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+  const teller = sentenceTeller(earlier, before.language);
+  if (teller !== undefined && teller !== 'pronoun') return teller.deed && own !== 'pronoun' ? undefined : teller.who;
+  return carriedTeller(before, earlier, textOf, depth + 1);
+}
+
+function stems(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}]{3,}/gu)) {
+    const word = stem(match[0]);
+    if (!lexicon().plain.has(word)) found.add(word);
+  }
+  return found;
+}
+
+/** What befell the human beings counted, by the nearest word that says so. */
+function fateOf(figure: ExtractedFigure, text: string): string | undefined {
+  if (figure.unit !== 'person') return undefined;
+  const { fates } = lexicon();
+  const near = (part: string, backwards: boolean): [string, number] | undefined => {
+    const found = [...part.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map((match) => match[0]);
+    if (backwards) found.reverse();
+    for (let i = 0; i < Math.min(found.length, 6); i++) {
+      const fate = fates.get(found[i] as string);
+      if (fate !== undefined) return [fate, i];
+    }
+    return undefined;
+  };
+  const behind = near(cutAtClause(text.slice(figure.end, figure.end + 80)), false);
+  const ahead = near(text.slice(Math.max(0, figure.start - 60), figure.start), true);
+  if (ahead !== undefined && (behind === undefined || ahead[1] <= 1)) return ahead[0];
+  return behind?.[0];
+}
+
+function cutAtClause(text: string): string {
+  return /^[^,;.!?:]*/.exec(text)?.[0] ?? '';
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0;
+  for (const word of a) if (b.has(word)) n++;
+  return n;
+}
+
+/** Two statements of one value and unit mean the same figure. */
+function isSame(a: Statement, b: Statement): boolean {
+  if (a.fate !== undefined && b.fate !== undefined && a.fate !== b.fate) return false;
+  const counted = shared(a.counted, b.counted);
+  if (a.told === b.told) return counted > 0 && a.fate === b.fate;
+  if (a.printed === b.printed) return true;
+  const around = shared(a.around, b.around);
+  const { figure } = a;
+  switch (figure.kind) {
+    case 'money':
+      return counted >= 1 ? around >= 2 : around >= 3;
+    case 'count':
+      if (figure.value >= 1000) return counted >= 1 || around >= 3;
+      return figure.unit === 'person' ? (counted >= 1 && around >= 2) || around >= 4 : counted >= 1 && around >= 3;
+    default:
+      return counted >= 1 && around >= 3;
+  }
+}
+
+const CARE: readonly (Qualifier | undefined)[] = ['up to', 'less than', 'at least', 'more than', 'about', undefined];
+
+function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]): Omit<Figure, 'box'> {
+  const lead = [...cluster].sort((a, b) => CARE.indexOf(a.figure.qualifier) - CARE.indexOf(b.figure.qualifier))[0] as Statement;
+  const first = lead.figure;
+  const ordered = [lead, ...cluster.filter((statement) => statement !== lead)];
+  const wordings: Wording[] = [];
+  const cites: Cite[] = [];
+  const seen = new Set<string>();
+  for (const { figure, told, attribution } of ordered) {
+    if (!cites.some((cite) => cite.source === told.cite.source && cite.start === told.cite.start)) cites.push(told.cite);
+    const key = `${fold(figure.asStated)}|${figure.qualifier ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    wordings.push({
+      asStated: figure.asStated,
+      ...(figure.qualifier === undefined ? {} : { qualifier: figure.qualifier }),
+      ...(attribution === undefined ? {} : { attribution }),
+      cite: told.cite,
+    });
+  }
+  const attribution = lead.attribution ?? ordered.find((statement) => statement.attribution !== undefined)?.attribution;
+  const since = ordered.find((statement) => statement.figure.since !== undefined)?.figure.since;
+  const trend = ordered.find((statement) => statement.figure.trend !== undefined)?.figure.trend;
+  return {
+    value: first.value,
+    ...(first.valueTo === undefined ? {} : { valueTo: first.valueTo }),
+    unit: first.unit,
+    ...(first.qualifier === undefined ? {} : { qualifier: first.qualifier }),
+    ...(trend === undefined ? {} : { trend }),
+    kind: first.kind,
+    counts: bestCounts(ordered),
+    asStated: first.asStated,
+    ...(attribution === undefined ? {} : { attribution }),
+    ...(since === undefined ? {} : { since }),
+    group: groupOf(ordered),
+    origins: originsOf(ordered, printed),
+    wordings,
+    cites,
+  };
+}
+
+/** The fullest words for what is counted; the lead's where they are as full. */
+function bestCounts(statements: readonly Statement[]): string {
+  let best = (statements[0] as Statement).figure.counts;
+  let most = (statements[0] as Statement).counted.size;
+  for (const { figure, counted } of statements)
+    if (counted.size > most && counted.size <= 6) {
+      best = figure.counts;
+      most = counted.size;
+    }
+  return best;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').replace(/[’‘]/g, "'");
+}
+
+function groupOf(statements: readonly Statement[]): FigureGroup {
+  const { figure } = statements[0] as Statement;
+  if (figure.kind === 'money') return 'money';
+  if (figure.unit === 'person') {
+    if (statements.some(({ fate }) => fate !== undefined)) return 'casualties';
+    const { forces } = lexicon();
+    for (const { counted } of statements) for (const word of counted) if (forces.has(word)) return 'forces';
+    return 'other';
+  }
+  return figure.kind === 'count' || figure.kind === 'measure' ? 'goods' : 'other';
+}
+
+/** Tellers and sources that stand behind a figure; two that name one teller are one. */
+function originsOf(statements: readonly Statement[], printed: readonly PrintedSentence[]): number {
+  const places = new Set(statements.map((statement) => statement.printed));
+  const tellers: ReadonlySet<string>[] = [];
+  const outlets = new Set<string>();
+  for (const { attribution, told } of statements) {
+    if (attribution === undefined) {
+      outlets.add(told.cite.source);
+      continue;
+    }
+    const names = stems(attribution);
+    if (!tellers.some((other) => shared(other, names) > 0)) tellers.push(names);
+  }
+  const counted = tellers.length > 0 ? tellers.length : outlets.size;
+  const most = [...places].reduce((sum, place) => sum + (printed[place] as PrintedSentence).origins, 0);
+  return Math.max(1, Math.min(counted, most));
+}
+
+/** How much a reader needs a figure, 0–1.4. */
+function need(figure: Omit<Figure, 'box'>, cluster: readonly Statement[], printed: readonly PrintedSentence[], grounds: Because[]): number {
+  const size = Math.abs(figure.valueTo ?? figure.value);
+  let weight = 0;
+  const ground = (rule: string, value: number): number => {
+    grounds.push({ rule, weight: value, words: figure.asStated, cite: figure.cites[0] as Cite });
+    return value;
+  };
+  switch (figure.kind) {
+    case 'money':
+      weight = ground('money', figure.unit.includes('/') ? 0.45 : size >= 1e6 ? 1 : size >= 1e4 ? 0.7 : 0.3);
+      break;
+    case 'percent':
+      weight = ground('share', 0.5);
+      break;
+    case 'count':
+      if (figure.group === 'casualties') weight = ground('casualties', size >= 2 ? 1 : 0.6);
+      else if (figure.group === 'forces') weight = ground('forces', size >= 100 ? 1 : size >= 10 ? 0.7 : 0.3);
+      else if (figure.unit === 'person') weight = ground('people', size >= 1000 ? 0.8 : size >= 50 ? 0.6 : 0.2);
+      else weight = ground('things counted', size >= 20 ? 0.8 : size >= 10 ? 0.55 : 0.2);
+      break;
+    case 'measure':
+      weight = ground(
+        'measure',
+        /^(?:barrel|bushel|ton|megaton|kiloton|gigaton|cubic|hectare|acre|square kilometer|square mile|megawatt|gigawatt|terawatt)/.test(
+          figure.unit,
+        ) && size >= 100
+          ? 0.75
+          : 0.25,
+      );
+      break;
+    default:
+      weight = ground(`a ${figure.kind} is left out`, 0);
+  }
+  if (weight === 0) return 0;
+  const value = Math.max(...cluster.map((statement) => (printed[statement.printed] as PrintedSentence).value));
+  weight *= 0.7 + 0.3 * ground('news value of the story', value);
+  if (figure.cites.length > 1) weight += ground('told more than once', Math.min(0.2, 0.08 * (figure.cites.length - 1)));
+  if (figure.attribution !== undefined) weight += ground('its teller is named', 0.03);
+  return weight;
+}
