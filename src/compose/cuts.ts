@@ -1,0 +1,66 @@
+import lexiconData from './cuts.yaml';
+import { type FurnitureLexicon, fold, isDateLine } from './furniture.ts';
+
+const CONNECTIVES = (lexiconData as { readonly connectives: Readonly<Record<string, readonly string[]>> }).connectives;
+
+/** End of a leading word that only joins ("Meanwhile, "), or `at`: then the rest stands as a whole sentence. */
+export function connectiveEnd(text: string, at: number, end: number, language: string): number {
+  const list = CONNECTIVES[language.split('-', 1)[0] ?? ''];
+  if (list === undefined) return at;
+  const head = text.slice(at, Math.min(end, at + 24));
+  const comma = head.indexOf(',');
+  if (comma < 3 || !list.includes(head.slice(0, comma).toLowerCase())) return at;
+  let to = at + comma + 1;
+  while (to < end && /\s/.test(text[to] as string)) to++;
+  // What is left must be worth a sentence.
+  return end - to >= 20 && /^[\p{L}\p{N}“"£$€]/u.test(text.slice(to, to + 1)) ? to : at;
+}
+
+/** The dash, or the bracket, that ends a dateline stands within so many characters. [UTF-16 units] */
+const DATELINE_MOST = 90;
+const AGENCY =
+  /\((?:Reuters|AP|AFP|dpa|CNN|UPI|EFE|ANSA|Bloomberg|Xinhua|TASS|Interfax|Ukrinform|APA|PTI|ANI|IANS|Kyodo|Yonhap|KUNA|BNO|RFE\/RL|UN News|CNN Business|[A-Z][A-Za-z/ .]{1,24})\)/;
+
+/**
+ * End of a dateline that opens a story ("KYIV, Oct 22 (Reuters) — "), of a date run into the first sentence
+ * ("Saturday, March 26, 2005 Up to…"), or `at`.
+ */
+export function datelineEnd(text: string, at: number, end: number, top: boolean, lexicon: FurnitureLexicon): number {
+  const head = text.slice(at, Math.min(end, at + DATELINE_MOST));
+  const stands = (length: number): number => {
+    let to = at + length;
+    while (to < end && /[\s.]/.test(text[to] as string)) to++;
+    return end - to >= 15 && /^[\p{L}\p{N}“"«„'‘’[(£$€]/u.test(text.slice(to, to + 2)) ? to : at;
+  };
+  const dash = /\s[—–-]{1,2}\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
+  if (dash !== null && dash.index > 2) {
+    const place = head.slice(0, dash.index);
+    const agency = AGENCY.test(place);
+    const bare = place.replace(/\([^)]*\)/g, ' ').trim();
+    const words = bare.split(/[\s,/.]+/).filter((word) => word !== '');
+    const known = (word: string): boolean => /^\d{1,4}(?:st|nd|rd|th)?$/.test(word) || lexicon.dates.has(fold(word));
+    const capitals =
+      words.length > 0 &&
+      words.length <= 8 &&
+      words.every((word) => known(word) || /^\p{Lu}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word));
+    const shouted = /^\p{Lu}{3}|^\p{Lu}+(?:[ ./-]\p{Lu}+)*(?=[,/ ]|$)/u.test(bare) && /^\p{Lu}{2,}/u.test(bare.replace(/^ST\. /, ''));
+    if (capitals && (agency || (shouted && top) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5)))
+      return stands(dash.index + dash[0].length);
+    if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
+  }
+  // "(CNN) Text" and "Washington (CNN)Text".
+  const opening =
+    /^(?:\p{Lu}[\p{L}.'’ /-]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Lu})/u.exec(
+      head,
+    );
+  if (opening !== null && top) return stands(opening[0].length);
+  // A date that lost its line break.
+  if (top) {
+    const date =
+      /^(?:\p{L}+,? )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
+        head,
+      );
+    if (date !== null && isDateLine(fold(date[0]), lexicon)) return stands(date[0].length);
+  }
+  return at;
+}

@@ -1,0 +1,227 @@
+import type { OmissionReason } from '../model/brief.ts';
+import lexiconData from './furniture.yaml';
+
+type Kind =
+  | 'whole'
+  | 'start'
+  | 'anywhere'
+  | 'captions'
+  | 'credits'
+  | 'tails'
+  | 'bylines'
+  | 'dates'
+  | 'courtesy'
+  | 'moderators'
+  | 'reporters'
+  | 'verbs';
+const DATA = lexiconData as Readonly<Record<string, Partial<Record<Kind, readonly string[]>>>>;
+
+/** What is known of page furniture in one language. Entries are folded as `fold` folds a text. */
+export interface FurnitureLexicon {
+  readonly whole: ReadonlySet<string>;
+  /** Openings by their first word. */
+  readonly start: ReadonlyMap<string, readonly string[]>;
+  readonly captions: ReadonlyMap<string, readonly string[]>;
+  readonly anywhere: readonly string[];
+  readonly credits: readonly string[];
+  readonly tails: ReadonlySet<string>;
+  readonly bylines: readonly string[];
+  readonly dates: ReadonlySet<string>;
+  readonly courtesy: ReadonlySet<string>;
+  readonly moderators: ReadonlySet<string>;
+  readonly reporters: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+}
+
+const lexicons = new Map<string, FurnitureLexicon>();
+
+/** Small letters, straight quotation marks, single spaces: the form the lists are written in. */
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
+}
+
+const FIRST_WORD = /^[^\s:,./]*/;
+
+/** Openings by first word; one that is cut inside its first word ("©", "www.") stands under its first character. */
+function byFirstWord(entries: readonly string[]): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const entry of entries) {
+    const word = FIRST_WORD.exec(entry)?.[0] ?? '';
+    const key = /^\p{L}/u.test(word) ? word : entry.slice(0, 1);
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [entry]);
+    else known.push(entry);
+  }
+  return map;
+}
+
+/** The lists of a language together with those of every language; English ones also serve where a language has none. */
+export function furnitureLexicon(language: string): FurnitureLexicon {
+  const primary = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const key = primary !== '*' && Object.hasOwn(DATA, primary) ? primary : 'en';
+  const known = lexicons.get(key);
+  if (known !== undefined) return known;
+  const list = (kind: Kind): string[] => [...(DATA['*']?.[kind] ?? []), ...(DATA[key]?.[kind] ?? [])];
+  const made: FurnitureLexicon = {
+    whole: new Set(list('whole')),
+    start: byFirstWord(list('start')),
+    captions: byFirstWord(list('captions')),
+    anywhere: list('anywhere'),
+    credits: list('credits'),
+    tails: new Set(list('tails')),
+    bylines: list('bylines'),
+    dates: new Set(list('dates')),
+    courtesy: new Set(list('courtesy')),
+    moderators: new Set(list('moderators')),
+    reporters: new Set([...(DATA.en?.reporters ?? [])]),
+    verbs: new Set(list('verbs')),
+  };
+  lexicons.set(key, made);
+  return made;
+}
+
+/** Longest text that is looked at as furniture; what is longer is prose. [UTF-16 units] */
+export const FURNITURE_MOST = 420;
+
+function opensWith(folded: string, openings: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const word = FIRST_WORD.exec(folded)?.[0] ?? '';
+  const entries = openings.get(word) ?? openings.get(folded.slice(0, 1));
+  return entries?.find((entry) => folded.startsWith(entry));
+}
+
+/** Whether every word belongs to a date or time, at least one number among them. */
+export function isDateLine(folded: string, lexicon: FurnitureLexicon): boolean {
+  if (folded.length > 120 || !/\d/.test(folded)) return false;
+  const words = folded.match(/[\p{L}\p{M}']+|\d+/gu) ?? [];
+  if (words.length === 0 || words.length > 24) return false;
+  let letters = 0;
+  for (const word of words) {
+    if (/^\d/.test(word)) {
+      if (word.length > 4) return false;
+      continue;
+    }
+    if (!lexicon.dates.has(word) && !DATES_OF_ALL.has(word)) return false;
+    letters++;
+  }
+  // "1,500" is no date; "12/03/2024" and "14:05" are.
+  return letters > 0 || /^\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2})/.test(folded);
+}
+const DATES_OF_ALL = new Set(['gmt', 'utc', 'am', 'pm', 'est', 'edt', 'cet', 'cest', 'bst', 'et']);
+
+const NAME_GLUE = new Set([
+  'and', 'in', 'for', 'of', 'the', 'with', 'at', 'staff', 'writer', 'writers', 'correspondent', 'correspondents', 'reporter', 'reporters', 'editor', 'senior', 'chief',
+  'und', 'aus', 'et', 'de', 'à', 'y', 'en', 'e', 'van', 'von', 'der', 'den', 'du', 'da', 'di', 'del', 'la', 'le', 'al', 'bin', 'für', 'i', 'та', 'і', 'й', 'и', 'із', 'von', 'avec', 'o',
+]); // biome-ignore format: one list
+
+/** Words with a capital, joined by the little words that names and posts are joined by. */
+export function isNameLike(text: string, most: number): boolean {
+  const words = text.split(/[\s/|·•,;()&—–]+/).filter((word) => word !== '' && word !== '-');
+  if (words.length === 0 || words.length > most) return false;
+  let capitals = 0;
+  for (const word of words) {
+    if (/^["'‘“]?\p{Lu}/u.test(word) || word.startsWith('@')) capitals++;
+    else if (!NAME_GLUE.has(word)) return false;
+  }
+  return capitals >= 1;
+}
+
+/** "By Jane Doe and John Roe, Staff Writers": a word for the author, then names. */
+export function isByline(text: string, lexicon: FurnitureLexicon): boolean {
+  if (text.length > 160) return false;
+  const folded = fold(text);
+  const word = lexicon.bylines.find((opening) => folded.startsWith(opening) && /^[\s:]/.test(folded.slice(opening.length)));
+  if (word === undefined) return false;
+  const rest = text.slice(word.length).replace(/^[\s:]+/, '');
+  return !/[!?]$/.test(rest) && !(/\.$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest)) && isNameLike(rest.replace(/\d.*$/, ''), 14);
+}
+
+/**
+ * What a short block or sentence is if it stands around the news rather than in it; undefined if it may be news.
+ * `whole` is true for a block, false for a sentence out of a longer one.
+ */
+export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: boolean): { kind: OmissionReason; rule: string } | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text.slice(0, 2000))) return { kind: 'boilerplate', rule: 'no words' };
+  if (text.length > FURNITURE_MOST) return undefined;
+  const folded = fold(text);
+  if (isDateLine(folded, lexicon)) return { kind: 'dateline', rule: 'date line' };
+  const bare = folded.replace(/^[^\p{L}\p{N}#-]+|[^\p{L}\p{N}#-]+$/gu, '');
+  if (whole) {
+    if (lexicon.whole.has(bare) || lexicon.whole.has(folded)) return { kind: 'boilerplate', rule: bare };
+    if (folded.length < 160) {
+      const parts = bare.split(/\s*[|·•>»/\n]\s*|\s{2,}/).filter((part) => part !== '');
+      if (parts.length > 1 && parts.every((part) => lexicon.whole.has(part) || /^\d+$/.test(part)))
+        return { kind: 'boilerplate', rule: 'links' };
+      const words = bare.split(/[^\p{L}\p{N}-]+/u).filter((part) => part !== '');
+      if (words.length > 1 && words.every((word) => SHARES.has(word) || /^\d+$/.test(word)) && words.some((word) => SERVICES.has(word)))
+        return { kind: 'boilerplate', rule: 'share links' };
+    }
+    if (isByline(text, lexicon)) return { kind: 'byline', rule: 'byline' };
+    if (opensWith(folded, lexicon.captions) !== undefined) return { kind: 'caption', rule: opensWith(folded, lexicon.captions) as string };
+    const ending = bare.slice(-40);
+    const credit = lexicon.credits.find((entry) => ending.endsWith(entry.replace(/\)$/, '')) || folded.endsWith(entry));
+    if (credit !== undefined && folded.length > credit.length) return { kind: 'caption', rule: credit };
+    if (/^\S+@\S+\.\S+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^(?:@\S+\s*)+$/.test(folded))
+      return { kind: 'boilerplate', rule: 'address' };
+  }
+  const start = opensWith(folded, lexicon.start);
+  if (start !== undefined) return { kind: 'boilerplate', rule: start };
+  if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
+  if (folded.length <= 260) {
+    const held = lexicon.anywhere.find((phrase) => folded.includes(phrase));
+    if (held !== undefined) return { kind: 'boilerplate', rule: held };
+  }
+  if (!whole && /^[([]?(?:reuters|afp|ap|dpa|cnn|upi|efe|ansa|apa)[)\]]?\.?$/.test(folded)) return { kind: 'boilerplate', rule: 'agency' };
+  return undefined;
+}
+
+const SERVICES = new Set([
+  'facebook',
+  'twitter',
+  'whatsapp',
+  'telegram',
+  'linkedin',
+  'reddit',
+  'pinterest',
+  'messenger',
+  'viber',
+  'flipboard',
+  'instagram',
+  'youtube',
+  'bluesky',
+  'threads',
+  'tumblr',
+  'vk',
+  'ok',
+  'x',
+  'email',
+  'e-mail',
+]);
+const SHARES = new Set([
+  ...SERVICES,
+  'share',
+  'on',
+  'via',
+  'print',
+  'copy',
+  'link',
+  'save',
+  'sms',
+  'messages',
+  'more',
+  'and',
+  'tweet',
+  'post',
+  'mail',
+  'by',
+  'teilen',
+  'partager',
+  'compartir',
+  'поділитися',
+  'поделиться',
+  'follow',
+  'us',
+  'url',
+  'in',
+  'to',
+  'with',
+]);

@@ -1,0 +1,439 @@
+import type { OmissionReason } from '../model/brief.ts';
+import type { Log } from '../model/log.ts';
+import type { Source, Span } from '../model/source.ts';
+import { detectLanguage } from '../text/language.ts';
+import { sentences } from '../text/sentences.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { connectiveEnd, datelineEnd } from './cuts.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf, isNameLike } from './furniture.ts';
+import { type Label, transcriptOf } from './speakers.ts';
+import type { Unit } from './unit.ts';
+
+/** A bare line of more words is a sentence whose full stop was forgotten. */
+const HEADING_MOST_WORDS = 25;
+/** A headline is looked for in the first blocks only. */
+const TOP = 12;
+const ENDED = /[.!?…。！？؟۔।]["'”’»«“‘)\]]*(?:\s*\[\d+\])*$/u;
+const BULLET = /^(?:[*•⁃▪●◦‣·–—-]|\d{1,2}[.)]|[a-z]\))\s+/;
+
+interface Verdict {
+  readonly kind: OmissionReason;
+  readonly rule: string;
+}
+
+/**
+ * Cuts a source into units: every sentence that may be printed, and every block or sentence that is left out, with its reason.
+ *
+ * Units are in text order and do not overlap; between them they hold every character that is not white space. A format's
+ * own roles are taken at their word; plain text is told by its lines: a bare line is a title or a heading, and the furniture
+ * of pages (bylines, captions, share links) is known from `furniture.yaml`. In doubt a sentence stays a sentence: what is
+ * printed needlessly can be cut by an editor, what is left out cannot be found again by a reader.
+ */
+export function segment(source: Source, log: Log): Unit[] {
+  const { text } = source;
+  const blocks = blocksOf(source);
+  const language = source.language === 'und' ? detectLanguage(text) : source.language;
+  const lexicon = furnitureLexicon(language);
+  const transcript = transcriptOf(text, blocks, lexicon);
+  const shapes = blocks.map((block) => shapeOf(text, block));
+  const verdicts = judge(source, blocks, shapes, lexicon, transcript !== undefined);
+
+  const units: Unit[] = [];
+  let heading: Span | undefined;
+  let speaker: string | undefined;
+  let paragraph = 0;
+  const put = (
+    start: number,
+    end: number,
+    block: Block,
+    kind: Unit['kind'],
+    rule: string,
+    more: { cuts?: Span[]; speaker?: string | undefined } = {},
+  ): void => {
+    units.push({
+      start,
+      end,
+      kind,
+      passage: block.passage,
+      paragraph,
+      language: block.language === 'und' ? language : block.language,
+      ...(more.cuts !== undefined && more.cuts.length > 0 ? { cuts: more.cuts } : {}),
+      ...(more.speaker !== undefined ? { speaker: more.speaker } : {}),
+      ...(heading !== undefined ? { heading } : {}),
+    });
+    if (log.explaining)
+      log.explain({
+        stage: kind === 'sentence' ? 'segment' : 'omit',
+        subject: { source: source.id, start, end },
+        verdict: kind,
+        because: [{ rule, weight: 1, cite: { source: source.id, start, end } }],
+      });
+  };
+
+  blocks.forEach((block, i) => {
+    const verdict = verdicts[i];
+    if (verdict !== undefined) {
+      put(block.start, block.end, block, verdict.kind, verdict.rule);
+      if (verdict.kind === 'title' || verdict.kind === 'heading') heading = { start: block.start, end: block.end };
+      paragraph++;
+      return;
+    }
+    // Turns of talk: the block from each label to the next.
+    const label = transcript?.labelAt(block.start, block.end);
+    const labels: (Label | undefined)[] = [label, ...(transcript?.labelsWithin(label?.end ?? block.start, block.end) ?? [])];
+    labels.forEach((turn, k) => {
+      const start = turn?.start ?? block.start;
+      const end = labels[k + 1]?.start ?? block.end;
+      if (turn !== undefined) speaker = turn.speaker;
+      talk(source, { ...block, start, end }, turn, transcript === undefined ? undefined : speaker, lexicon, i, put);
+      paragraph++;
+    });
+  });
+  return units;
+}
+
+/** What a block looks like, before it is judged. */
+interface Shape {
+  readonly words: number;
+  /** Ends with a mark that ends sentences. */
+  readonly ended: boolean;
+  readonly bullet: boolean;
+  readonly colon: boolean;
+}
+
+function shapeOf(text: string, block: Block): Shape {
+  const tail = text.slice(Math.max(block.start, block.end - 12), block.end);
+  let words = 0;
+  let inside = false;
+  const most = Math.min(block.end, block.start + 4 * FURNITURE_MOST);
+  for (let i = block.start; i < most; i++) {
+    const space = text.charCodeAt(i) <= 0x20 || text.charCodeAt(i) === 0xa0;
+    if (!space && !inside) words++;
+    inside = !space;
+  }
+  // Scripts without spaces: two characters count as a word.
+  const wide = text.slice(block.start, most).match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]/g)?.length ?? 0;
+  return {
+    words: words + (wide >> 1),
+    ended: ENDED.test(tail),
+    bullet: BULLET.test(text.slice(block.start, block.start + 6)),
+    colon: /:$/.test(tail),
+  };
+}
+
+/** "Japan tops the U.S.": the stop belongs to the word. */
+function endsInAbbreviation(words: string): boolean {
+  return /(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(words);
+}
+
+function hasVerb(words: string, lexicon: FurnitureLexicon): boolean {
+  return fold(words)
+    .split(/[^\p{L}\p{M}']+/u)
+    .some((word) => lexicon.verbs.has(word) || (/\p{L}{2}(?:ed|n't|'s|'re|'ve)$/u.test(word) && lexicon.verbs.size > 0));
+}
+
+/** Why each block is left out whole; undefined where its sentences are judged one by one. */
+function judge(
+  source: Source,
+  blocks: readonly Block[],
+  shapes: readonly Shape[],
+  lexicon: FurnitureLexicon,
+  transcript: boolean,
+): (Verdict | undefined)[] {
+  const { text } = source;
+  const slices = blocks.map((block) => (block.end - block.start > 2 * FURNITURE_MOST ? undefined : text.slice(block.start, block.end)));
+  const verdicts = blocks.map((block, i): Verdict | undefined => {
+    const shape = shapes[i] as Shape;
+    const said = slices[i];
+    switch (block.role) {
+      case 'title':
+        return { kind: 'title', rule: 'marked as title' };
+      case 'heading':
+        return shape.ended && shape.words > HEADING_MOST_WORDS ? undefined : { kind: 'heading', rule: 'marked as heading' };
+      case 'caption':
+      case 'table':
+      case 'byline':
+      case 'boilerplate':
+        return { kind: block.role, rule: `marked as ${block.role}` };
+      default:
+        if (said === undefined) return undefined;
+        return furnitureOf(said, lexicon, true) ?? tableOf(said, shape) ?? stageDirection(said);
+    }
+  });
+
+  const title = titleOf(source, blocks, shapes, slices, verdicts);
+  if (title >= 0) {
+    verdicts[title] = { kind: 'title', rule: 'first line' };
+    for (let i = 0; i < title; i++)
+      if (verdicts[i] === undefined && !(shapes[i] as Shape).ended) verdicts[i] = { kind: 'boilerplate', rule: 'above the title' };
+  }
+
+  // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
+  const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
+  const bare = blocks.filter((_, i) => verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i])).length;
+  const stopless = open >= 4 && bare > 0.7 * open;
+  let tail = false;
+  const body = text;
+  blocks.forEach((block, i) => {
+    const shape = shapes[i] as Shape;
+    const said = slices[i];
+    const verdict = verdicts[i];
+    if (said === undefined) {
+      tail = false;
+      return;
+    }
+    const key = fold(said).replace(/[^\p{L}\p{N}]+$/u, '');
+    const headingLike = verdict === undefined || verdict.kind === 'heading' || verdict.kind === 'boilerplate';
+    if (headingLike && shape.words <= 7 && lexicon.tails.has(key)) {
+      tail = true;
+      if (verdict === undefined) verdicts[i] = { kind: 'heading', rule: 'end matter' };
+      return;
+    }
+    if (verdict !== undefined) {
+      if (verdict.kind === 'heading') tail = false;
+      return;
+    }
+    if (tail) {
+      if (shape.words < 20 || (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Lu}.*[.!?]["”»]?\s+\p{Lu}/u.test(said))) {
+        verdicts[i] = { kind: 'boilerplate', rule: 'behind end matter' };
+        return;
+      }
+      tail = false;
+    }
+    if (block.role === 'quote' || block.role === 'heading') return;
+    verdicts[i] = bareLine(said, block, shape, { lexicon, stopless, transcript, body, first: i === 0 || (title >= 0 && i === title + 1) });
+  });
+
+  // A place between the title and the date line: where it was said.
+  if (title >= 0)
+    for (let i = title + 1; i < Math.min(blocks.length, title + 4); i++) {
+      if (verdicts[i]?.kind === 'dateline') {
+        for (let k = title + 1; k < i; k++)
+          if (verdicts[k]?.kind === 'heading' || verdicts[k]?.kind === 'caption')
+            verdicts[k] = { kind: 'dateline', rule: 'above the date line' };
+        break;
+      }
+    }
+  return verdicts;
+}
+
+function isBare(shape: Shape, said: string | undefined): boolean {
+  return said !== undefined && shape.words <= HEADING_MOST_WORDS && (!shape.ended || (shape.words <= 12 && endsInAbbreviation(said)));
+}
+
+/** Index of the title, or −1. */
+function titleOf(
+  source: Source,
+  blocks: readonly Block[],
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: readonly (Verdict | undefined)[],
+): number {
+  if (verdicts.some((verdict) => verdict?.kind === 'title')) return -1;
+  const most = Math.min(TOP, blocks.length);
+  const letters = (words: string): string =>
+    fold(words)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  if (source.headline !== undefined) {
+    const headline = letters(source.headline);
+    for (let i = 0; i < most; i++) {
+      const said = slices[i];
+      if (
+        said !== undefined &&
+        headline !== '' &&
+        letters(said) === headline &&
+        (verdicts[i] === undefined || verdicts[i]?.kind === 'heading')
+      )
+        return i;
+    }
+  }
+  if (blocks.length < 2) return -1;
+  for (let i = 0; i < most; i++) {
+    if (verdicts[i] !== undefined) continue;
+    const shape = shapes[i] as Shape;
+    const said = slices[i];
+    const block = blocks[i] as Block;
+    if (said === undefined || block.role !== 'text' || shape.bullet) return -1;
+    if (!isBare(shape, said)) {
+      // "Who blew up the dam?" over a story.
+      return i === 0 && /[?!]["”]?$/.test(said) && shape.words <= 20 && !/[.!?]\s/.test(said) ? i : -1;
+    }
+    if (shape.words <= 3 && i + 1 < most) {
+      const next = shapes[i + 1] as Shape;
+      if (verdicts[i + 1] === undefined && isBare(next, slices[i + 1]) && next.words > 3 && !next.bullet) continue; // The section's name over the title.
+    }
+    return i;
+  }
+  return -1;
+}
+
+interface Surroundings {
+  readonly lexicon: FurnitureLexicon;
+  readonly stopless: boolean;
+  readonly transcript: boolean;
+  readonly body: string;
+  readonly first: boolean;
+}
+
+/** Headings, names under pictures, captions and crumbs among the lines of a text. */
+function bareLine(said: string, block: Block, shape: Shape, around: Surroundings): Verdict | undefined {
+  const { lexicon } = around;
+  const item = block.role === 'item' || shape.bullet;
+  if (around.transcript && /^(?:Q(?:[\s:.]|$)|\p{Lu}[\p{L}.'’ -]{1,58}:(?:\s|$))/u.test(said)) return undefined;
+  if (!isBare(shape, said)) {
+    if (!shape.ended || item) return undefined;
+    // "What do we know so far?" between paragraphs; a caption that is no sentence.
+    if (!around.transcript && /\?["”]?$/.test(said) && shape.words <= 14 && !/[.!?]["”]?\s/.test(said))
+      return { kind: 'heading', rule: 'a question on its own' };
+    if (!around.transcript && lexicon.verbs.size > 0 && shape.words <= 25 && !around.first && isVerbless(said, lexicon))
+      return { kind: 'caption', rule: 'no verb' };
+    return undefined;
+  }
+  if (around.transcript && !around.first && !/^\p{Lu}/u.test(said)) return undefined;
+  if (/^[“"«„‘'].*[”"»“’']$/u.test(said) && shape.words >= 5) return undefined;
+  if (item) {
+    if (shape.words >= 5 || (shape.words >= 3 && /\d/.test(said))) return undefined;
+    return { kind: 'fragment', rule: 'item of few words' };
+  }
+  if (shape.colon && shape.words >= 8 && hasVerb(said, lexicon)) return undefined;
+  if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
+  if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
+  if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: 'bare line' } : undefined;
+  if (shape.words <= 4 && isNameLike(said, 4) && named(said, around.body)) return { kind: 'caption', rule: 'a name on its own' };
+  return { kind: 'heading', rule: 'bare line' };
+}
+
+/** A name that the text also has inside a sentence. */
+function named(name: string, body: string): boolean {
+  if (!/\s/.test(name)) return false;
+  for (let at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length)) {
+    if (/[\p{L},]\s$/u.test(body.slice(Math.max(0, at - 2), at)) && !/\n$/.test(body.slice(Math.max(0, at - 1), at))) return true;
+    const after = body.slice(at + name.length, at + name.length + 3);
+    if (/^(?:,| \p{Ll}|'s|’s)/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
+function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
+  if (/[.!?]["”)]?\s+\p{Lu}/u.test(said.replace(/\b(?:\p{Lu}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) || /["“”]/.test(said))
+    return false;
+  const words = said.split(/[^\p{L}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
+  if (words.length < 4) return false;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    const small = word.toLowerCase().replace('’', "'");
+    const capital = /^\p{Lu}/u.test(word);
+    if (lexicon.verbs.has(small) && !(capital && i > 0)) return false;
+    if (/n't$|'(?:s|re|ve|ll|d)$/.test(small) && !capital) return false;
+    if (/^(?:i|he|she|they|we|you|it|this|these|there)$/.test(small)) return false;
+    if (capital || /\d/.test(word)) continue;
+    if (/ed$/.test(small) && words[i + 1] !== 'by') return false;
+    if (
+      /[^s]s$/.test(small) &&
+      !/^(?:of|the|and|in|with|for|from|to|on|at|by|a|an|near|\d.*|two|three|four|five|six|ten|dozens|hundreds|thousands)$/.test(
+        (words[i - 1] ?? '').toLowerCase(),
+      )
+    )
+      return false;
+  }
+  return /\b(?:at|in|on|near|of|with|outside|after|during|from|to|by|off)\b/.test(said);
+}
+
+/** Rows of columns and rows of numbers. */
+function tableOf(said: string, shape: Shape): Verdict | undefined {
+  if (shape.ended) return undefined;
+  if (/\t[^\t]*\t/.test(said) || (said.match(/\s\|\s/g)?.length ?? 0) >= 2 || /^\|.*\|$/.test(said))
+    return { kind: 'table', rule: 'columns' };
+  const words = said.split(/\s+/);
+  const numbers = words.filter((word) => /^[-+−(]?[\d.,:%$€£/]+\)?$/.test(word)).length;
+  return words.length >= 4 && numbers >= 0.6 * words.length ? { kind: 'table', rule: 'numbers' } : undefined;
+}
+
+function stageDirection(said: string): Verdict | undefined {
+  return /^[([][^()[\]]{1,60}[)\]][.!]?$/.test(said) && !/[.!?]\s/.test(said) ? { kind: 'fragment', rule: 'stage direction' } : undefined;
+}
+
+type Put = (
+  start: number,
+  end: number,
+  block: Block,
+  kind: Unit['kind'],
+  rule: string,
+  more?: { cuts?: Span[]; speaker?: string | undefined },
+) => void;
+
+/** The sentences of one block, or of one turn of talk. */
+function talk(
+  source: Source,
+  block: Block,
+  label: Label | undefined,
+  speaker: string | undefined,
+  lexicon: FurnitureLexicon,
+  index: number,
+  put: Put,
+): void {
+  const { text } = source;
+  const folded = speaker === undefined ? '' : fold(speaker);
+  const asks = speaker !== undefined && lexicon.reporters.has(folded);
+  const moderates = speaker !== undefined && lexicon.moderators.has(folded);
+  const from = label?.end ?? block.start;
+  const spoken = sentences(text.slice(from, block.end), block.language === 'und' ? 'en' : block.language);
+  if (spoken.length === 0) {
+    put(block.start, block.end, block, 'fragment', 'label alone', { speaker });
+    return;
+  }
+  spoken.forEach((span, k) => {
+    const first = k === 0;
+    const start = first ? block.start : from + span.start;
+    const end = from + span.end;
+    const words = text.slice(from + span.start, end);
+    const cuts: Span[] = [];
+    if (first && label !== undefined) cuts.push({ start: label.start, end: label.end });
+    let at = from + span.start;
+    if (first && label === undefined) {
+      const bullet = BULLET.exec(words);
+      if (bullet !== null) {
+        cuts.push({ start: at, end: at + bullet[0].length });
+        at += bullet[0].length;
+      }
+      const dateline = datelineEnd(text, at, end, index < TOP, lexicon);
+      if (dateline > at) {
+        cuts.push({ start: at, end: dateline });
+        at = dateline;
+      }
+    }
+    const connective = connectiveEnd(text, at, end, block.language);
+    if (connective > at) cuts.push({ start: at, end: connective });
+    const verdict = sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
+    put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', { cuts: joinCuts(cuts), speaker });
+  });
+}
+
+function joinCuts(cuts: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const cut of cuts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.end === cut.start) joined[joined.length - 1] = { start: last.start, end: cut.end };
+    else joined.push(cut);
+  }
+  return joined;
+}
+
+function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean, asks: boolean, moderates: boolean): Verdict | undefined {
+  if (words.length > FURNITURE_MOST) return asks ? { kind: 'question', rule: 'a reporter asks' } : undefined;
+  const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words);
+  if (furniture !== undefined) return furniture;
+  if (!talk) return undefined;
+  if (asks) return { kind: 'question', rule: 'a reporter asks' };
+  if (moderates) return { kind: 'boilerplate', rule: 'the moderator' };
+  const spoken = fold(words)
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  if (spoken.length <= 14 && spoken.every((word) => lexicon.courtesy.has(word))) return { kind: 'fragment', rule: 'courtesies' };
+  if (/[—–-]$/.test(words) && spoken.length <= 8) return { kind: 'fragment', rule: 'broken off' };
+  if (spoken.length <= 2) return { kind: 'fragment', rule: 'few words' };
+  return undefined;
+}
