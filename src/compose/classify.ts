@@ -70,7 +70,9 @@ export function contextScores(
   return statements.map((statement, i) => {
     const scores = (own[i] as readonly number[]).map((score) => score);
     const add = (other: readonly number[] | undefined, factor: number): void =>
-      other?.forEach((score, s) => void (scores[s] = (scores[s] as number) + factor * score));
+      other?.forEach((score, s) => {
+        scores[s] = (scores[s] as number) + factor * score;
+      });
     if (headings[i] !== '') add(headingScores(headings[i] as string), HEADING);
     for (const j of [i - 1, i + 1]) if (statements[j]?.unit.paragraph === statement.unit.paragraph) add(own[j], NEIGHBOUR);
     return scores;

@@ -3,10 +3,12 @@ import type { Log } from '../model/log.ts';
 import type { Failure, Source } from '../model/source.ts';
 import { daysBetween } from '../text/dates.ts';
 import { type Token, tokens } from '../text/tokens.ts';
+import { learnStates, stateClasses } from './actors.ts';
 import { arrange } from './arrange.ts';
 import { contextScores, ownScores } from './classify.ts';
 import { findCopies } from './copies.ts';
 import { differences } from './disagree.ts';
+import { figuresOf, type ToldSentence } from './figures.ts';
 import { editionOf } from './identity.ts';
 import { findLeaning, type Lean } from './lean.ts';
 import { rarityOf } from './likeness.ts';
@@ -58,7 +60,8 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const copyOf = findCopies(wordsOf);
   const of = rarityOf(statements);
   const leaning: (Lean | undefined)[] = bySource.flatMap((list, s) => findLeaning(list, (ordered[s] as Source).text));
-  const own = statements.map((statement) => ownScores(sections.find(statement.words), sections));
+  const states = learnStates(statements.map(({ words }) => words));
+  const own = statements.map(({ words }) => ownScores(sections.find(words, stateClasses(words, states)), sections));
   const scores = bySource.flatMap((list, s) => {
     const source = ordered[s] as Source;
     const headings = list.map(({ unit }) =>
@@ -154,11 +157,33 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     options.date,
   );
 
+  // each statement with the one before it in its source, for tellers carried over
+  const linked: ToldSentence[] = [];
+  for (const { cite, unit, source } of statements) {
+    const previous = linked.at(-1);
+    linked.push({
+      cite,
+      language: unit.language,
+      ...(unit.speaker === undefined ? {} : { speaker: unit.speaker }),
+      ...(previous?.cite.source === (ordered[source] as Source).id ? { before: previous } : {}),
+    });
+  }
+  const texts = new Map(ordered.map(({ id, text }) => [id, text]));
+  const textOf = (source: string): string => texts.get(source) ?? '';
+
   return {
     edition: editionOf(ordered, options),
     sources: sources.length === 0 ? [] : byId(ordered).map((source) => briefSource(source, ordered, copyOf, wordsOf)),
     bottomLine,
-    figures: [],
+    figures: figuresOf(
+      inPrint.map((n) => ({
+        told: [n, ...(told.get(n) ?? []).filter((m) => m !== n)].map((m) => linked[m] as ToldSentence),
+        value: values[n] as number,
+        origins: originsOf(n),
+      })),
+      textOf,
+      log,
+    ),
     sections: made,
     disagreements,
     lookAhead: ahead,

@@ -14,6 +14,9 @@ interface Piece {
   readonly gap: number;
 }
 
+/** For each token the class it belongs to, if any: "<state>". */
+export type Classes = readonly (string | undefined)[];
+
 interface Compiled<T> extends Cue<T> {
   readonly pieces: readonly Piece[];
 }
@@ -32,9 +35,9 @@ const LEAST_PREFIX = 2;
 
 /**
  * Compiles phrases of a lexicon to a finder of them. "word*" matches any ending; "a .. b" allows up to six words between.
- * Case, accents and hyphens do not count. One look-up per distinct word of the text, so lexicons may be large.
+ * "<state>" stands for any token of that class. Case, accents and hyphens do not count. One look-up per distinct word of the text, so lexicons may be large.
  */
-export function cueFinder<T>(cues: readonly Cue<T>[]): (words: readonly Token[]) => CueHit<T>[] {
+export function cueFinder<T>(cues: readonly Cue<T>[]): (words: readonly Token[], classes?: Classes) => CueHit<T>[] {
   const exact = new Map<string, Compiled<T>[]>();
   const prefixes = new Map<string, Compiled<T>[]>();
   for (const cue of cues) {
@@ -55,13 +58,16 @@ export function cueFinder<T>(cues: readonly Cue<T>[]): (words: readonly Token[])
     startingWith.set(word, found);
     return found;
   };
-  return (words) => {
+  return (words, classes = []) => {
     const hits: CueHit<T>[] = [];
-    for (let at = 0; at < words.length; at++)
-      for (const cue of candidates((words[at] as Token).word)) {
-        const to = matchRest(cue.pieces, words, at);
-        if (to > 0) hits.push({ phrase: cue.phrase, means: cue.means, from: at, to });
-      }
+    for (let at = 0; at < words.length; at++) {
+      const named = classes[at];
+      for (const list of [candidates((words[at] as Token).word), named === undefined ? [] : (exact.get(named) ?? [])])
+        for (const cue of list) {
+          const to = matchRest(cue.pieces, words, classes, at);
+          if (to > 0) hits.push({ phrase: cue.phrase, means: cue.means, from: at, to });
+        }
+    }
     return hits;
   };
 }
@@ -75,7 +81,7 @@ function piecesOf(phrase: string): Piece[] {
       continue;
     }
     const prefix = raw.endsWith('*');
-    const word = foldWord(prefix ? raw.slice(0, -1) : raw);
+    const word = raw.startsWith('<') ? raw : foldWord(prefix ? raw.slice(0, -1) : raw);
     if (word !== '') pieces.push({ word, prefix, gap });
     gap = 0;
   }
@@ -83,12 +89,13 @@ function piecesOf(phrase: string): Piece[] {
 }
 
 /** End of the match that starts at `at`, or 0. The first piece is known to match. */
-function matchRest(pieces: readonly Piece[], words: readonly Token[], at: number): number {
+function matchRest(pieces: readonly Piece[], words: readonly Token[], classes: Classes, at: number): number {
   let next = at + 1;
   for (const piece of pieces.slice(1)) {
     const last = Math.min(words.length, next + piece.gap + 1);
     let i = next;
-    while (i < last && !(piece.prefix ? words[i]?.word.startsWith(piece.word) : words[i]?.word === piece.word)) i++;
+    while (i < last && !(piece.prefix ? words[i]?.word.startsWith(piece.word) : words[i]?.word === piece.word || classes[i] === piece.word))
+      i++;
     if (i >= last) return 0;
     next = i + 1;
   }

@@ -1,6 +1,7 @@
 import type { Because } from '../model/log.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
+import { opposites } from './predicate.ts';
 import type { Statement } from './statement.ts';
 
 /** What merging found out. */
@@ -37,45 +38,67 @@ export interface PairVerdict {
   readonly conflict?: 'number' | 'reality' | 'origin';
 }
 
-/** How alike two statements are in what they tell, 0–1 and a little above. */
+/** Weight of the smaller statement below which what it holds proves little. */
+const FULL = 12;
+
+/** How alike two statements are in what they tell, 0–1 and a little above, and what forbids to merge them. */
 export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, contextMerged: boolean): PairVerdict {
   const because: Because[] = [];
   const angle = cosine(va, vb);
-  const held = containment(va, vb);
-  because.push({ rule: 'words and names in common', weight: round((angle + held) / 2) });
+  const held = containment(va, vb) * Math.min(1, Math.min(va.total, vb.total) / FULL);
   let likeness = (angle + held) / 2;
-  const deeds = shared(a.deeds, b.deeds);
-  if (a.deeds.size > 0 && b.deeds.size > 0) {
-    const weight = deeds.length > 0 ? Math.min(0.1, 0.05 * deeds.length) : -0.08;
+  because.push({ rule: 'words and names in common', weight: round(likeness) });
+  const add = (rule: string, weight: number, words?: readonly string[]): void => {
     likeness += weight;
-    because.push({
-      rule: deeds.length > 0 ? 'the same deed' : 'different deeds',
-      weight,
-      words: deeds.map((deed) => deed.replace('_', ' ')).join(', '),
-    });
+    because.push({ rule, weight: round(weight), ...(words === undefined ? {} : { words: words.join(', ') }) });
+  };
+  // Word for word nearly the same: nothing else needs to be asked but numbers.
+  const verbatim = angle > 0.85;
+  if (!verbatim) {
+    const verbs = shared(a.verbs, b.verbs);
+    const share = verbs.length / Math.max(1, Math.min(a.verbs.size, b.verbs.size));
+    if (verbs.length > 0) add('the same is done', 0.05 + 0.15 * share, verbs);
+    else if (a.verbs.size > 0 && b.verbs.size > 0) add('something else is done', -0.2);
+    const names = shared(a.names, b.names);
+    if (names.length === 0 && a.names.size > 0 && b.names.size > 0) add('no name in common', -0.12);
+    const strangers =
+      a.subject.size > 0 &&
+      b.subject.size > 0 &&
+      shared(a.subject, b.subject).length === 0 &&
+      !(shared(a.subject, b.names).length > 0 && shared(b.subject, a.names).length > 0);
+    if (strangers) add('somebody else does it', -0.12);
+    const excluded = [...a.stems].find(
+      (word) => !b.stems.has(word) && [...(opposites().get(word) ?? [])].some((other) => b.stems.has(other) && !a.stems.has(other)),
+    );
+    if (excluded !== undefined) add('the opposite is told', -0.25, [excluded]);
   }
-  const names = shared(a.names, b.names);
-  if (names.length === 0 && a.names.size > 0 && b.names.size > 0) {
-    likeness -= 0.12;
-    because.push({ rule: 'no name in common', weight: -0.12 });
-  }
-  if (contextMerged) {
-    likeness += 0.12;
-    because.push({ rule: 'what both lean on is the same', weight: 0.12 });
-  }
+  if (contextMerged) add('what both lean on is the same', 0.12);
   let conflict: PairVerdict['conflict'];
   if (a.numbers.size > 0 && b.numbers.size > 0) {
     const common = shared(a.numbers, b.numbers);
-    if (common.length === 0 || (common.length < a.numbers.size && common.length < b.numbers.size)) conflict = 'number';
-    else {
-      likeness += 0.06;
-      because.push({ rule: 'the same numbers', weight: 0.06, words: common.map((n) => n.slice(1)).join(', ') });
-    }
+    if (common.length > 0)
+      add(
+        'the same numbers',
+        0.1,
+        common.map((n) => n.replace('|', ' ')),
+      );
+    if (common.length === 0 || differ(a, b)) conflict = 'number';
   }
-  if (a.reality !== b.reality) conflict ??= 'reality';
+  if (a.reality !== b.reality && !verbatim) conflict ??= 'reality';
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
     conflict ??= 'origin';
   return { likeness, because, ...(conflict === undefined ? {} : { conflict }) };
+}
+
+/** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
+function differ(a: Statement, b: Statement): boolean {
+  for (const one of a.figures)
+    for (const other of b.figures) {
+      if (one.unit !== other.unit || one.value === other.value) continue;
+      if (b.numbers.has(`${one.value}|${one.unit}`) || a.numbers.has(`${other.value}|${other.unit}`)) continue;
+      if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
+    }
+  return false;
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {

@@ -1,8 +1,10 @@
 import type { Cite, Source } from '../model/source.ts';
 import { countriesIn } from '../text/places.ts';
+import { type ExtractedFigure, extractFigures } from '../text/quantities.ts';
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
+import { predicateOf } from './predicate.ts';
 import type { Unit } from './unit.ts';
 import wording from './wording.yaml';
 
@@ -25,7 +27,15 @@ export interface Statement {
   /** Persons, places, organisations: "@" and the folded name, countries by one name. */
   readonly names: ReadonlySet<string>;
   readonly deeds: ReadonlySet<string>;
+  readonly figures: readonly ExtractedFigure[];
+  /** "1500|person": value and unit of each figure but ages, scores and points. */
   readonly numbers: ReadonlySet<string>;
+  /** Deeds and stems of the verbs of its main clauses, verbs of saying left out. */
+  readonly verbs: ReadonlySet<string>;
+  /** Names before the first verb: who does it. */
+  readonly subject: ReadonlySet<string>;
+  /** Stems of all its words, for what excludes each other. */
+  readonly stems: ReadonlySet<string>;
   readonly reality: Reality;
   /** Names of who says so; empty where nobody is named; absent where it is not attributed. */
   readonly origin?: ReadonlySet<string>;
@@ -99,19 +109,13 @@ const findReality = cueFinder<Reality>(
   ),
 );
 
-const NUMBER_WORDS = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, i) => [word, i] as const),
+const NUMBER_WORDS = new Set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half third quarter several'.split(
+    ' ',
+  ),
 );
-const TENS = new Map('thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 30 + 10 * i] as const));
-const SCALES = new Map([
-  ['hundred', 1e2],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
+/** Kinds of figures that are no news by themselves. */
+const UNTOLD: ReadonlySet<string> = new Set(['age', 'score', 'point']);
 const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',
@@ -135,7 +139,7 @@ export function isCalendar(word: string): boolean {
 }
 
 export function isNumberWord(word: string): boolean {
-  return NUMBER_WORDS.has(word) || TENS.has(word) || SCALES.has(word);
+  return NUMBER_WORDS.has(word);
 }
 
 /** Which words are names although a sentence starts with them: those seen with a capital elsewhere and hardly ever without. */
@@ -185,6 +189,7 @@ export function readStatement(
   const names = new Set<string>();
   const deeds = new Set<string>();
   const numbers = new Set<string>();
+  const stems = new Set<string>();
   const put = (term: string, weight: number): void => {
     if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
   };
@@ -197,19 +202,24 @@ export function readStatement(
       inCountry.add(country.at + i);
     }
   }
+  const figures = words.some(({ word, number }) => number || isNumberWord(word)) ? extractFigures(text, { language: unit.language }) : [];
+  const inFigure = new Set<number>();
+  for (const figure of figures) {
+    const from = words.findIndex(({ end }) => end > figure.start);
+    for (let i = from; i >= 0 && i < words.length && (words[i] as Token).start < figure.end; i++) inFigure.add(i);
+    if (UNTOLD.has(figure.kind)) continue;
+    const key = `${figure.value}|${figure.unit}`;
+    numbers.add(key);
+    put(`#${key}`, figure.value < 10 ? WEIGHT.smallNumber : WEIGHT.number);
+  }
   for (let i = 0; i < words.length; i++) {
     const token = words[i] as Token;
     const { word } = token;
     if (inCountry.has(i)) continue;
-    const numeral = numberAt(words, i);
-    if (numeral !== undefined) {
-      const { value, length } = numeral;
-      i += length - 1;
-      if (token.number || length > 1 || value > 2) {
-        const year = token.number && value >= 1900 && value <= 2100 && length === 1;
-        put(`#${value}`, year ? WEIGHT.year : value < 10 ? WEIGHT.smallNumber : WEIGHT.number);
-        if (!year) numbers.add(`#${value}`);
-      }
+    if (inFigure.has(i)) continue;
+    if (token.number) {
+      const year = /^(?:1[89]|20)\d\d$/.test(word);
+      put(`#${word}`, year ? WEIGHT.year : WEIGHT.smallNumber);
       continue;
     }
     if (word.length < 2) continue;
@@ -239,6 +249,15 @@ export function readStatement(
     else if (!(token.capital && names.has(nameKey(word)))) put(base, weak ? WEIGHT.weak : WEIGHT.stem);
   }
   const origin = originOf(words, isName);
+  const predicate = predicateOf(words, text, isDeed, isReporting);
+  const verbs = new Set<string>();
+  for (const i of predicate.verbs) {
+    const word = (words[i] as Token).word;
+    const base = baseOf(word);
+    if (isReporting(word) || stopWords.has(word) || weakStems.has(base)) continue;
+    for (const deed of deedsByStem.get(base) ?? [base]) verbs.add(deed);
+  }
+  const subject = namesAmong(words.slice(0, predicate.subjectEnd), names);
   return {
     index,
     source,
@@ -249,39 +268,35 @@ export function readStatement(
     terms,
     names,
     deeds,
+    figures,
     numbers,
-    reality: realityOf(words),
+    verbs,
+    subject,
+    stems,
+    reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
     ...(origin === undefined ? {} : { origin }),
   };
 }
 
-/** A number in digits or words that starts at a token: "2.26 billion", "fifteen", "thirty-two". */
-function numberAt(words: readonly Token[], at: number): { value: number; length: number } | undefined {
-  const token = words[at] as Token;
-  let value = token.number
-    ? Number(token.word.replace(/\.(?=\d{3}(?:\D|$))/g, ''))
-    : (NUMBER_WORDS.get(token.word) ?? TENS.get(token.word));
-  if (value === undefined || !Number.isFinite(value)) return undefined;
-  let length = 1;
-  if (TENS.has(token.word)) {
-    const one = NUMBER_WORDS.get(words[at + 1]?.word ?? '');
-    if (one !== undefined && one > 0 && one < 10) {
-      value += one;
-      length++;
-    }
-  }
-  for (let scale = SCALES.get(words[at + length]?.word ?? ''); scale !== undefined; scale = SCALES.get(words[at + length]?.word ?? '')) {
-    value *= scale;
-    length++;
-  }
-  return { value: Number(value.toPrecision(12)), length };
+function baseOf(word: string): string {
+  return stem(IRREGULAR.get(word) ?? word);
 }
 
-/** The strongest doubt in the sentence outside quotations: denied, then possible, then coming; else done. */
+function isDeed(word: string): boolean {
+  return deedsByStem.has(baseOf(word));
+}
+
+function namesAmong(words: readonly Token[], known: ReadonlySet<string>): Set<string> {
+  const found = new Set(countriesIn(words).map((country) => `@${country.name}`));
+  for (const { word, capital } of words) if (capital && known.has(nameKey(word))) found.add(nameKey(word));
+  return found;
+}
+
+/** How real the main clause is: what is said first decides, since what hangs on it comes later. */
 function realityOf(words: readonly Token[]): Reality {
-  const found = new Set(findReality(words).map((hit) => hit.means));
-  for (const reality of ['denied', 'possible', 'coming'] as const) if (found.has(reality)) return reality;
-  return 'done';
+  let first: { from: number; means: Reality } | undefined;
+  for (const hit of findReality(words)) if (first === undefined || hit.from < first.from) first = hit;
+  return first?.means ?? 'done';
 }
 
 /** Names of who says so: after "according to", or before a verb of saying. The innermost teller wins ("X said that Y indicated"). */

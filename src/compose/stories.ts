@@ -100,7 +100,10 @@ export function findStories(
     }
     const event = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
     const sum = sections.rules.map(() => 0);
-    for (const n of members) (scores[n] as readonly number[]).forEach((score, s) => void (sum[s] = (sum[s] as number) + score));
+    for (const n of members)
+      (scores[n] as readonly number[]).forEach((score, s) => {
+        sum[s] = (sum[s] as number) + score;
+      });
     return { members, event, mean: sum.map((score) => score / members.length), sum };
   });
   const byEvent = new Map<number, typeof parts>();

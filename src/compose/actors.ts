@@ -1,0 +1,42 @@
+import { countriesIn } from '../text/places.ts';
+import type { Token } from '../text/tokens.ts';
+import { isCalendar, isStop, nameKey } from './statement.ts';
+
+/** Behind a name, these say that it is the name of a state or government. */
+const OF_STATE = new Set(
+  'president government prime foreign ministry minister army forces troops military navy embassy ambassador ambassadors parliament authorities chancellor leader leaders lawmakers soldiers officials regime defence defense intelligence'.split(
+    ' ',
+  ),
+);
+/** Before a name, with a preposition between. */
+const TO_STATE = new Set(
+  'ambassador troops invasion visit sanctions war president government relations embassy army annexation withdrawal'.split(' '),
+);
+
+/** Keys of names that the texts use as states, beside those of the gazetteer: "the Elbonian foreign ministry", "troops in Elbonia". */
+export function learnStates(texts: readonly (readonly Token[])[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const count = (token: Token | undefined): void => {
+    if (token === undefined || !token.capital || isCalendar(token.word) || isStop(token.word) || OF_STATE.has(token.word)) return;
+    seen.set(nameKey(token.word), (seen.get(nameKey(token.word)) ?? 0) + 1);
+  };
+  for (const words of texts)
+    for (let i = 0; i + 1 < words.length; i++) {
+      const token = words[i] as Token;
+      if (token.capital && OF_STATE.has(words[i + 1]?.word ?? '') && words[i - 1]?.capital !== true) count(token);
+      if (
+        TO_STATE.has(token.word) &&
+        /^(?:to|of|in|on|with|against|from)$/.test(words[i + 1]?.word ?? '') &&
+        words[i + 3]?.capital !== true
+      )
+        count(words[i + 2]);
+    }
+  return new Set([...seen].filter(([, n]) => n > 1).map(([key]) => key));
+}
+
+/** For each token "<state>" where it is part of a state's name, else undefined: for cues that ask for a state. */
+export function stateClasses(words: readonly Token[], states: ReadonlySet<string>): (string | undefined)[] {
+  const classes: (string | undefined)[] = words.map(({ word, capital }) => (capital && states.has(nameKey(word)) ? '<state>' : undefined));
+  for (const country of countriesIn(words)) for (let i = 0; i < country.length; i++) classes[country.at + i] = '<state>';
+  return classes;
+}
