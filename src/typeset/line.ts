@@ -68,17 +68,17 @@ export interface Shape {
   readonly text: string;
   /** The face that has the glyphs: the style's, or a fallback. */
   readonly face: FaceId;
-  readonly glyphs: Uint16Array;
+  readonly glyphs: readonly number[];
   /** Advance of each glyph with kerning and tracking. */
-  readonly advances: Float64Array;
+  readonly advances: readonly number[];
   /** Sum of `advances`. */
   readonly width: number;
   /** A word space: its width on the line is `width` + the run's `gap`. */
   readonly space: boolean;
   /** Glyph i reads as text.slice(clusters[i], clusters[i + 1]); absent where glyph i is character i. */
-  readonly clusters?: Uint16Array;
+  readonly clusters?: readonly number[];
   /** Offsets of glyph i from its place (marks over letters), x and y in turn; absent where all are 0. */
-  readonly offsets?: Float64Array;
+  readonly offsets?: readonly number[];
 }
 
 /**

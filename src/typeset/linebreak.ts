@@ -51,6 +51,10 @@ export interface Breaks {
 const TOLERANCE = 2.2;
 /** Demerits of an overfull line, per share of the measure that it sticks out. Above every line that fits. */
 const OVERFULL = 1e12;
+/** Badness of a line whose gaps have lost all they may. */
+const TIGHT = 50;
+/** Badness of a line whose glyphs are scaled as far as they may be. */
+const SCALED = 3;
 
 /**
  * Breaks a paragraph where the sum of demerits is least (total fit).
@@ -65,64 +69,95 @@ const OVERFULL = 1e12;
  */
 export function breakLines(material: Material, measure: readonly number[], judge: Judgement): Breaks {
   if (material.count < 1 || measure.length < 1) throw new RangeError('a paragraph has at least one break and one measure');
-  return fit(material, measure, judge, TOLERANCE) ?? fit(material, measure, judge, Number.POSITIVE_INFINITY)!;
+  return solve(material, measure, judge, TOLERANCE) ?? solve(material, measure, judge, Number.POSITIVE_INFINITY)!;
 }
 
-function fit(material: Material, measure: readonly number[], judge: Judgement, tolerance: number): Breaks | undefined {
-  const { count, end, start, endSpace, startSpace, penalty, soft } = material;
-  const { ragged, scaling, stretch, shrink } = judge;
+/** Best ways found so far to reach a break; kept from paragraph to paragraph, since most are short. */
+class Nodes {
+  length = 0;
+  /** Break reached; −1 is the paragraph's beginning. */
+  at = new Int32Array(1024);
+  from = new Int32Array(1024);
+  /** Lines up to here. */
+  line = new Int32Array(1024);
+  total = new Float64Array(1024);
+  /** Fitness 0 tight, 1 decent, 2 loose, 3 very loose; times 3, plus hyphens in turn up to here: 0, 1, 2 for two or more. */
+  state = new Int32Array(1024);
+  over = new Uint8Array(1024);
+  /** Numbers of nodes; as many as there are nodes at most. */
+  active = new Int32Array(1024);
+
+  /** Room for as many more. */
+  reserve(more: number): void {
+    if (this.length + more <= this.at.length) return;
+    const size = 2 * (this.length + more);
+    const grown = <T extends Int32Array | Float64Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.at = grown(this.at, new Int32Array(size));
+    this.from = grown(this.from, new Int32Array(size));
+    this.line = grown(this.line, new Int32Array(size));
+    this.total = grown(this.total, new Float64Array(size));
+    this.state = grown(this.state, new Int32Array(size));
+    this.over = grown(this.over, new Uint8Array(size));
+    this.active = grown(this.active, new Int32Array(size));
+  }
+}
+const nodes = new Nodes();
+
+function solve(material: Material, measure: readonly number[], judge: Judgement, tolerance: number): Breaks | undefined {
+  const { count, end, start, endSpace, startSpace, penalty, soft, origin } = material;
+  const { ragged, scaling, stretch, shrink, hyphenPenalty, ladderDemerits, mismatchDemerits } = judge;
   const varied = measure.length > 1;
   const lastWidth = measure[measure.length - 1]!;
+  const forgiving = tolerance === Number.POSITIVE_INFINITY;
 
-  // Nodes: break reached, by which predecessor, at what total; −1 is the paragraph's beginning.
-  const nodeAt: number[] = [-1];
-  const nodeFrom: number[] = [-1];
-  const nodeLine: number[] = [0];
-  const nodeTotal: number[] = [0];
-  /** Fitness 0 tight, 1 decent, 2 loose, 3 very loose. */
-  const nodeFitness: number[] = [1];
-  /** Hyphens in turn up to here: 0, 1, 2 for two or more. */
-  const nodeRun: number[] = [0];
-  const nodeOver: boolean[] = [false];
-  let active: number[] = [0];
-  let overNow = false;
-  // Candidates for one break, by fitness and run (and line, where measures differ).
-  const slots = new Map<number, number>();
-  const best = new Float64Array(12);
-  const bestNode = new Int32Array(12);
+  nodes.length = 1;
+  nodes.at[0] = -1;
+  nodes.from[0] = -1;
+  nodes.line[0] = 0;
+  nodes.total[0] = 0;
+  nodes.state[0] = 3;
+  nodes.over[0] = 0;
+  // Nodes from which a line may still begin.
+  let active = nodes.active;
+  let actives = 1;
+  active[0] = 0;
 
   for (let b = 0; b < count; b++) {
+    // Each active node gives at most one new one, and all of both may be active afterwards.
+    nodes.reserve(actives + 1);
+    active = nodes.active;
+    const { at, from, line, total, state, over } = nodes;
     const last = b === count - 1;
-    best.fill(Number.POSITIVE_INFINITY);
-    slots.clear();
+    const first = nodes.length;
     const endB = end[b]!;
     const spaceB = endSpace[b]!;
     const softB = soft[b] === 1;
-    const breakCost = penalty[b]! + (softB ? judge.hyphenPenalty : 0);
-    const kept: number[] = [];
+    const breakCost = penalty[b]! + (softB ? hyphenPenalty : 0);
+    let kept = 0;
     let dropped = -1;
-    let droppedOver = 0;
-    const first = nodeAt.length;
-    for (let k = 0; k < active.length; k++) {
+    let droppedBy = 0;
+    for (let k = 0; k < actives; k++) {
       const node = active[k]!;
-      const a = nodeAt[node]!;
-      const line = nodeLine[node]!;
-      const width = varied && line < measure.length ? measure[line]! : lastWidth;
-      const natural = endB - (a < 0 ? material.origin : start[a]!);
+      const a = at[node]!;
+      const width = varied ? measure[Math.min(line[node]!, measure.length - 1)]! : lastWidth;
+      const natural = endB - (a < 0 ? origin : start[a]!);
       const difference = width - natural;
       let fitness = 1;
       let badness = 0;
       if (ragged) {
         if (difference < -1e-6) {
-          if (dropped < 0 || -difference < droppedOver) {
+          if (dropped < 0 || -difference < droppedBy) {
             dropped = node;
-            droppedOver = -difference;
+            droppedBy = -difference;
           }
           continue;
         }
-        kept.push(node);
+        active[kept++] = node;
         const slack = difference / width;
-        if (slack > 0.5 && !last && tolerance !== Number.POSITIVE_INFINITY) continue;
+        if (slack > 0.5 && !last && !forgiving) continue;
         badness = last ? 40 * slack * slack * slack : 400 * slack * slack;
       } else {
         const spaces = spaceB - (a < 0 ? 0 : startSpace[a]!);
@@ -130,113 +165,82 @@ function fit(material: Material, measure: readonly number[], judge: Judgement, t
         if (difference < 0) {
           const lack = -difference - flex;
           if (lack > shrink * spaces + 1e-6) {
-            if (dropped < 0 || lack - shrink * spaces < droppedOver) {
+            if (dropped < 0 || lack - shrink * spaces < droppedBy) {
               dropped = node;
-              droppedOver = lack - shrink * spaces;
+              droppedBy = lack - shrink * spaces;
             }
             continue;
           }
-          kept.push(node);
-          const share = lack > 0 ? lack / spaces : 0;
-          const ratio = share / shrink;
-          badness = 100 * ratio * ratio * ratio + 4 * Math.min(1, -difference / flex);
-          if (share > shrink * 0.5) fitness = 0;
+          active[kept++] = node;
+          const ratio = lack > 0 ? lack / (spaces * shrink) : 0;
+          badness = TIGHT * ratio * ratio * ratio + (lack >= 0 ? SCALED : (SCALED * -difference) / flex);
+          if (ratio > 0.5) fitness = 0;
         } else {
-          kept.push(node);
+          active[kept++] = node;
           if (!last) {
             const excess = difference - flex;
-            const share = excess <= 0 ? 0 : spaces > 0 ? excess / spaces : 100;
-            const ratio = share / stretch;
+            const ratio = excess <= 0 ? 0 : spaces > 0 ? excess / (spaces * stretch) : 100;
             if (ratio > tolerance) continue;
-            badness = 100 * ratio * ratio * ratio + 4 * Math.min(1, difference / flex);
-            if (badness > 1e6) badness = 1e6;
+            badness = Math.min(1e6, 100 * ratio * ratio * ratio + (excess >= 0 ? SCALED : (SCALED * difference) / flex));
             fitness = ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3;
           }
         }
       }
-      const linePart = 10 + badness;
-      let total = nodeTotal[node]! + linePart * linePart + breakCost * breakCost;
-      const run = nodeRun[node]!;
-      if (softB && run > 0) total += run > 1 ? judge.ladderDemerits * 1000 : judge.ladderDemerits;
-      const gap = fitness - nodeFitness[node]!;
-      if (gap > 1 || gap < -1) total += judge.mismatchDemerits;
+      const part = 10 + badness;
+      let sum = total[node]! + part * part + breakCost * breakCost;
+      const before = state[node]!;
+      const run = before % 3;
+      if (softB && run > 0) sum += run > 1 ? ladderDemerits * 1000 : ladderDemerits;
+      const jump = fitness * 3 - (before - run);
+      if (jump > 3 || jump < -3) sum += mismatchDemerits;
       if (last) {
-        if (run > 0) total += judge.lastHyphenDemerits;
-        if (natural < judge.shortest) total += judge.shortDemerits;
+        if (run > 0) sum += judge.lastHyphenDemerits;
+        if (natural < judge.shortest) sum += judge.shortDemerits;
       }
-      const newRun = softB ? (run === 0 ? 1 : 2) : 0;
-      offer(node, total, fitness, newRun, line + 1, false);
+      const after = fitness * 3 + (softB ? (run === 0 ? 1 : 2) : 0);
+      // One node for each state, and for each line number while measures differ.
+      let place = first;
+      while (place < nodes.length && (state[place] !== after || (varied && line[place] !== line[node]! + 1))) place++;
+      if (place < nodes.length) {
+        if (sum >= total[place]!) continue;
+      } else {
+        nodes.length++;
+        at[place] = b;
+        state[place] = after;
+        over[place] = 0;
+      }
+      from[place] = node;
+      line[place] = line[node]! + 1;
+      total[place] = sum;
     }
-    if (kept.length === 0 && first === nodeAt.length && noOffer()) {
+    actives = kept;
+    if (kept === 0 && nodes.length === first) {
       // Nothing fits here. Either look again with more tolerance, or take what sticks out least.
-      if (tolerance !== Number.POSITIVE_INFINITY) return undefined;
-      const node = dropped < 0 ? active[active.length - 1]! : dropped;
-      const width = varied && nodeLine[node]! < measure.length ? measure[nodeLine[node]!]! : lastWidth;
-      offer(node, nodeTotal[node]! + OVERFULL * (1 + droppedOver / width), 1, softB ? 1 : 0, nodeLine[node]! + 1, true);
+      if (!forgiving) return undefined;
+      const place = nodes.length++;
+      const width = varied ? measure[Math.min(line[dropped]!, measure.length - 1)]! : lastWidth;
+      at[place] = b;
+      from[place] = dropped;
+      line[place] = line[dropped]! + 1;
+      total[place] = total[dropped]! + OVERFULL * (1 + droppedBy / width);
+      state[place] = 3 + (softB ? 1 : 0);
+      over[place] = 1;
     }
-    place(b, kept);
-    active = kept;
+    for (let place = first; place < nodes.length; place++) active[actives++] = place;
   }
 
+  const { at, from, line, total, over } = nodes;
   let winner = -1;
-  for (const node of active) if (nodeAt[node] === count - 1 && (winner < 0 || nodeTotal[node]! < nodeTotal[winner]!)) winner = node;
+  for (let k = 0; k < actives; k++) {
+    const node = active[k]!;
+    if (at[node] === count - 1 && (winner < 0 || total[node]! < total[winner]!)) winner = node;
+  }
   if (winner < 0) return undefined;
-  const at: number[] = [];
+  const path: number[] = [];
   const overfull: number[] = [];
-  for (let node = winner; nodeAt[node]! >= 0; node = nodeFrom[node]!) {
-    at.push(nodeAt[node]!);
-    if (nodeOver[node]) overfull.push(nodeLine[node]! - 1);
+  for (let node = winner; at[node]! >= 0; node = from[node]!) {
+    path.push(at[node]!);
+    if (over[node] === 1) overfull.push(line[node]! - 1);
   }
-  return { at: at.reverse(), overfull: overfull.reverse(), demerits: nodeTotal[winner]! };
-
-  function noOffer(): boolean {
-    if (varied) return slots.size === 0;
-    for (let i = 0; i < 12; i++) if (best[i] !== Number.POSITIVE_INFINITY) return false;
-    return true;
-  }
-
-  function offer(from: number, total: number, fitness: number, run: number, line: number, over: boolean): void {
-    const slot = fitness * 3 + run;
-    if (varied) {
-      // Line numbers matter only while measures differ.
-      const key = Math.min(line, measure.length - 1) * 16 + slot;
-      const node = slots.get(key);
-      if (node !== undefined && nodeTotal[node]! <= total) return;
-      slots.set(key, make(from, total, fitness, run, line, over));
-      return;
-    }
-    if (total >= best[slot]!) return;
-    best[slot] = total;
-    bestNode[slot] = from;
-    if (over) overNow = true;
-  }
-
-  function make(from: number, total: number, fitness: number, run: number, line: number, over: boolean): number {
-    nodeAt.push(-2);
-    nodeFrom.push(from);
-    nodeLine.push(line);
-    nodeTotal.push(total);
-    nodeFitness.push(fitness);
-    nodeRun.push(run);
-    nodeOver.push(over);
-    return nodeAt.length - 1;
-  }
-
-  function place(b: number, into: number[]): void {
-    if (varied) {
-      for (const node of slots.values()) {
-        nodeAt[node] = b;
-        into.push(node);
-      }
-      return;
-    }
-    for (let slot = 0; slot < 12; slot++) {
-      if (best[slot] === Number.POSITIVE_INFINITY) continue;
-      const from = bestNode[slot]!;
-      const node = make(from, best[slot]!, Math.floor(slot / 3), slot % 3, nodeLine[from]! + 1, overNow);
-      nodeAt[node] = b;
-      into.push(node);
-    }
-    overNow = false;
-  }
+  return { at: path.reverse(), overfull: overfull.reverse(), demerits: total[winner]! };
 }

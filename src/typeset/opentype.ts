@@ -26,6 +26,8 @@ export interface OpenType {
   kern(left: number, right: number): number;
   /** The glyph after the single substitutions of the given features, in the font's order. */
   substitute(glyph: number, features: readonly string[]): number;
+  /** Whether a ligature of the `liga` feature starts with this glyph. */
+  beginsLigature(glyph: number): boolean;
   /** Longest ligature of the `liga` feature that starts at `at`: [glyph, how many it takes], or undefined. */
   ligature(glyphs: readonly number[], at: number): readonly [number, number] | undefined;
 }
@@ -307,6 +309,7 @@ export function openType(file: Uint8Array): OpenType {
         }
       return result;
     },
+    beginsLigature: (glyph) => ligatureLookups.some((lookup) => lookup.subtables.some((sub) => covered(sub + u16(sub + 2), glyph) >= 0)),
     ligature(glyphs, at) {
       for (const lookup of ligatureLookups)
         for (const sub of lookup.subtables) {

@@ -3,16 +3,19 @@ import type { GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } f
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
 import { type InnerBreak, type Word, type Words, wordsOf } from './shape.ts';
 
-/** Word gaps may grow to half as much again before a line counts as bad, and lose a quarter at most. */
+/**
+ * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
+ * words of news at 110 mm, 10.5 pt: the fewest uneven lines with at most one line in twelve ending in a hyphen.
+ */
 const JUSTIFIED = {
   ragged: false,
-  stretch: 0.5,
-  shrink: 0.28,
-  hyphenPenalty: 50,
-  ladderDemerits: 30_000,
+  stretch: 0.48,
+  shrink: 0.34,
+  hyphenPenalty: 170,
+  ladderDemerits: 60_000,
   mismatchDemerits: 3_000,
   lastHyphenDemerits: 8_000,
-  shortDemerits: 20_000,
+  shortDemerits: 40_000,
 } as const;
 /** A last line shorter than this share of the measure looks like an accident. */
 const SHORTEST = 0.15;
@@ -87,7 +90,49 @@ function tokens(runs: readonly Run[], fonts: Fonts): Piece[] {
   return pieces;
 }
 
-const isSpace = (word: Word): boolean => word.shape.space && word.shape.text === ' ';
+/** The material under construction; kept from paragraph to paragraph. `token` and `inner` say where in the piece break i is. */
+class Workbench implements Material {
+  count = 0;
+  origin = 0;
+  end = new Float64Array(512);
+  start = new Float64Array(512);
+  endSpace = new Float64Array(512);
+  startSpace = new Float64Array(512);
+  penalty = new Float64Array(512);
+  soft = new Uint8Array(512);
+  /** The next line begins with this token, or inside it. */
+  token = new Int32Array(512);
+  inner: (InnerBreak | undefined)[] = [];
+
+  add(end: number, start: number, endSpace: number, startSpace: number, token: number, inner: InnerBreak | undefined): void {
+    const i = this.count++;
+    if (i === this.end.length) this.#grow();
+    this.end[i] = end;
+    this.start[i] = start;
+    this.endSpace[i] = endSpace;
+    this.startSpace[i] = startSpace;
+    this.penalty[i] = inner === undefined ? 0 : inner.penalty;
+    this.soft[i] = inner?.soft === true ? 1 : 0;
+    this.token[i] = token;
+    this.inner[i] = inner;
+  }
+
+  #grow(): void {
+    const grown = <T extends Float64Array | Int32Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    const size = this.end.length * 2;
+    this.end = grown(this.end, new Float64Array(size));
+    this.start = grown(this.start, new Float64Array(size));
+    this.endSpace = grown(this.endSpace, new Float64Array(size));
+    this.startSpace = grown(this.startSpace, new Float64Array(size));
+    this.penalty = grown(this.penalty, new Float64Array(size));
+    this.soft = grown(this.soft, new Uint8Array(size));
+    this.token = grown(this.token, new Int32Array(size));
+  }
+}
+const bench = new Workbench();
 
 function setPiece(
   piece: Piece,
@@ -97,120 +142,75 @@ function setPiece(
   lines: Line[],
   report: ((problem: SettingProblem) => void) | undefined,
 ): void {
-  const { word, run, from, runs } = piece;
+  const { word, run, runs } = piece;
   const justified = style.align === 'justify';
   const hyphenate = style.hyphenate ?? justified;
   const hanging = style.protrusion ?? (justified ? 1 : 0);
   const scaling = style.scaling ?? (justified ? 0.02 : 0);
-  const narrowest = Math.min(...measures);
+  const narrowest = measures.length === 1 ? measures[0]! : Math.min(...measures);
+  const ems = runs.map((one) => one.style.size / 1000);
 
   // White space at the ends is not set.
   let first = 0;
   let beyond = word.length;
-  while (first < beyond && isSpace(word[first]!)) first++;
-  while (beyond > first && isSpace(word[beyond - 1]!)) beyond--;
+  while (first < beyond && word[first]!.breaking) first++;
+  while (beyond > first && word[beyond - 1]!.breaking) beyond--;
   if (first === beyond) {
     lines.push({ runs: [], measure: measures[0]!, scale: 1, ratio: 0, hyphenated: false, overfull: 0, last: true });
     return;
   }
 
-  // The legal breaks: before a token (inner < 0: at the spaces in front of it) or inside one.
-  const breakToken: number[] = [];
-  const breakInner: (InnerBreak | undefined)[] = [];
-  const ends: number[] = [];
-  const starts: number[] = [];
-  const endSpaces: number[] = [];
-  const startSpaces: number[] = [];
-  const penalties: number[] = [];
-  const softs: number[] = [];
+  bench.count = 0;
+  bench.origin = hanging * word[first]!.hangLeft * ems[run[first]!]! - indent;
   let x = 0;
   let space = 0;
-  for (let t = first; t < beyond; t++) {
+  for (let t = first; t < beyond; ) {
     const token = word[t]!;
-    const em = runs[run[t]!]!.style.size / 1000;
+    const em = ems[run[t]!]!;
     const width = token.shape.width * em;
-    if (token.shape.space) {
-      if (isSpace(token)) {
-        const wide = x;
-        const wideSpace = space;
-        let next = t;
-        while (isSpace(word[next]!)) {
-          const w = word[next]!.shape.width * (runs[run[next]!]!.style.size / 1000);
-          x += w;
-          space += w;
-          next++;
-        }
-        const before = word[t - 1]!;
-        const after = word[next]!;
-        ends.push(wide - hanging * before.hangRight * (runs[run[t - 1]!]!.style.size / 1000));
-        starts.push(x + hanging * after.hangLeft * (runs[run[next]!]!.style.size / 1000));
-        endSpaces.push(wideSpace);
-        startSpaces.push(space);
-        penalties.push(0);
-        softs.push(0);
-        breakToken.push(next);
-        breakInner.push(undefined);
-        t = next - 1;
-        continue;
+    if (token.breaking) {
+      const end = x - hanging * word[t - 1]!.hangRight * ems[run[t - 1]!]!;
+      const endSpace = space;
+      for (; word[t]!.breaking; t++) {
+        const wide = word[t]!.shape.width * ems[run[t]!]!;
+        x += wide;
+        space += wide;
       }
-      space += width;
-    } else {
-      const inner = width > narrowest ? token.everywhere : hyphenate ? token.divisions : token.breaks;
-      for (const at of inner) {
-        ends.push(x + (hanging === 1 ? at.before : at.before) * em);
-        starts.push(x + at.after * em);
-        endSpaces.push(space);
-        startSpaces.push(space);
-        penalties.push(at.penalty);
-        softs.push(at.soft ? 1 : 0);
-        breakToken.push(t);
-        breakInner.push(at);
+      bench.add(end, x + hanging * word[t]!.hangLeft * ems[run[t]!]!, endSpace, space, t, undefined);
+      continue;
+    }
+    if (token.shape.space) space += width;
+    else {
+      const inner = width > narrowest ? token.everywhere() : hyphenate ? token.divisions() : token.breaks();
+      for (let i = 0; i < inner.length; i++) {
+        const at = inner[i]!;
+        bench.add(x + at.before * em, x + at.after * em, space, space, t, at);
       }
     }
     x += width;
+    t++;
   }
-  ends.push(x - hanging * word[beyond - 1]!.hangRight * (runs[run[beyond - 1]!]!.style.size / 1000));
-  starts.push(x);
-  endSpaces.push(space);
-  startSpaces.push(space);
-  penalties.push(0);
-  softs.push(0);
-  breakToken.push(beyond);
-  breakInner.push(undefined);
+  bench.add(x - hanging * word[beyond - 1]!.hangRight * ems[run[beyond - 1]!]!, x, space, space, beyond, undefined);
 
-  const material: Material = {
-    count: ends.length,
-    origin: hanging * word[first]!.hangLeft * (runs[run[first]!]!.style.size / 1000) - indent,
-    end: Float64Array.from(ends),
-    start: Float64Array.from(starts),
-    endSpace: Float64Array.from(endSpaces),
-    startSpace: Float64Array.from(startSpaces),
-    penalty: Float64Array.from(penalties),
-    soft: Uint8Array.from(softs),
-  };
   const judge: Judgement = { ...JUSTIFIED, ragged: !justified, scaling, shortest: SHORTEST * measures[measures.length - 1]! };
-  const { at } = breakLines(material, measures, judge);
-
+  const { at } = breakLines(bench, measures, judge);
   let token = first;
   let inner: InnerBreak | undefined;
   for (let i = 0; i < at.length; i++) {
     const b = at[i]!;
-    const measure = measures[Math.min(i, measures.length - 1)]!;
-    lines.push(
-      setLine(piece, token, inner, breakToken[b]!, breakInner[b], {
-        measure,
-        indent: i === 0 ? indent : 0,
-        hanging,
-        scaling,
-        align: style.align,
-        last: i === at.length - 1,
-        report,
-      }),
-    );
-    token = breakToken[b]!;
-    inner = breakInner[b];
+    const setting: Setting = {
+      measure: measures[Math.min(i, measures.length - 1)]!,
+      indent: i === 0 ? indent : 0,
+      hanging,
+      scaling,
+      align: style.align,
+      last: i === at.length - 1,
+      report,
+    };
+    lines.push(setLine(piece, token, inner, bench.token[b]!, bench.inner[b], setting));
+    token = bench.token[b]!;
+    inner = bench.inner[b];
   }
-  void from;
 }
 
 interface Setting {
@@ -234,7 +234,7 @@ function setLine(
 ): Line {
   const { word, run, runs, words } = piece;
   let end = to;
-  if (toInner === undefined) while (end > from && isSpace(word[end - 1]!)) end--;
+  if (toInner === undefined) while (end > from && word[end - 1]!.breaking) end--;
   else end = to + 1;
 
   // Shapes by run, natural width, and word space.
@@ -301,7 +301,6 @@ function setLine(
   for (const p of parts) {
     const source = runs[p.run]!;
     const wide = ((p.width + p.spaces * share) * source.style.size * scale) / 1000;
-    const spaceWidth = words[p.run]!.get(' ').shape.width;
     set.push({
       run: source,
       start: p.start,
@@ -310,7 +309,7 @@ function setLine(
       x,
       width: wide,
       shapes: p.shapes,
-      gap: share * spaceWidth,
+      gap: share * words[p.run]!.space,
     });
     x += wide;
   }

@@ -20,19 +20,23 @@ export interface InnerBreak {
 /** A word as typed between two spaces, punctuation and all. Widths in 1/1000 em. */
 export interface Word {
   readonly shape: Shape;
+  /** A space at which a line may end. */
+  readonly breaking: boolean;
   /** How much of it hangs when it starts or ends a line. */
   readonly hangLeft: number;
   readonly hangRight: number;
   /** After its hyphens, dashes and slashes. */
-  readonly breaks: readonly InnerBreak[];
-  /** `breaks` with the places of hyphenation, ascending. */
-  readonly divisions: readonly InnerBreak[];
-  /** After every glyph: for words that are wider than the measure. */
-  readonly everywhere: readonly InnerBreak[];
+  breaks(): readonly InnerBreak[];
+  /** The same and the places of hyphenation, ascending. */
+  divisions(): readonly InnerBreak[];
+  /** The same and every other place between two glyphs: for words that are wider than the measure. */
+  everywhere(): readonly InnerBreak[];
 }
 
 /** All words of one look in one language. */
 export interface Words {
+  /** Width of a word space. */
+  readonly space: number;
   get(text: string): Word;
 }
 
@@ -114,13 +118,20 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return code;
   };
 
+  /** Whether a ligature may begin with this glyph. */
+  const begins = new Map<number, boolean>();
   const shape = (text: string): Shape => {
     let ids: number[] = [];
     let clusters: number[] | undefined;
     for (let i = 0; i < text.length; i++) ids.push(glyphOf(text.charCodeAt(i)));
     if (tracking === 0) {
-      // Ligatures: rare, so look first whether there is one.
       for (let i = 0; i + 1 < ids.length; i++) {
+        let may = begins.get(ids[i]!);
+        if (may === undefined) {
+          may = face.beginsLigature(ids[i]!);
+          begins.set(ids[i]!, may);
+        }
+        if (!may) continue;
         const found = face.ligature(ids, i);
         if (found === undefined) continue;
         clusters ??= ids.map((_, k) => k);
@@ -129,18 +140,18 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
       }
       clusters?.push(text.length);
     }
-    const advances = new Float64Array(ids.length);
+    const advances: number[] = [];
     let width = 0;
     for (let i = 0; i < ids.length; i++) {
       let advance = face.advanceOf(ids[i]!) + tracking;
       if (i + 1 < ids.length) advance += face.kern(ids[i]!, ids[i + 1]!);
-      advances[i] = advance;
+      advances.push(advance);
       width += advance;
     }
     const space = text === ' ' || text === '\u00a0';
     return clusters === undefined
-      ? { text, face: style.face, glyphs: Uint16Array.from(ids), advances, width, space }
-      : { text, face: style.face, glyphs: Uint16Array.from(ids), advances, width, space, clusters: Uint16Array.from(clusters) };
+      ? { text, face: style.face, glyphs: ids, advances, width, space }
+      : { text, face: style.face, glyphs: ids, advances, width, space, clusters };
   };
 
   const hang = (text: string, at: number, side: 0 | 1): number => {
@@ -148,72 +159,75 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return share === undefined ? 0 : share * face.advanceOf(glyphOf(text.charCodeAt(at)));
   };
 
-  const words_: Words = {
+  const look: Look = { face, hyphenate, glyphOf, hang };
+  return {
+    space: shape(' ').width,
     get(text) {
       let word = words.get(text);
       if (word === undefined) {
         if (words.size >= MOST_WORDS) words.clear();
-        word = new SetWord(text, shape(text), hang, glyphOf, face, hyphenate);
+        word = new SetWord(shape(text), look);
         words.set(text, word);
       }
       return word;
     },
   };
-  return words_;
+}
+
+/** What a look can tell of its glyphs. */
+interface Look {
+  readonly face: OpenType;
+  readonly hyphenate: Hyphenate | undefined;
+  glyphOf(code: number): number;
+  /** How much of the sign at `at` hangs on the left (0) or right (1). */
+  hang(text: string, at: number, side: 0 | 1): number;
 }
 
 class SetWord implements Word {
   readonly shape: Shape;
+  readonly breaking: boolean;
   readonly hangLeft: number;
   readonly hangRight: number;
-  readonly #hang: (text: string, at: number, side: 0 | 1) => number;
-  readonly #glyphOf: (code: number) => number;
-  readonly #face: OpenType;
-  readonly #hyphenate: Hyphenate | undefined;
+  readonly #look: Look;
   #breaks: readonly InnerBreak[] | undefined;
   #divisions: readonly InnerBreak[] | undefined;
   #everywhere: readonly InnerBreak[] | undefined;
 
-  constructor(
-    text: string,
-    shape: Shape,
-    hang: (text: string, at: number, side: 0 | 1) => number,
-    glyphOf: (code: number) => number,
-    face: OpenType,
-    hyphenate: Hyphenate | undefined,
-  ) {
+  constructor(shape: Shape, look: Look) {
+    const { text } = shape;
     this.shape = shape;
-    this.#hang = hang;
-    this.#glyphOf = glyphOf;
-    this.#face = face;
-    this.#hyphenate = hyphenate;
-    this.hangLeft = hang(text, 0, 0);
-    this.hangRight = hang(text, text.length - 1, 1);
+    this.breaking = text === ' ';
+    this.#look = look;
+    this.hangLeft = look.hang(text, 0, 0);
+    this.hangRight = look.hang(text, text.length - 1, 1);
   }
 
-  get breaks(): readonly InnerBreak[] {
+  breaks(): readonly InnerBreak[] {
     this.#breaks ??= explicit(this.shape.text).map(([at, penalty]) => this.#at(at, false, penalty));
     return this.#breaks;
   }
 
-  get divisions(): readonly InnerBreak[] {
+  divisions(): readonly InnerBreak[] {
     if (this.#divisions === undefined) {
-      const soft =
-        this.#hyphenate === undefined ? [] : divide(this.shape.text, this.#hyphenate).map(([at, penalty]) => this.#at(at, true, penalty));
-      this.#divisions = soft.length === 0 ? this.breaks : [...this.breaks, ...soft].sort((a, b) => a.at - b.at);
+      const { hyphenate } = this.#look;
+      const soft = hyphenate === undefined ? [] : divide(this.shape.text, hyphenate).map(([at, penalty]) => this.#at(at, true, penalty));
+      const breaks = this.breaks();
+      this.#divisions = soft.length === 0 ? breaks : breaks.length === 0 ? soft : [...breaks, ...soft].sort((a, b) => a.at - b.at);
     }
     return this.#divisions;
   }
 
-  get everywhere(): readonly InnerBreak[] {
+  everywhere(): readonly InnerBreak[] {
     if (this.#everywhere === undefined) {
-      const known = new Map(this.divisions.map((inner) => [inner.at, inner]));
-      const { text, clusters } = this.shape;
+      const known = new Map(this.divisions().map((inner) => [inner.at, inner]));
+      const { text, clusters, glyphs } = this.shape;
       const all: InnerBreak[] = [];
-      for (let i = 1; i < this.shape.glyphs.length; i++) {
+      let width = 0;
+      for (let i = 1; i < glyphs.length; i++) {
+        width += this.shape.advances[i - 1]!;
         const at = clusters === undefined ? i : clusters[i]!;
         if (isTrailing(text.charCodeAt(at))) continue;
-        all.push(known.get(at) ?? this.#at(at, false, LAST_RESORT_PENALTY));
+        all.push(known.get(at) ?? { at, soft: false, before: width, after: width, penalty: LAST_RESORT_PENALTY });
       }
       this.#everywhere = all;
     }
@@ -221,6 +235,7 @@ class SetWord implements Word {
   }
 
   #at(at: number, soft: boolean, penalty: number): InnerBreak {
+    const { face, glyphOf, hang } = this.#look;
     const { text, glyphs, advances, clusters } = this.shape;
     // Glyph that holds character `at`; a ligature across the break is rare, and its exact widths come when the piece is set.
     let index = at;
@@ -233,13 +248,13 @@ class SetWord implements Word {
     if (clusters !== undefined && clusters[index]! < at)
       width += advances[index]! * ((at - clusters[index]!) / (clusters[index + 1]! - clusters[index]!));
     let before = width;
-    if (index > 0) before -= this.#face.kern(glyphs[index - 1]!, glyphs[index]!);
+    if (index > 0) before -= face.kern(glyphs[index - 1]!, glyphs[index]!);
     if (soft) {
-      const hyphen = this.#glyphOf(0xad);
-      if (index > 0) before += this.#face.kern(glyphs[index - 1]!, hyphen);
-      before += this.#face.advanceOf(hyphen) - this.#hang('\u00ad', 0, 1);
-    } else before -= this.#hang(text, at - 1, 1);
-    return { at, soft, before, after: width + this.#hang(text, at, 0), penalty };
+      const hyphen = glyphOf(0xad);
+      if (index > 0) before += face.kern(glyphs[index - 1]!, hyphen);
+      before += face.advanceOf(hyphen) - hang('\u00ad', 0, 1);
+    } else before -= hang(text, at - 1, 1);
+    return { at, soft, before, after: width + hang(text, at, 0), penalty };
   }
 }
 
