@@ -138,7 +138,14 @@ function fontFolder(): string {
 
 function faceFrom(id: string, path: string): ThemeFace {
   let bytes: Uint8Array | undefined;
-  return { id, file: basename(path), bytes: () => (bytes ??= readFileSync(path)) };
+  return {
+    id,
+    file: basename(path),
+    bytes() {
+      bytes ??= readFileSync(path);
+      return bytes;
+    },
+  };
 }
 
 async function readStyle(path: string): Promise<StyleFile> {
@@ -297,7 +304,7 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
   return {
     name: last.name,
     paper,
-    layout: { ...layout, measure },
+    layout: { ...layout, measure, notes: layout.notes === 'margin' && layout.margin === 0 ? 'inline' : layout.notes },
     faces,
     fallbacks: (options.fallbacks ?? []).map((path, i) => {
       if (!existsSync(path)) throw new BriefError('theme/no-font', `The font ${path} cannot be read.`);

@@ -63,6 +63,7 @@ export const textStyles = [
   'backStrong',
   'backItalic',
   'backQuote',
+  'backMuted',
 ] as const;
 
 /** A style file. `extends` is taken out before. */
@@ -81,6 +82,7 @@ export const schema = {
       head: length,
       foot: length,
       paragraphs: choice('indent', 'space'),
+      notes: choice('margin', 'inline', 'none'),
       indent: length,
       band: { kind: 'integer', least: 1, most: 8 },
       backColumns: { kind: 'integer', least: 1, most: 4 },

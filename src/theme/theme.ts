@@ -56,6 +56,8 @@ export interface Theme {
     readonly head: Pt;
     readonly foot: Pt;
     readonly paragraphs: 'indent' | 'space';
+    /** Where status, source names and differences stand. "margin" only with a margin column. */
+    readonly notes: 'margin' | 'inline' | 'none';
     readonly indent: Pt;
     readonly band: number;
     readonly backColumns: number;

@@ -1,0 +1,58 @@
+import type { Pt } from './line.ts';
+import type { Piece, Tag } from './page.ts';
+
+/** Something of a fixed height: a line of text with what belongs to it. Pieces count from its top left corner. */
+export interface Box {
+  readonly height: Pt;
+  readonly pieces: readonly Piece[];
+  /** From the top to the baseline that a margin note stands level with. */
+  readonly baseline: Pt;
+  /** Stand in the margin column, level with the baseline if there is room. */
+  readonly notes?: readonly MarginNote[];
+}
+
+export interface MarginNote {
+  readonly box: Box;
+  readonly tag: Tag;
+}
+
+/** Boxes below one another. A column may break between two of them where make-up allows it. */
+export interface Block {
+  /** See PageStart. */
+  readonly name: string;
+  readonly boxes: readonly Box[];
+  /** Space above; falls away at the top of a column. */
+  readonly before: Pt;
+  /** Stays with the first boxes of the next block. */
+  readonly keepNext: boolean;
+  /** Least boxes before and after a break within: 2 for text, boxes.length for what stays together. */
+  readonly least: number;
+  /** Heading of the page's running head from here on. */
+  readonly section?: string;
+  /** Name of the place for links. */
+  readonly destination?: string;
+  /** Entry in the bookmarks, with its level from 1; needs `destination`. */
+  readonly bookmark?: { readonly level: number; readonly title: string };
+}
+
+export const heightOf = (boxes: readonly Box[]): Pt => boxes.reduce((sum, box) => sum + box.height, 0);
+
+/** Boxes one below the other, as one. The baseline is the first one's. */
+export function stack(boxes: readonly Box[]): Box {
+  const pieces: Piece[] = [];
+  let y = 0;
+  for (const box of boxes) {
+    for (const piece of box.pieces) pieces.push(y === 0 ? piece : { ...piece, y: piece.y + y });
+    y += box.height;
+  }
+  return { height: y, pieces, baseline: boxes[0]?.baseline ?? 0 };
+}
+
+/** Boxes side by side, each at its x, tops level. */
+export function beside(columns: readonly { readonly x: Pt; readonly box: Box }[]): Box {
+  return {
+    height: Math.max(0, ...columns.map(({ box }) => box.height)),
+    pieces: columns.flatMap(({ x, box }) => box.pieces.map((piece) => ({ ...piece, x: piece.x + x }))),
+    baseline: columns[0]?.box.baseline ?? 0,
+  };
+}

@@ -1,0 +1,230 @@
+import type { Figure, FigureGroup } from '../model/brief.ts';
+import { displayText } from '../text/typography.ts';
+import { fill, reportsOfOrigins } from '../theme/labels.ts';
+import { figureNotes, otherWordings } from '../theme/wording.ts';
+import { type Box, beside, stack } from './box.ts';
+import type { Pt, Run } from './line.ts';
+import type { Piece, Tag } from './page.ts';
+import { baselineOf, fold, type Setting, tag } from './setting.ts';
+
+/** The key figures as cells that can stand in the margin or side by side across the page. */
+export interface FigureBox {
+  readonly tag: Tag;
+  /** The words over the box, set to a width. */
+  head(width: Pt, continued?: boolean): Box[];
+  /** Cells in printed order. */
+  readonly cells: readonly FigureCell[];
+}
+
+export interface FigureCell {
+  /** Of its group; first in it. */
+  readonly group: string;
+  readonly opens: boolean;
+  /** The cell set to a width. `label`: with its group's name over it, or an empty line as high. */
+  box(width: Pt, label: 'name' | 'space' | 'none'): Box;
+}
+
+const groups: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
+
+/** Least figures of one unit in a group that make a chart. */
+const CHART = 3;
+
+/** "up to 8" and " million rounds": the words up to the number's last digit, and what follows. */
+export function splitFigure(asStated: string): { large: string; small: string } {
+  const last = /^.*\d(?:\s?[%‰€£$¥])?/su.exec(asStated)?.[0];
+  return last === undefined ? { large: asStated, small: '' } : { large: last, small: asStated.slice(last.length) };
+}
+
+export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
+  const { brief, theme, labels } = setting;
+  const boxed = brief.figures.map((figure, n) => ({ figure, n })).filter(({ figure }) => figure.box);
+  if (boxed.length === 0) return undefined;
+  const sect = tag(root, 'Sect');
+  const h2 = tag(sect, 'H2', theme.text.boxHead.caps ? { actual: labels.keyFigures } : {});
+  const cells: FigureCell[] = [];
+  for (const group of groups) {
+    const members = boxed.filter(({ figure }) => figure.group === group);
+    if (members.length === 0) continue;
+    const name = labels.groups[group];
+    const table = tag(sect, 'Table');
+    const caption = tag(table, 'Caption');
+    const charted = chartOf(members.map(({ figure }) => figure));
+    const chart =
+      charted.size === 0
+        ? undefined
+        : tag(sect, 'Figure', {
+            alt: fill(labels.chart, {
+              title: name,
+              values: [...charted.keys()].map((figure) => `${fold(figure.counts)}: ${fold(figure.asStated)}`).join(labels.listSeparator),
+            }),
+          });
+    members.forEach(({ figure, n }, i) => {
+      const row = tag(table, 'TR');
+      const tags = { value: tag(row, 'TH', { scope: 'Row' }), counts: tag(row, 'TD'), who: tag(row, 'TD') };
+      cells.push({
+        group: name,
+        opens: i === 0,
+        box(width, label) {
+          const { leading } = theme.text.boxGroup;
+          const above: Box[] =
+            label === 'none'
+              ? []
+              : label === 'name' && i === 0
+                ? setting.text([setting.run(name, 'boxGroup')], 'boxGroup', width, caption)
+                : [{ height: leading, baseline: leading, pieces: [] }];
+          return stack([
+            ...above,
+            ...figureLines(setting, figure, n, width, tags, chart === undefined ? undefined : charted.get(figure), chart),
+          ]);
+        },
+      });
+    });
+  }
+  return {
+    tag: sect,
+    cells,
+    head: (width, continued = false) =>
+      setting.text(
+        [setting.run(continued ? fill(labels.continued, { title: labels.keyFigures }) : labels.keyFigures, 'boxHead')],
+        'boxHead',
+        width,
+        continued ? 'layout' : h2,
+      ),
+  };
+}
+
+/** Share of the longest bar for each figure that is in the group's chart: those of the unit that three share. */
+function chartOf(figures: readonly Figure[]): Map<Figure, number> {
+  const byUnit = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    if (!(figure.value > 0) || !Number.isFinite(figure.value)) continue;
+    const unit = byUnit.get(figure.unit);
+    if (unit === undefined) byUnit.set(figure.unit, [figure]);
+    else unit.push(figure);
+  }
+  const chosen = [...byUnit.values()].filter((same) => same.length >= CHART);
+  const shares = new Map<Figure, number>();
+  for (const same of chosen) {
+    const most = Math.max(...same.map((figure) => figure.valueTo ?? figure.value));
+    for (const figure of same) shares.set(figure, figure.value / most);
+  }
+  return shares;
+}
+
+function figureLines(
+  setting: Setting,
+  figure: Figure,
+  n: number,
+  width: Pt,
+  tags: { value: Tag; counts: Tag; who: Tag },
+  share: number | undefined,
+  chart: Tag | undefined,
+): Box[] {
+  const { theme, labels } = setting;
+  const language = setting.languageOf(figure.cites[0]?.source ?? '');
+  const key = `figure/${n}`;
+  const shown = (text: string): string => displayText({ text }, language).text;
+  const asStated = fold(figure.asStated);
+  const { large, small } = splitFigure(asStated);
+  const value: Run[] = [
+    setting.run(large, 'value', { language, key }),
+    ...(small === '' ? [] : [setting.run(small, 'valueUnit', { language })]),
+    ...setting.marks(figure.cites, 'valueUnit'),
+  ];
+  const boxes = setting.text(value, 'value', width, tags.value);
+  for (const wording of otherWordings(figure)) {
+    const runs = [
+      setting.run(fold(wording.asStated), 'wording', { language: setting.languageOf(wording.cite.source) }),
+      ...setting.marks([wording.cite], 'wording'),
+    ];
+    if (wording.attribution !== undefined && wording.attribution !== figure.attribution)
+      runs.push(setting.run(` ${fold(wording.attribution)}`, 'who', { language: setting.languageOf(wording.cite.source) }));
+    boxes.push(...setting.text(runs, 'wording', width, tags.value));
+  }
+  const counted = [shown(fold(figure.counts)), ...figureNotes(figure, labels).map(fold)].filter((part) => part !== '').join(', ');
+  if (counted !== '') boxes.push(...setting.text([setting.run(counted, 'counts', { language })], 'counts', width, tags.counts));
+  const reports = new Set(figure.cites.map((cite) => cite.source)).size;
+  const who = [
+    ...(figure.attribution === undefined ? [] : [shown(fold(figure.attribution))]),
+    ...(figure.origins < reports ? [reportsOfOrigins(reports, figure.origins, labels)] : []),
+  ].join('; ');
+  if (who !== '') boxes.push(...setting.text([setting.run(who, 'who', { language })], 'who', width, tags.who));
+  if (share !== undefined && chart !== undefined) {
+    const height = theme.box.bar;
+    const bar: Piece = {
+      kind: 'rect',
+      x: 0,
+      y: height * 0.5,
+      width: Math.max(0.75, share * width),
+      height: height * 0.7,
+      // A figure that is only a bound is drawn lighter than one that is flat.
+      colour: figure.qualifier === undefined ? 'bar' : 'barLight',
+      tag: chart,
+    };
+    boxes.push({ height: height * 1.6, baseline: height, pieces: [bar] });
+  }
+  return boxes;
+}
+
+/** Cells below one another for the margin column: as many as fit into `height`, at least none. */
+export function marginBox(setting: Setting, figures: FigureBox, height: Pt): { box: Box; used: number } {
+  const { theme } = setting;
+  const { padding, between } = theme.box;
+  const width = theme.layout.margin - 2 * padding;
+  const parts: Box[] = [{ height: padding * 0.7, baseline: 0, pieces: [] }, ...figures.head(width)];
+  let total = parts.reduce((sum, box) => sum + box.height, 0);
+  let used = 0;
+  for (const cell of figures.cells) {
+    const box = cell.box(width, cell.opens ? 'name' : 'none');
+    const gap = cell.opens ? (used === 0 ? 3 : between + 2) : between;
+    if (total + gap + box.height + padding > height) break;
+    const rule: Piece[] = cell.opens
+      ? [{ kind: 'rect', x: 0, y: gap - 3, width, height: theme.rules.hair, colour: 'rule', tag: 'layout' }]
+      : [];
+    parts.push({ height: gap, baseline: gap, pieces: rule }, box);
+    total += gap + box.height;
+    used++;
+  }
+  parts.push({ height: padding, baseline: padding, pieces: [] });
+  const inner = stack(parts);
+  const shifted = inner.pieces.map((piece) => ({ ...piece, x: piece.x + padding }));
+  return { used, box: { ...inner, pieces: [tint(theme.layout.margin, inner.height), ...shifted] } };
+}
+
+function tint(width: Pt, height: Pt): Piece {
+  return { kind: 'rect', x: 0, y: 0, width, height, colour: 'tint', tag: 'background' };
+}
+
+/** Cells side by side across a width, from the given one on, row by row: each row one box on the tint. */
+export function bandBoxes(setting: Setting, figures: FigureBox, from: number, width: Pt): Box[] {
+  const { theme } = setting;
+  const { padding } = theme.box;
+  const across = theme.layout.band;
+  const gap = padding * 1.6;
+  const cell = (width - 2 * padding - (across - 1) * gap) / across;
+  const head = figures.head(width - 2 * padding, from > 0);
+  const rows: Box[] = [];
+  const cells = figures.cells.slice(from);
+  for (let i = 0; i < cells.length; i += across) {
+    const row = cells.slice(i, i + across).map((one, k) => {
+      const box = one.box(cell, one.opens ? 'name' : 'space');
+      const rule: Piece = { kind: 'rect', x: 0, y: -2, width: cell, height: theme.rules.hair, colour: 'rule', tag: 'layout' };
+      return { x: padding + k * (cell + gap), box: { ...box, pieces: [rule, ...box.pieces] } };
+    });
+    const inner = beside(row);
+    const above: Box = { height: padding * 0.8, baseline: 0, pieces: [] };
+    const last = i + across >= cells.length;
+    const box = stack([
+      above,
+      ...(i === 0 ? head.map((line) => ({ ...line, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + padding })) })) : []),
+      ...(i === 0 ? [{ height: 4, baseline: 0, pieces: [] }] : []),
+      inner,
+      { height: last ? padding : padding * 0.3, baseline: 0, pieces: [] },
+    ]);
+    rows.push({ ...box, pieces: [tint(width, box.height), ...box.pieces] });
+  }
+  return rows;
+}
+
+/** Baseline of the first line of a box of key figures, for aligning it with the text. */
+export const figureHeadBaseline = (setting: Setting): Pt => setting.theme.box.padding * 0.7 + baselineOf(setting.theme.text.boxHead);

@@ -1,0 +1,544 @@
+import type { Disagreement, Item, Section } from '../model/brief.ts';
+import { sentenceAt } from '../model/register.ts';
+import { identityParts } from '../theme/identity.ts';
+import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
+import type { TextStyleName } from '../theme/theme.ts';
+import { dateline } from '../theme/wording.ts';
+import { backMatter } from './back.ts';
+import { type Block, type Box, beside, heightOf, type MarginNote, stack } from './box.ts';
+import { type FigureBox, figureBox } from './figures.ts';
+import type { Pt, Run } from './line.ts';
+import type { Piece, Tag } from './page.ts';
+import { baselineOf, fold, type Setting, tag } from './setting.ts';
+
+/** A brief as set type that has no place yet. Widths are fixed, pages are not. */
+export interface Galley {
+  readonly tree: Tag;
+  /** Across the page, above all else. */
+  readonly opening: readonly Block[];
+  readonly bottomLine: readonly Block[];
+  readonly figures: FigureBox | undefined;
+  readonly body: readonly Block[];
+  /** Takes the contents where they are printed; before the body's in the tree. */
+  readonly contents: Tag;
+  /** What the printed contents would list. */
+  readonly parts: readonly { readonly title: string; readonly destination: string }[];
+  readonly back: readonly Block[];
+  readonly widths: Widths;
+}
+
+export interface Widths {
+  /** Text and margin column together. */
+  readonly full: Pt;
+  /** One text column. */
+  readonly column: Pt;
+  /** The margin column; 0: there is none. */
+  readonly margin: Pt;
+  /** One column of back matter. */
+  readonly back: Pt;
+}
+
+/** More words than this after the lede are set as several paragraphs: a reader's eye needs a place to rest. */
+const LONG_PARAGRAPH = 110;
+
+export function widthsOf(setting: Setting): Widths {
+  const { layout } = setting.theme;
+  const full = layout.measure + (layout.margin > 0 ? layout.marginGap + layout.margin : 0);
+  return {
+    full,
+    column: (layout.measure - (layout.columns - 1) * layout.gutter) / layout.columns,
+    margin: layout.margin,
+    back: (full - (layout.backColumns - 1) * layout.backGutter) / layout.backColumns,
+  };
+}
+
+const empty = (height: Pt): Box => ({ height, baseline: height, pieces: [] });
+
+/** The last box with so much more below that the whole is a multiple of the grid. */
+function padded(boxes: readonly Box[], grid: Pt): Box[] {
+  const height = heightOf(boxes);
+  const missing = Math.ceil(height / grid - 1e-6) * grid - height;
+  return missing < 1e-6 || boxes.length === 0
+    ? [...boxes]
+    : [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }];
+}
+
+function openingBlocks(setting: Setting, root: Tag, full: Pt): Block[] {
+  const { theme, labels, brief } = setting;
+  const { edition } = brief;
+  const { grid } = theme.layout;
+  const h1 = tag(root, 'H1');
+  const date = setting.lines(
+    dateline(edition, labels).flatMap((part, i) => setting.run(i === 0 ? part : `\u2028${part}`, 'edition')),
+    'edition',
+    full * 0.45,
+    { align: 'right', hyphenate: false },
+  );
+  const title = setting.lines([setting.run(fold(edition.title), 'masthead')], 'masthead', full * 0.64);
+  const above = theme.rules.masthead + 5;
+  const { leading } = theme.text.masthead;
+  const pieces: Piece[] = [
+    { kind: 'rect', x: 0, y: 0, width: full, height: theme.rules.masthead, colour: 'ink', tag: 'layout' },
+    ...title.map((line, i): Piece => ({ kind: 'text', x: 0, y: above + i * leading + baselineOf(theme.text.masthead), line, tag: h1 })),
+  ];
+  const lastBaseline = above + (title.length - 1) * leading + baselineOf(theme.text.masthead);
+  const datePart = tag(root, 'P');
+  // The date's last line stands on the title's last baseline.
+  const firstDate = lastBaseline - (date.length - 1) * theme.text.edition.leading;
+  const down = Math.max(0, above + baselineOf(theme.text.edition) - firstDate);
+  date.forEach((line, i) => {
+    pieces.push({ kind: 'text', x: full * 0.55, y: firstDate + down + i * theme.text.edition.leading, line, tag: datePart });
+  });
+  const height = lastBaseline + down + leading * 0.34;
+  pieces.push({ kind: 'rect', x: 0, y: height, width: full, height: theme.rules.hair, colour: 'ink', tag: 'layout' });
+  const masthead: Box = { height: height + theme.rules.hair + 2, baseline: lastBaseline, pieces };
+  const identity = setting.text([setting.run(identityParts(brief, labels).join('  ·  '), 'identity')], 'identity', full, tag(root, 'P'));
+  const below = empty(grid * 0.75);
+  return [
+    {
+      name: 'masthead',
+      boxes: padded([masthead, ...identity, below], grid),
+      before: 0,
+      keepNext: true,
+      least: Number.POSITIVE_INFINITY,
+      destination: 'top',
+    },
+  ];
+}
+
+/** A head over a rule, two lines of the grid high with the space above it. */
+export function headBlock(
+  setting: Setting,
+  owner: Tag,
+  title: string,
+  width: Pt,
+  more: Pick<Block, 'name'> & Partial<Block> & { readonly style?: TextStyleName },
+): Block {
+  const { theme } = setting;
+  const { style = 'head', ...block } = more;
+  const look = theme.text[style];
+  const h2 = tag(owner, 'H2', look.caps ? { actual: fold(title) } : {});
+  const text = setting.text([setting.run(fold(title), style)], style, width, h2);
+  const rule: Piece = { kind: 'rect', x: 0, y: -1, width, height: theme.rules.section, colour: 'accent', tag: 'layout' };
+  // Raised by an eighth of its leading: nearer to its rule than to the text it heads.
+  const raised = text.map((box) => ({ ...box, pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - look.leading / 8 })) }));
+  const boxes = raised.map((box, i) => (i === 0 ? { ...box, pieces: [rule, ...box.pieces] } : box));
+  return { before: look.leading, keepNext: true, least: Number.POSITIVE_INFINITY, ...block, boxes };
+}
+
+function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
+  const { brief, labels, theme } = setting;
+  const sentences = brief.bottomLine.flatMap((ref, n) => {
+    const sentence = sentenceAt(brief, ref);
+    return sentence === undefined ? [] : [{ sentence, n }];
+  });
+  if (sentences.length === 0) return [];
+  const sect = tag(root, 'Sect');
+  const head = headBlock(setting, sect, labels.bottomLine, width, {
+    name: 'bottom-line',
+    before: 0,
+    destination: 'bottom-line',
+    bookmark: { level: 1, title: labels.bottomLine },
+  });
+  const list = tag(sect, 'L');
+  const { size, leading } = theme.text.bottomLine;
+  const indent = size * 0.95;
+  const dot = size * 0.3;
+  const boxes = sentences.map(({ sentence, n }) => {
+    const item = tag(list, 'LI');
+    const lines = setting.text(setting.sentence(sentence, 'bottomLine', `bottom/${n}`), 'bottomLine', width - indent, tag(item, 'LBody'), {
+      x: indent,
+    });
+    const bullet: Piece = {
+      kind: 'rect',
+      x: 0,
+      y: baselineOf(theme.text.bottomLine) - size * 0.4,
+      width: dot,
+      height: dot,
+      colour: 'accent',
+      tag: 'layout',
+    };
+    return lines.map((line, i) => (i === 0 ? { ...line, pieces: [bullet, ...line.pieces] } : line));
+  });
+  const spaced = boxes.map((item, i) => (i === 0 ? [empty(2), ...item] : [empty(leading * 0.3), ...item]));
+  const blocks = spaced.map((item): Block => ({ name: 'bottom-line', boxes: item, before: 0, keepNext: false, least: 3 }));
+  const last = blocks.at(-1)!;
+  const all = blocks.reduce((sum, block) => sum + heightOf(block.boxes), 0);
+  const missing = Math.ceil(all / theme.layout.grid - 1e-6) * theme.layout.grid - all;
+  return [
+    head,
+    ...blocks.slice(0, -1),
+    { ...last, boxes: [...last.boxes.slice(0, -1), { ...last.boxes.at(-1)!, height: last.boxes.at(-1)!.height + missing }] },
+  ];
+}
+
+/** Short enough for a margin: the publisher, else the headline's first words, else the file's name. */
+function shortName(setting: Setting, n: number): string {
+  const source = setting.brief.sources[n - 1]!;
+  const name = fold(source.publisher ?? source.headline ?? source.path.split('/').at(-1) ?? source.path);
+  if (name.length <= 60) return name;
+  const cut = name.slice(0, 58);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 30 ? cut.lastIndexOf(' ') : 58)}…`;
+}
+
+/** What stands in the margin beside one line. Each is one paragraph. */
+type NoteText = readonly Run[];
+
+/** Numbers of the source marks on each line of a set sentence. */
+function markedSources(box: Box): string[] {
+  const found: string[] = [];
+  for (const piece of box.pieces)
+    if (piece.kind === 'text')
+      for (const part of piece.line.runs) if (part.run.role === 'mark' && part.run.link !== undefined) found.push(part.run.link);
+  return found;
+}
+
+/** Which characters of the brief stand on a line: the keys of its runs that end there. */
+function endingKeys(box: Box): string[] {
+  const found: string[] = [];
+  for (const piece of box.pieces)
+    if (piece.kind === 'text')
+      for (const part of piece.line.runs)
+        if (part.run.origin !== undefined && part.end >= part.run.text.length) found.push(part.run.origin.key);
+  return found;
+}
+
+interface Differing {
+  readonly about: string;
+  readonly destination: string;
+}
+
+function storyBlocks(
+  setting: Setting,
+  owner: Tag,
+  item: Item,
+  width: Pt,
+  block: Pick<Block, 'name' | 'section'>,
+  differing: ReadonlyMap<string, Differing>,
+): Block[] {
+  const { theme, labels } = setting;
+  const { grid, paragraphs, indent } = theme.layout;
+  const sect = tag(owner, 'Sect');
+  const destination = `story-${item.id}`;
+  const blocks: Block[] = [];
+  const [lede, ...rest] = item.sentences;
+  if (lede === undefined) return [];
+  const bookmark = { level: 2, title: fold(item.headline ?? lede.text) };
+  if (item.headline !== undefined) {
+    const boxes = setting.text([setting.run(fold(item.headline), 'label')], 'label', width, tag(sect, 'H3'));
+    blocks.push({
+      ...block,
+      boxes: padded(boxes, grid),
+      before: 0,
+      keepNext: true,
+      least: Number.POSITIVE_INFINITY,
+      destination,
+      bookmark,
+    });
+  }
+  const ledeRuns = setting.sentence(lede, 'lede', `${item.id}/0`);
+  const first: Block = {
+    ...block,
+    boxes: padded(
+      setting.text(ledeRuns, 'lede', width, tag(sect, item.headline === undefined ? 'H3' : 'P'), { align: theme.text.lede.align }),
+      grid,
+    ),
+    before: 0,
+    keepNext: rest.length > 0,
+    least: 3,
+    ...(item.headline === undefined && { destination, bookmark }),
+  };
+  blocks.push(first);
+
+  // Paragraphs of the rest: cut at sentence ends, of about the same length.
+  const words = rest.map((sentence) => sentence.text.length / 6);
+  const all = words.reduce((sum, n) => sum + n, 0);
+  const parts = Math.max(1, Math.round(all / LONG_PARAGRAPH));
+  const paragraphsOf: Run[][] = [];
+  let done = 0;
+  rest.forEach((sentence, i) => {
+    const part = Math.min(parts - 1, Math.floor(((done + words[i]! / 2) / all) * parts));
+    done += words[i]!;
+    paragraphsOf[part] ??= [];
+    const runs = paragraphsOf[part];
+    if (runs.length > 0) runs.push(setting.run(' ', 'body'));
+    runs.push(...setting.sentence(sentence, 'body', `${item.id}/${i + 1}`));
+  });
+  paragraphsOf
+    .filter((runs) => runs !== undefined)
+    .forEach((runs, i) => {
+      const spaced = paragraphs === 'space';
+      blocks.push({
+        ...block,
+        boxes: padded(setting.text(runs, 'body', width, tag(sect, 'P'), { indent: i > 0 && !spaced ? indent : 0 }), grid),
+        before: spaced ? grid / 2 : 0,
+        keepNext: false,
+        least: 2,
+      });
+    });
+  if (theme.layout.notes === 'none') return blocks;
+
+  // Notes: each source where its mark first stands in the story, and what its sentences share or contradict.
+  const seen = new Set<string>();
+  const byKey = new Map(item.sentences.map((sentence, i) => [`${item.id}/${i}`, sentence]));
+  const notesOn = (box: Box): NoteText[] => {
+    const notes: NoteText[] = [];
+    for (const link of markedSources(box)) {
+      if (seen.has(link)) continue;
+      seen.add(link);
+      const n = Number(link.slice('#source-'.length));
+      notes.push([setting.run(String(n), 'label', { link }), setting.run(` ${shortName(setting, n)}`, 'note')]);
+    }
+    for (const key of endingKeys(box)) {
+      const sentence = byKey.get(key);
+      if (sentence === undefined) continue;
+      const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
+      if (sentence.origins < reports) notes.push([setting.run(reportsOfOrigins(reports, sentence.origins, labels), 'noteItalic')]);
+      const other = differing.get(differingKey(sentence));
+      if (other !== undefined)
+        notes.push([setting.run(labels.differs, 'label', { link: `#${other.destination}` }), setting.run(`: ${other.about}`, 'note')]);
+    }
+    return notes;
+  };
+  const status: NoteText[] = item.status === 'new' || item.status === 'updated' ? [[setting.run(labels.status[item.status], 'label')]] : [];
+  if (theme.layout.notes === 'margin') {
+    let mine = status;
+    return blocks.map((one) => ({
+      ...one,
+      boxes: one.boxes.map((box) => {
+        const texts = [...mine, ...notesOn(box)];
+        mine = [];
+        return texts.length === 0 ? box : { ...box, notes: texts.map((runs) => marginNote(setting, sect, runs)) };
+      }),
+    }));
+  }
+  // Within the text: one line of notes under the story.
+  const texts = [...status, ...blocks.flatMap((one) => one.boxes.flatMap(notesOn))];
+  if (texts.length > 0) {
+    const runs = texts.flatMap((note, i) => (i === 0 ? note : [setting.run('  ·  ', 'note'), ...note]));
+    const last = blocks.at(-1)!;
+    blocks[blocks.length - 1] = { ...last, keepNext: true };
+    blocks.push({
+      ...block,
+      boxes: padded(setting.text(runs, 'note', width, tag(sect, 'P')), grid / 2),
+      before: 0,
+      keepNext: false,
+      least: 2,
+    });
+    blocks[blocks.length - 1] = { ...blocks.at(-1)!, boxes: padded(blocks.at(-1)!.boxes, grid) };
+  }
+  return blocks;
+}
+
+function marginNote(setting: Setting, owner: Tag, runs: NoteText): MarginNote {
+  const note = tag(owner, 'Note');
+  return { box: stack(setting.text(runs, 'note', setting.theme.layout.margin, note, { align: 'left' })), tag: note };
+}
+
+const differingKey = (sentence: { readonly cites: readonly { source: string; start: number }[] }): string =>
+  `${sentence.cites[0]?.source}:${sentence.cites[0]?.start}`;
+
+function sectionBlocks(
+  setting: Setting,
+  root: Tag,
+  section: Section,
+  width: Pt,
+  first: boolean,
+  differing: ReadonlyMap<string, Differing>,
+): Block[] {
+  const { labels, theme } = setting;
+  const title = sectionTitle(section, labels);
+  const sect = tag(root, 'Sect');
+  const name = `section/${section.id}`;
+  const shared = { name, section: title };
+  const head = headBlock(setting, sect, title, width, {
+    ...shared,
+    ...(first && { before: 0 }),
+    destination: `section-${section.id}`,
+    bookmark: { level: 1, title },
+  });
+  if (section.items.every((item) => item.sentences.length === 0)) {
+    const boxes = setting.text([setting.run(labels.nothingReported, 'body')], 'body', width, tag(sect, 'P'));
+    return [head, { ...shared, boxes: padded(boxes, theme.layout.grid), before: 0, keepNext: false, least: 2 }];
+  }
+  const stories = section.items
+    .map((item) => storyBlocks(setting, sect, item, width, shared, differing))
+    .filter((blocks) => blocks.length > 0);
+  return [head, ...stories.flatMap((blocks, i) => (i === 0 ? blocks : [{ ...blocks[0]!, before: storyGap(setting) }, ...blocks.slice(1)]))];
+}
+
+/** Between two stories: a line of the grid. */
+const storyGap = (setting: Setting): Pt => setting.theme.layout.grid;
+
+function disagreementBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
+  const { brief, labels, theme } = setting;
+  const { grid } = theme.layout;
+  if (brief.disagreements.length === 0) return [];
+  const sect = tag(root, 'Sect');
+  const shared = { name: 'disagreements', section: labels.disagreements };
+  const head = headBlock(setting, sect, labels.disagreements, width, {
+    ...shared,
+    destination: 'disagreements',
+    bookmark: { level: 1, title: labels.disagreements },
+  });
+  return [head, ...brief.disagreements.flatMap((one, n) => disagreementBlock(setting, sect, one, n, width, grid, shared))];
+}
+
+/** Statements side by side where two columns of 24 em find room and none is long; else below one another. */
+function disagreementBlock(
+  setting: Setting,
+  sect: Tag,
+  one: Disagreement,
+  n: number,
+  width: Pt,
+  grid: Pt,
+  shared: Pick<Block, 'name' | 'section'>,
+): Block[] {
+  const { theme } = setting;
+  const about = setting.text([setting.run(fold(one.about), 'about')], 'about', width, tag(sect, 'H3'));
+  const gap = theme.layout.gutter;
+  const half = (width - gap) / 2;
+  const list = tag(sect, 'L');
+  const set = (measure: Pt, body: (m: number) => Tag) =>
+    one.sentences.map((sentence, m) =>
+      setting.text(setting.sentence(sentence, 'body', `differs/${n}/${m}`), 'body', measure, body(m), { align: 'left' }),
+    );
+  const bodies = one.sentences.map(() => tag(tag(list, 'LI'), 'LBody'));
+  const narrow = half < 14 * theme.text.body.size ? undefined : set(half, (m) => bodies[m]!);
+  const blocks: Block[] = [
+    {
+      ...shared,
+      boxes: padded(about, grid),
+      before: n === 0 ? 0 : grid,
+      keepNext: true,
+      least: Number.POSITIVE_INFINITY,
+      destination: `disagreement-${n + 1}`,
+    },
+  ];
+  if (narrow?.every((boxes) => boxes.length <= 14)) {
+    for (let m = 0; m < narrow.length; m += 2) {
+      const row = narrow.slice(m, m + 2).map((boxes, side) => ({ x: side * (half + gap), box: stack(boxes) }));
+      const box = beside(row);
+      const rule: Piece = {
+        kind: 'rect',
+        x: half + gap / 2,
+        y: 3,
+        width: theme.rules.hair,
+        height: box.height - 6,
+        colour: 'rule',
+        tag: 'layout',
+      };
+      blocks.push({
+        ...shared,
+        boxes: padded([{ ...box, pieces: row.length > 1 ? [rule, ...box.pieces] : box.pieces }], grid),
+        before: m === 0 ? 0 : grid / 2,
+        keepNext: false,
+        least: 1,
+      });
+    }
+    return blocks;
+  }
+  const indent = theme.text.body.size;
+  one.sentences.forEach((sentence, m) => {
+    const boxes = setting.text(setting.sentence(sentence, 'body', `differs/${n}/${m}`), 'body', width - indent, bodies[m]!, { x: indent });
+    const dash: Piece = {
+      kind: 'rect',
+      x: 0,
+      y: baselineOf(theme.text.body) - theme.text.body.size * 0.28,
+      width: indent * 0.55,
+      height: 0.8,
+      colour: 'accent',
+      tag: 'layout',
+    };
+    blocks.push({
+      ...shared,
+      boxes: padded(
+        boxes.map((box, i) => (i === 0 ? { ...box, pieces: [dash, ...box.pieces] } : box)),
+        grid,
+      ),
+      before: 0,
+      keepNext: false,
+      least: 2,
+    });
+  });
+  return blocks;
+}
+
+function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
+  const { brief, labels, theme } = setting;
+  if (brief.lookAhead.length === 0) return [];
+  const sect = tag(root, 'Sect');
+  const shared = { name: 'look-ahead', section: labels.lookAhead };
+  const head = headBlock(setting, sect, labels.lookAhead, width, {
+    ...shared,
+    destination: 'look-ahead',
+    bookmark: { level: 1, title: labels.lookAhead },
+  });
+  const list = tag(sect, 'L');
+  const dates = theme.text.date.size * 10;
+  const inline = width < 3.2 * dates;
+  return [
+    head,
+    ...brief.lookAhead.map((entry, n): Block => {
+      const item = tag(list, 'LI');
+      const date = setting.text(
+        [setting.run(formatDate(entry.date, labels), 'date')],
+        'date',
+        inline ? width : dates - 6,
+        tag(item, 'Lbl'),
+      );
+      const cite = entry.cites[0];
+      const source = brief.sources.find((one) => one.id === cite?.source);
+      const words = cite === undefined ? entry.asStated : (source?.text.slice(cite.start, cite.end) ?? entry.asStated);
+      const x = inline ? 0 : dates;
+      const text = setting.text(
+        setting.sentence({ text: words, cites: entry.cites }, 'body', `ahead/${n}`),
+        'body',
+        width - x,
+        tag(item, 'LBody'),
+        {
+          x,
+          align: 'left',
+        },
+      );
+      // The date belongs to the first line; more lines of it than of text keep their place.
+      const boxes = inline
+        ? [...date, ...text]
+        : Array.from({ length: Math.max(date.length, text.length) }, (_, i): Box => {
+            const both = [date[i], text[i]].filter((box) => box !== undefined);
+            return {
+              height: Math.max(...both.map((box) => box.height)),
+              baseline: both[0]!.baseline,
+              pieces: both.flatMap((box) => box.pieces),
+            };
+          });
+      return { ...shared, boxes: padded(boxes, theme.layout.grid), before: 0, keepNext: false, least: 2 };
+    }),
+  ];
+}
+
+/** Sets everything a brief prints, in the order of all outputs. */
+export function galley(setting: Setting): Galley {
+  const { brief } = setting;
+  const widths = widthsOf(setting);
+  const tree = tag(undefined, 'Document');
+  const opening = openingBlocks(setting, tree, widths.full);
+  const bottomLine = bottomLineBlocks(setting, tree, setting.theme.layout.margin > 0 ? widths.column : widths.full);
+  const figures = figureBox(setting, tree);
+  const contents = tag(tree, 'Sect');
+  const differing = new Map<string, Differing>();
+  brief.disagreements.forEach((one, n) => {
+    for (const sentence of one.sentences)
+      differing.set(differingKey(sentence), { about: fold(one.about), destination: `disagreement-${n + 1}` });
+  });
+  const body = [
+    ...brief.sections.flatMap((section, i) => sectionBlocks(setting, tree, section, widths.column, i === 0, differing)),
+    ...disagreementBlocks(setting, tree, widths.column),
+    ...lookAheadBlocks(setting, tree, widths.column),
+  ];
+  const back = backMatter(setting, tree, widths.back);
+  const parts = [...body, ...back].flatMap((block) =>
+    block.bookmark?.level === 1 && block.destination !== undefined ? [{ title: block.bookmark.title, destination: block.destination }] : [],
+  );
+  return { tree, opening, bottomLine, figures, body, contents, parts, back, widths };
+}

@@ -1,0 +1,174 @@
+import type { Brief, Sentence } from '../model/brief.ts';
+import type { Log } from '../model/log.ts';
+import { sourceNumbers } from '../model/register.ts';
+import type { Cite, SourceId } from '../model/source.ts';
+import { displayText } from '../text/typography.ts';
+import type { Labels } from '../theme/labels.ts';
+import type { TextStyle, TextStyleName, Theme } from '../theme/theme.ts';
+import type { Box } from './box.ts';
+import type { Fonts } from './fonts.ts';
+import type { Line, ParagraphStyle, Pt, Run, RunStyle, SettingProblem, TextKey } from './line.ts';
+import type { Artifact, Tag, TagType } from './page.ts';
+import { setParagraph } from './paragraph.ts';
+
+/** Where in its leading the baseline of a line stands: what is above it, as a share. Body, heads and notes then share one grid. */
+const ABOVE = 0.76;
+
+/** Of a missing character or an overfull line so many are told one by one; the rest in one message. */
+const TOLD = 20;
+
+export interface RunMore {
+  readonly language?: string | undefined;
+  readonly key?: TextKey;
+  readonly link?: string | undefined;
+}
+
+/** What every part of the galley sets text with. One for each brief. */
+export interface Setting {
+  readonly brief: Brief;
+  readonly theme: Theme;
+  readonly labels: Labels;
+  readonly fonts: Fonts;
+  readonly numbers: ReadonlyMap<SourceId, number>;
+  run(text: string, style: TextStyleName, more?: RunMore): Run;
+  /** A sentence as printed, with its source marks. */
+  sentence(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts'>, style: TextStyleName, key?: TextKey): Run[];
+  /** Superior numbers of the sources, each a link to the register. */
+  marks(cites: readonly Cite[], style: TextStyleName): Run[];
+  /** Lines of a paragraph as boxes of the style's leading. */
+  text(runs: readonly Run[], style: TextStyleName, measure: Pt, tag: Tag | Artifact, more?: TextMore): Box[];
+  lines(runs: readonly Run[], style: TextStyleName, measure: Pt, more?: Partial<ParagraphStyle>): Line[];
+  /** Of the words of a source. */
+  languageOf(source: SourceId): string;
+}
+
+export interface TextMore {
+  /** Left edge within the box. */
+  readonly x?: Pt;
+  readonly indent?: Pt;
+  readonly align?: ParagraphStyle['align'];
+}
+
+/** A new element, added to its parent. */
+export function tag(parent: Tag | undefined, type: TagType, more: Omit<Tag, 'type' | 'children'> = {}): Tag {
+  const made: Tag = { type, children: [], ...more };
+  parent?.children.push(made);
+  return made;
+}
+
+/** White space folded, as source words are printed that are no sentence: a headline, a name. */
+export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Capitals by the rules of the language. */
+export const capitals = (text: string, language: string): string => {
+  try {
+    return text.toLocaleUpperCase(language);
+  } catch {
+    return text.toUpperCase();
+  }
+};
+
+export const baselineOf = (style: TextStyle): Pt => style.leading * ABOVE;
+
+export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: Fonts, log: Log): Setting {
+  const numbers = sourceNumbers(brief);
+  const language = brief.edition.language;
+  const languages = new Map(brief.sources.map((source) => [source.id, source.language === 'und' ? language : source.language]));
+  const plain = new Map<TextStyleName, RunStyle>();
+  const superior = new Map<TextStyleName, RunStyle>();
+  const told = new Map<string, number>();
+
+  const runStyle = (name: TextStyleName): RunStyle => {
+    let made = plain.get(name);
+    if (made === undefined) {
+      const { face, size, colour, figures, tracking } = theme.text[name];
+      made = { face, size, colour, figures, ...(tracking > 0 && { tracking }) };
+      plain.set(name, made);
+    }
+    return made;
+  };
+  const superiorStyle = (name: TextStyleName): RunStyle => {
+    let made = superior.get(name);
+    if (made === undefined) {
+      const { face, size } = theme.text[name];
+      made = { face, size, colour: 'accent', figures: 'lining', superior: true };
+      superior.set(name, made);
+    }
+    return made;
+  };
+  const report = (problem: SettingProblem): void => {
+    const subject =
+      problem.kind === 'missing'
+        ? `The character ${problem.character} (U+${problem.character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`
+        : '';
+    const key = problem.kind === 'missing' ? subject : 'overfull';
+    const times = (told.get(key) ?? 0) + 1;
+    told.set(key, times);
+    if (problem.kind === 'missing') {
+      if (times > 1 || told.size > TOLD) return;
+      log.tell({
+        severity: 'warning',
+        code: 'typeset/missing-character',
+        reason: `${subject} is in none of the fonts and prints as its code, first in “${problem.run.text.slice(Math.max(0, problem.at - 20), problem.at + 20)}”.`,
+        hint: 'Name a font that has it under fonts in the config.',
+      });
+    } else if (times <= TOLD)
+      log.tell({
+        severity: 'warning',
+        code: 'typeset/overfull',
+        reason: `A line is ${problem.by.toFixed(1)} pt too wide at “${problem.run.text.slice(problem.at, problem.at + 40)}”.`,
+      });
+  };
+
+  const setting: Setting = {
+    brief,
+    theme,
+    labels,
+    fonts,
+    numbers,
+    run(text, style, more = {}) {
+      const shown = theme.text[style].caps ? capitals(text, more.language ?? language) : text;
+      return {
+        text: shown,
+        style: runStyle(style),
+        language: more.language ?? language,
+        ...(more.link !== undefined && { link: more.link }),
+        ...(more.key !== undefined && { origin: { key: more.key, start: 0 } }),
+      };
+    },
+    sentence(sentence, style, key) {
+      const said = languages.get(sentence.cites[0]?.source ?? '') ?? language;
+      const text = displayText(sentence, said).text;
+      return [
+        { text, style: runStyle(style), language: said, ...(key !== undefined && { origin: { key, start: 0 } }) },
+        ...setting.marks(sentence.cites, style),
+      ];
+    },
+    marks(cites, style) {
+      const runs: Run[] = [];
+      const seen = new Set<number>();
+      for (const cite of cites) {
+        const n = numbers.get(cite.source);
+        if (n === undefined || seen.has(n)) continue;
+        if (seen.size > 0) runs.push({ text: ',', style: superiorStyle(style), language, role: 'mark' });
+        seen.add(n);
+        runs.push({ text: String(n), style: superiorStyle(style), language, link: `#source-${n}`, role: 'mark' });
+      }
+      return runs;
+    },
+    lines(runs, style, measure, more = {}) {
+      const { align, hyphenate } = theme.text[style];
+      return setParagraph(runs, { measure, align, hyphenate, ...more }, fonts, report);
+    },
+    text(runs, style, measure, owner, more = {}) {
+      const { leading } = theme.text[style];
+      const baseline = leading * ABOVE;
+      const { x = 0, ...rest } = more;
+      return setting
+        .lines(runs, style, measure, rest)
+        .map((line) => ({ height: leading, baseline, pieces: [{ kind: 'text' as const, x, y: baseline, line, tag: owner }] }));
+    },
+    languageOf: (source) => languages.get(source) ?? language,
+  };
+  return setting;
+}
