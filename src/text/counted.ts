@@ -121,7 +121,11 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     if (/ly$/.test(word) && !continues(all, i + 1, lexicon)) break;
     head = lexeme;
     end = i + 1;
-    if (word.endsWith("'s")) continue;
+    if (word.endsWith("'s")) {
+      // "the fifteen crew's capture" counts the crew
+      if (many && isHuman(word.slice(0, -2), false, lexicon) && !lexeme.capital && !continues(all, i + 1, lexicon)) break;
+      continue;
+    }
     if (many1 && many && !hyphen(all[i + 1])) plural = true;
   }
   if (head === undefined) return undefined;

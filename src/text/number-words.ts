@@ -171,7 +171,13 @@ function magnitudes(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon
       const glued = !lexeme.gap && i === end;
       if (!glued && !money) break;
       if (!glued && lexeme.lower !== 'm' && lexeme.text !== 'B') break;
-      if (lexeme.text === 'm' && !money && !countable(all[i + 1], lexicon)) break;
+      if (
+        lexeme.text === 'm' &&
+        !money &&
+        !countable(all[i + 1], lexicon) &&
+        !(all[i + 1]?.lower === 'of' && /^(?:its|their|his|her|them|these|those)$/.test(all[i + 2]?.lower ?? ''))
+      )
+        break;
       if (lexeme.text === 'b' && !money && !countable(all[i + 1], lexicon)) break;
     } else if (
       lexeme.lower === 'mm' ||

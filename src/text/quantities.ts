@@ -80,6 +80,11 @@ const DETERMINERS = new Set([
   'estimated',
   'further',
 ]);
+const NOT_UP_AFTER =
+  /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
+/** Adjectives and participles, by their endings: no noun to count by. */
+const NO_NOUN =
+  /(?:ed|ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra)$/;
 const DAYS = new Set([
   'monday',
   'tuesday',
@@ -180,8 +185,9 @@ class Reader {
       }
       const amount = this.amount(number);
       const { figures, end } = this.quantity(amount);
-      for (const figure of figures) {
+      for (const one of figures) {
         const previous = found[found.length - 1];
+        const figure = previous === undefined ? one : this.converted(previous, one, amount);
         if (previous !== undefined && this.corrects(previous.figure, figure, previous.amount, amount)) found.pop();
         found.push({ figure, amount });
       }
@@ -189,6 +195,20 @@ class Reader {
       this.taken = i;
     }
     return found.map((row) => row.figure);
+  }
+
+  /** "more than 7.5 million crowns (US$1.1 million)": the bound and the trend hold for both. */
+  private converted(previous: { figure: ExtractedFigure; amount: Amount }, figure: ExtractedFigure, amount: Amount): ExtractedFigure {
+    const { figure: told } = previous;
+    if (figure.qualifier !== undefined || figure.trend !== undefined || (told.qualifier === undefined && told.trend === undefined))
+      return figure;
+    if (told.kind !== figure.kind || (figure.kind !== 'money' && figure.kind !== 'measure') || told.unit === figure.unit) return figure;
+    if (this.all[amount.start - 1]?.text !== '(' || (this.all[amount.start - 1] as Lexeme).start - told.end > 30) return figure;
+    return {
+      ...figure,
+      ...(told.qualifier === undefined ? {} : { qualifier: told.qualifier }),
+      ...(told.trend === undefined ? {} : { trend: told.trend }),
+    };
   }
 
   private glued(i: number): boolean {
@@ -268,8 +288,13 @@ class Reader {
         if ((next.text === "'" || next.text === '’') && all[n.end + 1]?.lower === 's' && this.glued(n.end + 1)) return n.end + 2;
         if (next.text === '_' || next.text === '@' || next.text === '=') return this.endOfName(n.end);
       }
-      if (after !== undefined && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|gmt|utc|bst|cet|edt|est|cest)$/.test(after.lower) && n.magnitude === 1)
+      if (
+        after !== undefined &&
+        /^(?:am|pm|a\.m\.|p\.m\.|o'clock|noon|midnight|gmt|utc|bst|cet|edt|est|cest)$/.test(after.lower) &&
+        n.magnitude === 1
+      )
         return n.end + 1;
+      if (after !== undefined && /^(?:degrees?|minutes?|seconds?|°|'|′)$/.test(after.lower) && this.isCoordinate(n.end)) return n.end + 1;
       if (after?.lower === 'a' && all[n.end + 1]?.text === '.' && all[n.end + 2]?.lower === 'm') return n.end + 3;
       if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
     }
@@ -303,6 +328,12 @@ class Reader {
     if (plain && isYear(first) && this.isYearHere(n, previous, after)) return n.end;
     if (plain && first.text.length === 4 && first.text.startsWith('0')) return n.end;
     if (plain && this.isAddress(n)) return n.end + 1;
+    if (
+      plain &&
+      this.isAge({ number: n, start: n.start, end: n.end, unit: undefined, kind: undefined, attributive: false, sign: undefined })
+    )
+      return 0;
+    if (plain && previous?.text === ':' && after?.capital && first.value <= 10 && /ed$/.test(after.lower)) return n.end;
     if (this.isName(n, previous, after, plain)) return n.end;
     if (n.form === 'words' && n.value === 1 && n.end === n.start + 1 && first.lower === 'one' && this.isPronoun(n, previous, after))
       return n.end;
@@ -320,6 +351,17 @@ class Reader {
     )
       return n.end + 2;
     return 0;
+  }
+
+  /** "29 degrees 50.36 minutes north": only degrees, minutes and numbers come before a point of the compass. */
+  private isCoordinate(at: number): boolean {
+    for (let i = at; i < at + 9; i++) {
+      const lexeme = this.all[i];
+      if (lexeme === undefined || (lexeme.begins && i > at)) return false;
+      if (lexeme.kind === 'number' || /^(?:degrees?|minutes?|seconds?|°|'|′|"|″|,|and|\.)$/.test(lexeme.lower)) continue;
+      return /^(?:north|south|east|west|latitude|longitude|n|s|e|w)$/.test(lexeme.lower) && (lexeme.lower.length > 1 || lexeme.capital);
+    }
+    return false;
   }
 
   private endOfName(from: number): number {
@@ -468,7 +510,7 @@ class Reader {
     if (after === undefined || after.kind !== 'word') return !(after?.kind === 'mark' && after.text === '%');
     if (after.lower === "'s" || after.lower === 'another' || after.lower === 'by') return true;
     if (after.lower === 'day' && this.lower(n.end + 1) !== 'of') return true;
-    if (after.lower === 'of') return true;
+    if (after.lower === 'of') return !this.partOf(n.end + 1);
     if (this.lexicon.stops.has(after.lower) && after.text !== 'US' && !['more', 'other', 'long', 'high', 'thick'].includes(after.lower))
       return true;
     if (
@@ -479,13 +521,20 @@ class Reader {
     return false;
   }
 
+  /** "(one) of the students": a plural stands behind an article. */
+  private partOf(at: number): boolean {
+    if (!/^(?:the|these|those|its|their|his|her|our|your|my)$/.test(this.lower(at))) return false;
+    return phraseFrom(this.all, at + 1, true, this.lexicon)?.plural === true;
+  }
+
   /** The unit whose words start at lexeme `at`: "percent", "square miles", "km". */
   private unitAt(at: number, n: NumberRead, gluedOnly: boolean): { unit: string; kind: FigureKind; end: number } | undefined {
     const { all, lexicon } = this;
     const first = all[at];
     if (first === undefined || (first.begins && first.gap)) return undefined;
     if (gluedOnly && first.gap) return undefined;
-    const rows = lexicon.units.get(first.lower);
+    const rows =
+      lexicon.units.get(first.lower) ?? (first.lower.includes('.') ? lexicon.units.get(first.lower.replaceAll('.', '')) : undefined);
     if (rows === undefined) {
       if (first.text === '°' || first.text === 'º') return undefined;
       return undefined;
@@ -625,7 +674,7 @@ class Reader {
           kind = 'money';
           end = money.end;
         } else if ((next.text === 'p' || next.text === 'c') && !next.gap && isDigits) {
-          unit = next.text === 'p' ? 'pence' : 'cent';
+          unit = next.text === 'p' ? 'penny' : 'cent';
           kind = 'money';
           end = at + 1;
         } else if (named !== undefined) {
@@ -661,6 +710,8 @@ class Reader {
   private moneyAt(at: number): { unit: string; end: number } | undefined {
     const { all, lexicon } = this;
     const next = all[at] as Lexeme;
+    const part = next.kind === 'word' ? lexicon.cents.get(next.lower) : undefined;
+    if (part !== undefined) return { unit: part, end: at + 1 };
     const code = next.kind === 'word' ? lexicon.currencyWords.get(next.lower) : undefined;
     if (
       code !== undefined &&
@@ -891,6 +942,15 @@ class Reader {
     const n = first.number;
     if (n.form === 'ratio' || (n.form === 'fraction' && n.value === 0.5) || n.valueTo !== undefined) return undefined;
     let i = first.end;
+    // "from 21 mpg combined to 23", "from 300 people to 500"
+    if (
+      all[i]?.kind === 'word' &&
+      this.lower(i + 1) === 'to' &&
+      this.fromBefore(first.start) &&
+      !this.lexicon.stops.has(this.lower(i)) &&
+      all[i]?.gap
+    )
+      i++;
     const link = all[i];
     if (link === undefined || (link.begins && link.gap)) return undefined;
     const before = this.lower(first.start - 1);
@@ -907,9 +967,9 @@ class Reader {
         i++;
         if (this.isHyphen(i)) i++;
       }
-    } else if (link.lower === 'to') {
+    } else if (link.lower === 'to' || (link.lower === 'up' && this.lower(i + 1) === 'to' && this.fromBefore(first.start))) {
       kind = 'to';
-      i++;
+      i += link.lower === 'to' ? 1 : 2;
       if (this.isHyphen(i) && this.glued(i)) i++;
     } else if (link.lower === 'and') {
       kind = 'and';
@@ -1045,7 +1105,7 @@ class Reader {
         return undefined;
       }
       const word = lexeme.lower;
-      if (word === 'up' && this.lower(i + 1) === 'to') return undefined;
+      if (word === 'up' && (this.lower(i + 1) === 'to' || NOT_UP_AFTER.test(this.lower(i - 1)))) return undefined;
       if (lexicon.up.has(word)) return 'up';
       if (lexicon.down.has(word)) return 'down';
       if (
@@ -1056,6 +1116,7 @@ class Reader {
         word === 'the' ||
         word === 'as' ||
         word === 'much' ||
+        (word === 'to' && i === at - 1) ||
         word.endsWith('ly')
       )
         continue;
@@ -1094,7 +1155,8 @@ class Reader {
     ) {
       kind = 'age';
       end = oldAt + 1;
-    } else if (amount.attributive && kind === 'duration' && n.form !== 'fraction') return nothing;
+    } else if (amount.attributive && kind === 'duration' && n.form !== 'fraction' && (all[n.start] as Lexeme).kind !== 'number')
+      return nothing;
     if (unit === undefined && n.form !== 'fraction' && this.isAge(amount)) {
       kind = 'age';
       unit = 'year';
@@ -1148,14 +1210,27 @@ class Reader {
             at++;
         } else if (n.form === 'fraction' || n.form === 'ratio')
           while (at < amount.end + 3 && ['the', 'its', 'their', 'all', 'that', 'a'].includes(this.lower(at))) at++;
+        // "eight million 250ml bottles"
+        if (
+          all[at]?.kind === 'number' &&
+          all[at + 1]?.kind === 'word' &&
+          this.glued(at + 1) &&
+          !(all[at] as Lexeme).begins &&
+          lexicon.units.has(this.lower(at + 1))
+        )
+          at += 2;
         const begins = all[at]?.begins ?? true;
         phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
         if (phrase !== undefined) {
-          const word = phrase.head.lower.endsWith("'s") ? phrase.head.lower.slice(0, -2) : phrase.head.lower;
+          const noun =
+            phrase.plural || partitive || n.value === 1 || phrase.end - phrase.start < 2 ? phrase.head : this.attributiveNoun(phrase);
+          const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
           counts = { start: phrase.start, end: phrase.end };
-          if (isHuman(word, phrase.head.capital, lexicon) || this.humanOthers(word, amount)) unit = 'person';
+          if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount)) unit = 'person';
+          else if (!phrase.plural && n.value !== 1 && phrase.end - phrase.start === 1 && NO_NOUN.test(word))
+            unit = lexicon.casualties.has(word) || this.humanVerb(amount) ? 'person' : 'number';
           else unit = singular(word, lexicon);
-          kind = 'count';
+          kind = unit === 'number' ? 'other' : 'count';
           if (n.form === 'fraction' || n.form === 'ratio') {
             kind = 'other';
             unit = unit === 'person' ? 'person' : unit;
@@ -1201,7 +1276,7 @@ class Reader {
       )
         trend = undefined;
     }
-    const negative = amount.sign === '-' && trend === undefined;
+    const negative = amount.sign === '-';
     let value = negative ? -n.value : n.value;
     let valueTo = n.valueTo;
     if (negative && valueTo !== undefined) [value, valueTo] = [-valueTo, -n.value];
@@ -1268,6 +1343,19 @@ class Reader {
     if (previous === undefined || lexeme.begins) return false;
     if (previous.lower === 'aged' || previous.lower === 'ages' || previous.lower === 'age') return true;
     if (previous.lower === 'of' && this.lower(n.start - 2) === 'age') return true;
+    if (
+      previous.kind === 'word' &&
+      n.value >= 15 &&
+      previous.capital &&
+      !previous.begins &&
+      all[n.start - 2]?.capital === true &&
+      all[n.end]?.kind === 'word'
+    )
+      return (
+        /^(?:has|have|had|is|was|who|said|says|of|from|and|told|died|will|would|were|are)$/.test(this.lower(n.end)) &&
+        !this.lexicon.namers.has(previous.lower) &&
+        !this.lexicon.months.has(previous.lower)
+      );
     if (previous.text !== ',' && previous.text !== '(') return false;
     const name = all[n.start - 2];
     if (name?.kind !== 'word' || !name.capital || name.begins) return false;
@@ -1275,6 +1363,12 @@ class Reader {
     if (next === undefined || !(next.text === ',' || next.text === ')' || next.text === '.' || next.text === ';')) return false;
     const third = all[n.end + 1];
     return !(next.text === ',' && third?.kind === 'number');
+  }
+
+  /** "12 page document": the noun right behind the number, where a singular phrase follows it. */
+  private attributiveNoun(phrase: Phrase): Lexeme {
+    const first = this.all[phrase.start] as Lexeme;
+    return first.capital || NO_NOUN.test(first.lower) || phrase.head.lower.endsWith("'s") ? phrase.head : first;
   }
 
   /** "injured 15 others", "killed two more". */

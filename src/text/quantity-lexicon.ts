@@ -3,6 +3,7 @@ import data from './quantities.yaml';
 interface Raw {
   readonly currencies: Record<string, { readonly words: readonly string[]; readonly signs: readonly string[] }>;
   readonly namedCurrencies: Record<string, Record<string, string>>;
+  readonly cents: Record<string, string>;
   readonly magnitudes: Record<string, number>;
   readonly measures: Record<string, { readonly words: readonly string[]; readonly short: readonly string[] }>;
   readonly durations: Record<string, { readonly words: readonly string[]; readonly short: readonly string[] }>;
@@ -43,6 +44,8 @@ export interface QuantityLexicon {
   readonly signs: ReadonlyMap<string, string>;
   readonly currencyWords: ReadonlyMap<string, string>;
   readonly namedCurrencies: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Parts of currencies, by every form: "cents" → "cent". Counted, not converted. */
+  readonly cents: ReadonlyMap<string, string>;
   readonly magnitudes: ReadonlyMap<string, number>;
   /** By first word. */
   readonly units: Phrases<UnitName>;
@@ -107,6 +110,7 @@ function build(raw: Raw): QuantityLexicon {
     signs,
     currencyWords,
     namedCurrencies: new Map(Object.entries(raw.namedCurrencies).map(([word, row]) => [word, new Map(Object.entries(row))])),
+    cents: new Map(Object.entries(raw.cents)),
     magnitudes: new Map(Object.entries(raw.magnitudes)),
     units,
     rates: new Set(raw.rates),
