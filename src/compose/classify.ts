@@ -14,25 +14,24 @@ const LEAST = 3;
 /** The same section is spoken for by many cues: each further one counts less. */
 const FADE = 0.8;
 
-/** Scores of one sentence by its words alone. The longest cue at a place speaks; the same cue counts once. */
-export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections): number[] {
+/** A cue in a relative clause, or in a participle behind a noun, tells of whom and not of what: it counts so much. */
+const ASIDE = 0.4;
+
+/**
+ * Scores of one sentence by its words alone. A cue counts once; one within a longer unbroken cue of its section not at all.
+ *
+ * @param core  tokens of the main clauses.
+ */
+export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections, core?: ReadonlySet<number>): number[] {
   const bySection: CueHit<Vote>[][] = sections.rules.map(() => []);
   for (const hit of hits) {
     const list = bySection[hit.means.section] as CueHit<Vote>[];
     if (!list.some((other) => other.phrase === hit.phrase)) list.push(hit);
   }
+  const weightOf = ({ from, means }: CueHit<Vote>): number => means.weight * (core === undefined || core.has(from) ? 1 : ASIDE);
   return bySection.map((list) => {
-    const kept = list.filter(
-      (hit) =>
-        !list.some(
-          (other) =>
-            other !== hit &&
-            other.from <= hit.from &&
-            other.to >= hit.to &&
-            (other.to - other.from > hit.to - hit.from || Math.abs(other.means.weight) > Math.abs(hit.means.weight)),
-        ),
-    );
-    const weights = kept.map((hit) => hit.means.weight).sort((a, b) => b - a);
+    const kept = list.filter((hit) => !list.some((other) => other !== hit && outdoes(other, hit)));
+    const weights = kept.map(weightOf).sort((a, b) => b - a);
     let score = 0;
     let factor = 1;
     for (const weight of weights) {
@@ -45,6 +44,13 @@ export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections): nu
     }
     return score;
   });
+}
+
+/** Whether a cue speaks in place of another: it holds it unbroken, or stands on the same words and weighs more. */
+function outdoes(cue: CueHit<Vote>, other: CueHit<Vote>): boolean {
+  if (cue.from > other.from || cue.to < other.to) return false;
+  if (cue.to - cue.from > other.to - other.from) return !cue.phrase.includes('..') && Math.sign(cue.means.weight) === Math.sign(other.means.weight);
+  return Math.abs(cue.means.weight) > Math.abs(other.means.weight);
 }
 
 /**

@@ -7,7 +7,9 @@ import { learnStates, stateClasses } from './actors.ts';
 import { arrange } from './arrange.ts';
 import { contextScores, ownScores } from './classify.ts';
 import { findCopies } from './copies.ts';
+import type { Classes } from './cues.ts';
 import { differences } from './disagree.ts';
+import { explainAll } from './explain.ts';
 import { figuresOf, type ToldSentence } from './figures.ts';
 import { editionOf } from './identity.ts';
 import { findLeaning, type Lean } from './lean.ts';
@@ -61,7 +63,8 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const of = rarityOf(statements);
   const leaning: (Lean | undefined)[] = bySource.flatMap((list, s) => findLeaning(list, (ordered[s] as Source).text));
   const states = learnStates(statements.map(({ words }) => words));
-  const own = statements.map(({ words }) => ownScores(sections.find(words, stateClasses(words, states)), sections));
+  const classesOf = (n: number): Classes => stateClasses((statements[n] as Statement).words, states);
+  const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classesOf(index)), sections, core));
   const scores = bySource.flatMap((list, s) => {
     const source = ordered[s] as Source;
     const headings = list.map(({ unit }) =>
@@ -90,7 +93,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
       ordered,
       copyOf,
     );
-  const values = statements.map((statement) => {
+  const judge = (statement: Statement): ReturnType<typeof newsValue> => {
     const list = bySource[statement.source] as readonly Statement[];
     const place = statement.index - (list[0] as Statement).index;
     const source = ordered[statement.source] as Source;
@@ -103,8 +106,9 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
       leans: leaning[statement.index] !== undefined,
       age: source.published === undefined || latest === '' ? 0 : Math.max(0, daysBetween(source.published, latest)),
       headline: headlineShare(statement, source),
-    }).value;
-  });
+    });
+  };
+  const values = statements.map((statement) => judge(statement).value);
 
   const stories = findStories(statements, leaning, printedAs, scores, of, sections).map((story) => {
     const order = arrange(story.statements, statements, leaning, printedAs, (n) => values[n] as number);
@@ -146,6 +150,29 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     });
     return { id: rule.id, title: rule.title, items };
   });
+
+  if (log.explaining)
+    explainAll(
+      {
+        statements,
+        sections,
+        classes: classesOf,
+        scores,
+        leaning,
+        merging,
+        placed: new Map(
+          stories.flatMap((story) =>
+            story.order.flatMap((n) => {
+              const ref = places.get(n);
+              return ref === undefined ? [] : [[n, { section: story.section, item: ref.item, size: story.order.length }] as const];
+            }),
+          ),
+        ),
+        grounds: (n) => judge(statements[n] as Statement).because,
+        values,
+      },
+      log,
+    );
 
   const bottomLine = pickBottomLine();
   const disagreements: Disagreement[] = differences(merging.conflicts, statements, printedAs)

@@ -32,6 +32,8 @@ export interface Statement {
   readonly numbers: ReadonlySet<string>;
   /** Deeds and stems of the verbs of its main clauses, verbs of saying left out. */
   readonly verbs: ReadonlySet<string>;
+  /** Indexes of the words of its main clauses. */
+  readonly core: ReadonlySet<number>;
   /** Names before the first verb: who does it. */
   readonly subject: ReadonlySet<string>;
   /** Stems of all its words, for what excludes each other. */
@@ -271,6 +273,7 @@ export function readStatement(
     figures,
     numbers,
     verbs,
+    core: predicate.core,
     subject,
     stems,
     reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
