@@ -120,12 +120,12 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   };
   const marking = reading.marking === undefined ? [] : within(reading.marking, 'marking', 13, 1);
   const date = within(reading.dateline.join(' · '), 'edition', 15, 2);
-  const band = 26 + (marking.length > 0 ? 26 : 0) + title.lines.length * title.size * 1.08 + 12 + date.length * 20 + 14;
+  const band = 20 + (marking.length > 0 ? 24 : 0) + title.lines.length * title.size * 1.08 + 12 + date.length * 20 + 14;
   bar(0, 0, pageWidth, band, 'accent');
-  let y = 26;
+  let y = 20;
   for (const line of marking) {
     draw(set(reading.marking as string, 'marking', 13, 'right')[0] ?? line, margin, y + 6, 'paper');
-    y += 26;
+    y += 24;
   }
   for (const line of title.lines) {
     y += title.size * 1.08;
@@ -154,24 +154,24 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
       const story = stories[0];
       return {
         head: within(head.text, 'head', 11, 1),
-        lines: story === undefined ? [] : within((story.headline ?? story.lede).text, 'bottomLine', 16, most),
+        lines: story === undefined ? [] : within((story.headline ?? story.lede).text, 'bottomLine', 15, most),
       };
     });
-  const heightOf = (block: { lines: readonly Line[] }) => 26 + block.lines.length * 20 + 10;
+  const heightOf = (block: { lines: readonly Line[] }) => 24 + block.lines.length * 18.5 + 8;
   const blocks = [4, 3, 2, 1].map(layout).find((all) => all.reduce((total, block) => total + heightOf(block), 0) <= room) ?? layout(1);
   const slack = Math.max(0, room - blocks.reduce((total, block) => total + heightOf(block), 0));
-  const extra = Math.min(18, slack / Math.max(1, blocks.length));
+  const extra = Math.min(14, slack / Math.max(1, blocks.length));
   y = band + 16;
   for (const block of blocks) {
     if (y + heightOf(block) > foot - 10) break;
     bar(margin, y, pageWidth - 2 * margin, 1, 'accent');
     for (const line of block.head) draw(line, margin, y + 16, 'accent');
-    y += 26;
+    y += 24;
     for (const line of block.lines) {
-      y += 20;
-      draw(line, margin, y - 5, 'ink');
+      y += 18.5;
+      draw(line, margin, y - 4, 'ink');
     }
-    y += 10 + extra;
+    y += 8 + extra;
   }
 
   const mixed = (colour: string, share: number): string =>

@@ -6,14 +6,13 @@ import { openFonts } from '../typeset/fonts.ts';
 import type { PageStart } from '../typeset/page.ts';
 import { chartOf } from './chart.ts';
 import { drawCover } from './cover.ts';
-import { type EmbeddedFace, embeddedFaces, epubStyle } from './epub-style.ts';
-import { NoOutlines } from './glyph-tables.ts';
+import { embeddedFaces, epubStyle } from './epub-style.ts';
+import { embedFaces } from './faces.ts';
 import { navDocument, ncxDocument } from './navigation.ts';
 import { packageDocument } from './opf.ts';
-import { type Member, packEpub, reserved } from './package.ts';
+import { packEpub, reserved } from './package.ts';
 import { readingOf } from './reading.ts';
 import { spineOf } from './spine.ts';
-import { subsetFont } from './subset.ts';
 
 export interface EpubOptions {
   readonly theme: Theme;
@@ -45,7 +44,18 @@ export async function renderEpub(brief: Brief, options: EpubOptions, log: Log): 
     pages: labels.navigation.pages,
     landmarks: labels.navigation.landmarks,
   });
-  const { faces, files } = fontsFor(spine.documents.map((document) => document.xhtml).join('') + nav, embeddedFaces(theme));
+  const { faces, files, lacking } = embedFaces(
+    spine.documents.map((document) => document.xhtml).join('') + nav,
+    fonts,
+    embeddedFaces(theme),
+    reading.language,
+  );
+  if (lacking.length > 0)
+    log.tell({
+      severity: 'info',
+      code: 'render/epub-characters',
+      reason: `The embedded fonts lack ${lacking.length === 1 ? 'one character' : `${lacking.length} characters`} of the text, which e-readers set in a font of their own: ${lacking.slice(0, 12).join(' ')}`,
+    });
   return packEpub({
     identifier: edition.identifier,
     title,
@@ -59,43 +69,4 @@ export async function renderEpub(brief: Brief, options: EpubOptions, log: Log): 
     cover: drawCover(reading, theme, fonts),
     fonts: files,
   });
-
-  /**
-   * Subsets of the faces with all characters of the text. A face without TrueType outlines is not embedded: there the
-   * reader's own font stands in, as it does for characters that a face lacks.
-   */
-  function fontsFor(markup: string, wanted: readonly EmbeddedFace[]): { faces: EmbeddedFace[]; files: Member[] } {
-    const text =
-      markup.replace(/<[^>]*>/g, '\n').replace(/&(?:amp|lt|gt|quot|#39);/g, '&<>"\'') +
-      markup.toLocaleUpperCase(reading.language).replace(/<[^>]*>/g, '\n');
-    const characters = new Set([...text].filter((character) => character >= ' '));
-    const pairs = new Set<string>();
-    for (const word of text.match(/\S{2,}/g) ?? []) for (let i = 1; i < word.length; i++) pairs.add(word.slice(i - 1, i + 1));
-    const faces: EmbeddedFace[] = [];
-    const files: Member[] = [];
-    const lacking = new Set<string>();
-    for (const face of wanted) {
-      const font = fonts.face(face.id);
-      for (const character of characters) if (font.glyphOf(character.codePointAt(0) as number) === 0) lacking.add(character);
-      try {
-        const bytes = subsetFont(font, characters, pairs, { family: face.family, style: styleName(face) });
-        faces.push(face);
-        files.push({ path: face.file, bytes });
-      } catch (error) {
-        if (!(error instanceof NoOutlines)) throw error;
-      }
-    }
-    if (lacking.size > 0)
-      log.tell({
-        severity: 'info',
-        code: 'render/epub-characters',
-        reason: `The embedded fonts lack ${lacking.size === 1 ? 'one character' : `${lacking.size} characters`} of the text; e-readers set ${lacking.size === 1 ? 'it' : 'them'} in a font of their own: ${[...lacking].sort().slice(0, 12).join(' ')}`,
-      });
-    return { faces, files };
-  }
-}
-
-function styleName({ weight, style }: EmbeddedFace): string {
-  const name = weight === 400 ? '' : weight === 600 ? 'SemiBold' : 'Bold';
-  return `${name}${style === 'italic' ? 'Italic' : ''}` || 'Regular';
 }

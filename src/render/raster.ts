@@ -4,6 +4,7 @@ import { trace } from './outline.ts';
 
 /** A picture with a palette of at most 16 colours. */
 export interface Picture {
+  /** Even. */
   readonly width: number;
   readonly height: number;
   /** One colour index a pixel, row by row. */
@@ -138,7 +139,8 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
 }
 
 /**
- * A PNG of four bits a pixel. Compressed in JavaScript, not by the platform's zlib, whose versions give different bytes.
+ * A PNG of four bits a pixel. Compressed in JavaScript, not by the platform's zlib, whose versions give different bytes;
+ * at level 5, since flat areas make the higher levels ten times as slow for 3 % fewer bytes.
  *
  * @param palette  at most 16 colours, "#rrggbb".
  */
@@ -149,19 +151,18 @@ export function pngOf(picture: Picture, palette: readonly string[]): Uint8Array 
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([4, 3, 0, 0, 0], 8);
-  const row = 1 + Math.ceil(width / 2);
-  const raw = new Uint8Array(row * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * row + 1 + (x >> 1);
-      raw[at] = (raw[at] as number) | ((pixels[y * width + x] as number) << (x & 1 ? 0 : 4));
-    }
+  // Each row: filter 0, then two pixels a byte.
+  const raw = new Uint8Array((1 + width / 2) * height);
+  for (let y = 0, at = 0, from = 0; y < height; y++) {
+    at++;
+    for (const end = from + width; from < end; from += 2) raw[at++] = ((pixels[from] as number) << 4) | (pixels[from + 1] as number);
+  }
   const colours = Uint8Array.from(palette.flatMap((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))));
   const chunks = [
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
     chunk('PLTE', colours),
-    chunk('IDAT', zlibSync(raw, { level: 9 })),
+    chunk('IDAT', zlibSync(raw, { level: 5 })),
     chunk('IEND', new Uint8Array()),
   ];
   const png = new Uint8Array(chunks.reduce((total, one) => total + one.length, 0));

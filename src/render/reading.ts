@@ -118,6 +118,9 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
   }
   /** White space folded: for what is a source's but no sentence. */
   const plain = (text: string, tag?: string) => words(text.replace(/\s+/g, ' ').trim(), tag);
+  /** With the quotes and dashes of its language. */
+  const shown = (text: string, tag: string | undefined) =>
+    words(displayText({ text: text.replace(/\s+/g, ' ').trim() }, tag ?? 'und').text, tag);
   const languageOf = (cites: readonly Cite[]) => sources.get(cites[0]?.source ?? '')?.language;
   const marksOf = (cites: readonly Cite[]) => [...new Set(cites.map((cite) => numbers.get(cite.source)).filter((n) => n !== undefined))];
 
@@ -139,8 +142,8 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       figure,
       key: `figure/${i}`,
       stated: plain(figure.asStated, tag),
-      counts: plain(figure.counts, tag),
-      ...(figure.attribution ? { who: plain(figure.attribution, tag) } : {}),
+      counts: shown(figure.counts, tag),
+      ...(figure.attribution ? { who: shown(figure.attribution, tag) } : {}),
       notes: figureNotes(figure, labels).map((note) => plain(note).text),
       marks,
       ...(marks.length > figure.origins ? { origins: reportsOfOrigins(marks.length, figure.origins, labels) } : {}),
@@ -148,7 +151,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
         const from = sources.get(wording.cite.source)?.language;
         return {
           stated: plain(wording.asStated, from),
-          ...(wording.attribution ? { who: plain(wording.attribution, from) } : {}),
+          ...(wording.attribution ? { who: shown(wording.attribution, from) } : {}),
           marks: marksOf([wording.cite]),
         };
       }),
