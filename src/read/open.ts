@@ -8,6 +8,13 @@ import { type Format, recognise } from './recognise.ts';
 /** Each format's reader, loaded when the first such document turns up. */
 const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   plain: async () => (await import('./plain.ts')).readPlain,
+  feed: async () => (await import('./feed.ts')).readFeed,
+  json: async () => (await import('./json.ts')).readJson,
+  mail: async () => (await import('./mail.ts')).readMail,
+  mailbox: async () => (await import('./mail.ts')).readMailbox,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  'word-xml': async () => (await import('./docx.ts')).readWordXml,
+  zip: async () => (await import('./zip.ts')).readZip,
   html: async () => (await import('./html.ts')).readHtml,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
 };

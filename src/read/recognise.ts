@@ -1,5 +1,5 @@
 /** Formats that have a reader. */
-export type Format = 'plain' | 'markdown' | 'html';
+export type Format = 'plain' | 'markdown' | 'html' | 'mail' | 'mailbox' | 'feed' | 'json' | 'zip' | 'word-xml' | 'pdf';
 
 /** What a document is: a format that can be read, or the name of a kind that cannot ("a picture (PNG)"). */
 export type Kind = { readonly format: Format } | { readonly unread: string };
@@ -37,25 +37,101 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
 
 const extension = (name: string) => /\.([a-z\d]{1,12})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
+const MAIL_ONLY =
+  /^(?:received|message-id|mime-version|return-path|delivered-to|x-mailer|dkim-signature|x-original-to|content-transfer-encoding|in-reply-to|x-spam-status|envelope-to|authentication-results|list-id|thread-index)$/;
+const MAIL_ANY = /^(?:from|to|subject|date|cc|bcc|reply-to|sender|content-type|references)$/;
+
+/** Headers that only mails have, or enough of those that they share with other files. */
+function looksLikeMail(head: string): boolean {
+  let sure = 0;
+  const seen = new Set<string>();
+  const lines = head
+    .replace(/^\xef\xbb\xbf/, '')
+    .replace(/^\s+/, '')
+    .split(/\r\n|\r|\n/);
+  for (const [i, line] of lines.slice(0, 60).entries()) {
+    if (line === '') break;
+    if (/^[ \t]/.test(line) || (i === 0 && /^>?From /.test(line))) continue;
+    const name = /^([!-9;-~]{2,60})[ \t]?:/.exec(line)?.[1]?.toLowerCase();
+    if (name === undefined) {
+      if (i < 2) return false;
+      break;
+    }
+    if (MAIL_ONLY.test(name)) sure++;
+    if (MAIL_ANY.test(name)) seen.add(name);
+  }
+  return (sure > 0 && (sure > 1 || seen.size > 0)) || (seen.has('from') && seen.size >= 3);
+}
+
+/** What the bytes look like; the name and the declared type decide where they leave it open. */
 export function recognise(document: { readonly name: string; readonly bytes: Uint8Array; readonly mediaType?: string | undefined }): Kind {
-  const { bytes } = document;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  for (const [at, signature, kind] of SIGNATURES) if (head.startsWith(signature, at)) return { unread: kind };
+  const { bytes, mediaType } = document;
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString('latin1');
+  for (const [at, signature, kind] of SIGNATURES) if (raw.startsWith(signature, at)) return { unread: kind };
   const suffix = extension(document.name);
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(raw) || ((suffix === 'docx' || suffix === 'zip') && raw.includes('PK\x03\x04')))
+    return { format: 'zip' };
+  if (/^[\s\S]{0,1024}?%PDF-\d/.test(raw)) return { format: 'pdf' };
+  // Wide encodings read as ASCII with zero bytes between.
+  const head = raw.includes('\0') ? raw.replace(/\0/g, '').replace(/^(?:\xff\xfe|\xfe\xff)/, '') : raw;
+  const start = head.replace(/^(?:\xef\xbb\xbf)?\s*/, '');
+  if (mediaType === 'message/rfc822' || suffix === 'eml') return { format: 'mail' };
   if (isBinary(bytes)) return { unread: 'binary' };
-  if (suffix === 'md' || suffix === 'markdown' || suffix === 'mdown' || suffix === 'mkd') return { format: 'markdown' };
+  if ((suffix === 'mbox' || /^From \S+.{0,100}\d{4}/.test(raw)) && /^From /.test(raw)) return { format: 'mailbox' };
+  if (start.startsWith('<') || /^\x4c\x6f\xa7\x94\x93/.test(raw)) {
+    const markup = markupKind(start);
+    if (markup !== undefined) return { format: markup };
+  }
   if (
     suffix === 'html' ||
     suffix === 'htm' ||
     suffix === 'xhtml' ||
     suffix === 'shtml' ||
-    document.mediaType === 'text/html' ||
-    document.mediaType === 'application/xhtml+xml'
+    mediaType === 'text/html' ||
+    mediaType === 'application/xhtml+xml'
   )
     return { format: 'html' };
-  if (/^[\s\ufeff]*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype html|<html|<head|<body)/i.test(head))
-    return { format: 'html' };
+  if (
+    suffix === 'rss' ||
+    suffix === 'atom' ||
+    suffix === 'rdf' ||
+    suffix === 'cdf' ||
+    mediaType === 'application/rss+xml' ||
+    mediaType === 'application/atom+xml' ||
+    mediaType === 'application/rdf+xml'
+  )
+    return { format: 'feed' };
+  if (suffix === 'xml' || mediaType === 'application/xml' || mediaType === 'text/xml') {
+    const markup = markupKind(start.slice(Math.max(0, start.indexOf('<'))));
+    return { format: markup ?? 'feed' };
+  }
+  if (
+    suffix === 'json' ||
+    suffix === 'ndjson' ||
+    suffix === 'jsonl' ||
+    mediaType === 'application/json' ||
+    mediaType === 'application/feed+json' ||
+    mediaType === 'application/x-ndjson'
+  )
+    return { format: 'json' };
+  if (/^\[?\s*\{\s*"(?:[^"\\]|\\.){1,80}"\s*:/.test(start.slice(0, 400))) return { format: 'json' };
+  if (looksLikeMail(head)) return { format: 'mail' };
+  if (suffix === 'md' || suffix === 'markdown' || suffix === 'mdown' || suffix === 'mkd' || mediaType === 'text/markdown')
+    return { format: 'markdown' };
   return { format: 'plain' };
+}
+
+/** What XML or HTML it is, by its first element that tells. */
+function markupKind(start: string): Format | undefined {
+  const bare = start.replace(/<!--[\s\S]{0,4000}?-->/g, '');
+  if (/progid="Word\.Document"|<w:wordDocument|<pkg:package/i.test(bare)) return 'word-xml';
+  const root =
+    /<(?:[a-z][\w.-]{0,30}:)?(rss|feed|rdf|channel|item|entry|html|head|body|title|meta|div|p|table|h1|article|main|section|center|font|script|style|link)(?=[\s/>])/i.exec(
+      bare.replace(/<!DOCTYPE[^>[]{0,500}(?:\[[\s\S]{0,4000}?\]\s*)?>/i, (doctype) => (/^<!DOCTYPE\s+html/i.test(doctype) ? '<html>' : '')),
+    );
+  if (root === null) return /^<!doctype\s+html/i.test(start) ? 'html' : undefined;
+  const name = (root[1] as string).toLowerCase();
+  return name === 'rss' || name === 'feed' || name === 'rdf' || name === 'channel' || name === 'item' || name === 'entry' ? 'feed' : 'html';
 }
 
 /** Controls that no text holds, in the first 64 KB: more than one in thirty, where the bytes are not UTF-16 or UTF-32. */

@@ -1,0 +1,325 @@
+import type { PassageRole } from '../model/source.ts';
+import type { Entry } from './archive.ts';
+import { collect } from './collect.ts';
+import { declaredInMarkup } from './declared.ts';
+import { decode } from './decode.ts';
+import { digest } from './digest.ts';
+import type { Context, Document, Draft, Metadata } from './document.ts';
+import { Unreadable } from './document.ts';
+import { lineCounter } from './lines.ts';
+import { openingMetadata } from './opening.ts';
+import { languageTag } from './preamble.ts';
+import { removalMessages } from './removals.ts';
+import { when } from './when.ts';
+
+/**
+ * DOCX (ECMA-376, transitional and strict): body, text boxes, footnotes and endnotes, "report.docx!word/document.xml".
+ * Tracked deletions, hidden text, field codes, comments, headers and footers are not the document's copy.
+ */
+export async function readDocx(document: Document, context: Context, entries: readonly Entry[]): Promise<Draft[]> {
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const load = async (name: string): Promise<string | undefined> => {
+    const entry = byName.get(name.toLowerCase());
+    if (entry === undefined) return undefined;
+    const bytes = entry.bytes();
+    return (await decode(bytes, declaredInMarkup(bytes) ?? 'utf-8')).text.replace(/\r\n?/g, '\n');
+  };
+  const optional = async (name: string) => {
+    try {
+      return await load(name);
+    } catch (error) {
+      if (error instanceof Unreadable && error.code === 'archive-too-large') throw error;
+      return undefined;
+    }
+  };
+  const relations = (await optional('_rels/.rels')) ?? '';
+  const stated = /Target="\/?([^"]{1,300})"[^>]{0,500}officeDocument"|officeDocument"[^>]{0,500}Target="\/?([^"]{1,300})"/.exec(
+    relations.slice(0, 100_000),
+  );
+  const main = [
+    stated?.[1],
+    stated?.[2],
+    'word/document.xml',
+    ...entries.map(({ name }) => name).filter((name) => /(?:^|\/)document\d*\.xml$/i.test(name)),
+  ].find((name) => name !== undefined && byName.has(name.toLowerCase()));
+  if (main === undefined) throw new Unreadable('broken-file', 'The document is damaged: its text part is missing.');
+  const xml = await load(main);
+  if (xml === undefined) throw new Unreadable('broken-file', 'The document is damaged: its text part is lost.');
+  const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
+  const styles = styleNames((await optional(`${folder}styles.xml`)) ?? '');
+  const draft = await wordText(document, context, xml, `!${main}`, styles, [
+    await optional(`${folder}footnotes.xml`),
+    await optional(`${folder}endnotes.xml`),
+  ]);
+  Object.assign(draft.declared, coreMetadata((await optional('docProps/core.xml')) ?? ''));
+  return [draft];
+}
+
+/** Word's XML in one file: Word 2003's, or a flat package. */
+export async function readWordXml(document: Document, context: Context): Promise<Draft[]> {
+  const { text } = await decode(document.bytes, declaredInMarkup(document.bytes) ?? document.charset);
+  const xml = text.replace(/\r\n?/g, '\n');
+  return [await wordText(document, context, xml, undefined, styleNames(xml), [])];
+}
+
+async function wordText(
+  document: Document,
+  context: Context,
+  xml: string,
+  part: string | undefined,
+  styles: ReadonlyMap<string, string>,
+  notes: readonly (string | undefined)[],
+): Promise<Draft> {
+  const collected = collect(part);
+  const declared: Metadata = {};
+  const lines = lineCounter(xml);
+  let first = true;
+  for (const paragraph of await paragraphsOf(xml, styles)) {
+    if (collected.size() > context.limits.textUnits) break;
+    const role = first && paragraph.role === 'title' ? 'title' : paragraph.role === 'title' ? 'heading' : paragraph.role;
+    if (paragraph.text.trim() !== '') {
+      if (role === 'title') declared.headline = paragraph.text.replace(/\s+/g, ' ').trim();
+      first = false;
+    }
+    collected.block(role, paragraph.text, lines(paragraph.at));
+  }
+  for (const note of notes) {
+    if (note === undefined) continue;
+    for (const paragraph of await paragraphsOf(note, styles))
+      collected.block(paragraph.role === 'table' ? 'table' : 'text', paragraph.text);
+  }
+  const { text, passages, anchors, controls, directions } = collected.finish();
+  for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
+  if (text === '') throw new Unreadable('empty-file', 'The document holds no text.');
+  const opening = passages.slice(0, 6).map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
+  return {
+    path: document.path,
+    sha256: digest(document.bytes),
+    text,
+    passages,
+    anchors,
+    declared,
+    guessed: openingMetadata(opening, context.date),
+  };
+}
+
+/** Style ids by their names: ids are in the writer's language, names of built-in styles are not. */
+function styleNames(xml: string): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const piece of xml
+    .slice(0, 4_000_000)
+    .split(/<w:style(?=\s)/)
+    .slice(1, 3000)) {
+    const id = /w:styleId="([^"]{1,200})"/.exec(piece.slice(0, 600))?.[1];
+    const name = /<w:name w:val="([^"]{1,200})"/.exec(piece.slice(0, 1500))?.[1];
+    if (id !== undefined && name !== undefined) names.set(id, name.toLowerCase());
+  }
+  return names;
+}
+
+interface Paragraph {
+  readonly role: PassageRole;
+  readonly text: string;
+  /** Offset of its first words in the XML. */
+  readonly at: number;
+}
+
+/** Content that is not shown. */
+const SILENT = new Set([
+  'del',
+  'movefrom',
+  'instrtext',
+  'deltext',
+  'delinstrtext',
+  'rt',
+  'docparts',
+  'sdtpr',
+  'fallback',
+  'comment',
+  'annotation',
+  'binData',
+  'bindata',
+  'styles',
+  'fonts',
+  'docpr',
+  'documentproperties',
+  'hdr',
+  'ftr',
+]);
+
+async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): Promise<Paragraph[]> {
+  const { Parser } = await import('htmlparser2');
+  const out: Paragraph[] = [];
+  interface Open {
+    text: string[];
+    role: PassageRole;
+    at: number;
+  }
+  // Text boxes hold paragraphs within a paragraph: they come after the words before them.
+  const open: Open[] = [];
+  const rows: { cells: string[][]; at: number }[] = [];
+  let tables = 0;
+  let silent = 0;
+  let choices = 0;
+  let inText = 0;
+  let hidden = false;
+  let inRunProperties = false;
+  const local = (name: string) => name.toLowerCase().replace(/^.*:/, '');
+  const close = () => {
+    const done = open.pop();
+    if (done === undefined) return;
+    const text = done.text.join('');
+    const row = rows[rows.length - 1];
+    if (row !== undefined && tables > 0) {
+      if (text.trim() !== '') {
+        (row.cells[row.cells.length - 1] ?? row.cells[row.cells.push([]) - 1])?.push(text.trim());
+        if (row.at < 0) row.at = done.at;
+      }
+    } else out.push({ role: done.role, text, at: Math.max(0, done.at) });
+  };
+  const closeRow = () => {
+    const row = rows.pop();
+    if (row === undefined) return;
+    const cells = row.cells.filter((cell) => cell.length > 0);
+    const at = Math.max(0, row.at);
+    // A row of one cell, or of cells with paragraphs in them, lays out copy.
+    if (cells.length < 2 || cells.some((cell) => cell.length > 2 || cell.some((text) => text.length > 400)))
+      for (const cell of cells) for (const text of cell) out.push({ role: 'text', text, at });
+    else out.push({ role: 'table', text: cells.map((cell) => cell.join(' ').replace(/\s+/g, ' ')).join('\t'), at });
+  };
+  const parser: InstanceType<typeof Parser> = new Parser(
+    {
+      onopentag(full, attributes) {
+        const name = local(full);
+        if (name === 'alternatecontent') choices++;
+        if (SILENT.has(name) && !(name === 'fallback' && choices === 0)) silent++;
+        if (silent > 0) return;
+        const value = (key: string) => attributes[`w:${key}`] ?? attributes[key];
+        switch (name) {
+          case 'p':
+            if (!/^(?:w|w14|ns\d+):p$|^p$/i.test(full)) break;
+            open.push({ text: [], role: 'text', at: -1 });
+            hidden = false;
+            break;
+          case 'pstyle': {
+            const top = open[open.length - 1];
+            const id = value('val');
+            if (top === undefined || id === undefined) break;
+            const style = styles.get(id) ?? id.toLowerCase();
+            if (/^heading ?\d|^überschrift|^titre ?\d/.test(style)) top.role = 'heading';
+            else if (style === 'title') top.role = 'title';
+            else if (style === 'caption') top.role = 'caption';
+            else if (/quote/.test(style)) top.role = 'quote';
+            else if (/^list/.test(style)) top.role = 'item';
+            break;
+          }
+          case 'outlinelvl': {
+            const top = open[open.length - 1];
+            if (top !== undefined && top.role === 'text' && Number(value('val')) < 9) top.role = 'heading';
+            break;
+          }
+          case 'numpr': {
+            const top = open[open.length - 1];
+            if (top?.role === 'text') top.role = 'item';
+            break;
+          }
+          case 'rpr':
+            inRunProperties = true;
+            break;
+          case 'r':
+            hidden = false;
+            break;
+          case 'vanish':
+            if (inRunProperties && !/^(?:0|false|off)$/.test(value('val') ?? '')) hidden = true;
+            break;
+          case 't':
+            inText++;
+            break;
+          case 'tab':
+            // Tab stops are settings; a tab in a run is a character.
+            if (!hidden && value('val') === undefined && value('pos') === undefined) open[open.length - 1]?.text.push('\t');
+            break;
+          case 'br':
+          case 'cr':
+            if (!hidden) open[open.length - 1]?.text.push('\n');
+            break;
+          case 'nobreakhyphen':
+            open[open.length - 1]?.text.push('\u2011');
+            break;
+          case 'softhyphen':
+            open[open.length - 1]?.text.push('\u00ad');
+            break;
+          case 'sym': {
+            const code = Number.parseInt(value('char') ?? '', 16);
+            if (code > 31 && code < 0xe000) open[open.length - 1]?.text.push(String.fromCharCode(code));
+            break;
+          }
+          case 'tbl':
+            tables++;
+            break;
+          case 'tr':
+            rows.push({ cells: [], at: -1 });
+            break;
+          case 'tc':
+            rows[rows.length - 1]?.cells.push([]);
+            break;
+          default:
+            break;
+        }
+      },
+      ontext(text) {
+        if (silent > 0 || inText === 0 || hidden) return;
+        let top = open[open.length - 1];
+        if (top === undefined) {
+          // Words outside any paragraph, in damaged files.
+          top = { text: [], role: 'text', at: -1 };
+          open.push(top);
+        }
+        if (top.at < 0) top.at = parser.startIndex;
+        top.text.push(text);
+      },
+      onclosetag(full) {
+        const name = local(full);
+        if (SILENT.has(name) && !(name === 'fallback' && choices === 0)) {
+          silent = Math.max(0, silent - 1);
+          return;
+        }
+        if (name === 'alternatecontent') choices = Math.max(0, choices - 1);
+        if (silent > 0) return;
+        if (name === 't') inText = Math.max(0, inText - 1);
+        else if (name === 'p' && /^(?:w|w14|ns\d+):p$|^p$/i.test(full)) close();
+        else if (name === 'rpr') inRunProperties = false;
+        else if (name === 'tr') closeRow();
+        else if (name === 'tbl') tables = Math.max(0, tables - 1);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let i = 0; i < xml.length; i += 65_536) parser.write(xml.slice(i, i + 65_536));
+  parser.end();
+  while (open.length > 0) close();
+  while (rows.length > 0) closeRow();
+  return out;
+}
+
+function coreMetadata(xml: string): Metadata {
+  const field = (name: string) => {
+    const found = new RegExp(`<(?:\\w{1,20}:)?${name}(?:\\s[^>]{0,300})?>([^<]{1,1000})<`)
+      .exec(xml.slice(0, 50_000))?.[1]
+      ?.replace(/\s+/g, ' ')
+      .trim();
+    return found?.replace(
+      /&(amp|lt|gt|quot|apos);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name] as string,
+    );
+  };
+  const out: Metadata = {};
+  const title = field('title');
+  if (title !== undefined && !/^(?:untitled|document\d*|microsoft word\b.*)$/i.test(title)) out.headline = title;
+  const creator = field('creator');
+  if (creator !== undefined && !/^(?:user|admin|administrator|unknown|python-docx|apache poi|author|microsoft office user)$/i.test(creator))
+    out.byline = creator;
+  out.published = when(field('created')) ?? when(field('modified'));
+  out.language = languageTag(field('language'));
+  return Object.fromEntries(Object.entries(out).filter(([, value]) => value !== undefined));
+}
