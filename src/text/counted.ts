@@ -147,36 +147,112 @@ function continues(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon)
   return false;
 }
 
-/** Where the complement of a phrase ends: "of munitions from North Korea". At most `most` lexemes. */
+const LINKS = new Set([
+  'of',
+  'in',
+  'from',
+  'for',
+  'on',
+  'at',
+  'to',
+  'against',
+  'worth',
+  'into',
+  'by',
+  'across',
+  'near',
+  'with',
+  'between',
+  'among',
+]);
+
+/** Where the complement of a phrase ends: "of munitions from North Korea to Russia", "aimed at drone production". At most `most` lexemes. */
 export function complement(all: readonly Lexeme[], at: number, most: number, lexicon: QuantityLexicon): number {
   let end = at;
   let open = false;
+  let links = 0;
   for (let i = at; i < Math.min(at + most, all.length); i++) {
     const lexeme = all[i] as Lexeme;
-    if (lexeme.begins && i > at) break;
+    if ((lexeme.begins && (i > at || lexeme.gap)) || lexeme.kind === 'number') break;
     if (lexeme.kind === 'mark') {
       if (hyphen(lexeme) && all[i + 1]?.gap === false) continue;
       break;
     }
     const word = lexeme.lower;
-    if (word === 'of' || word === 'in' || word === 'from' || word === 'for' || word === 'on' || word === 'worth') {
-      if (open) break;
+    if (LINKS.has(word)) {
+      const next = all[i + 1];
+      if (
+        (open && !(word === 'of' && end === i)) ||
+        links >= 3 ||
+        next === undefined ||
+        next.kind !== 'word' ||
+        MONTH_OR_DAY.test(next.lower)
+      )
+        break;
+      if (word === 'to' && links === 0 && /(?:ly|be|have)$/.test(next.lower)) break;
       open = true;
+      links++;
       continue;
     }
     if (open && POSSESSIVES.has(word)) continue;
-    if (lexicon.stops.has(word) && !(lexeme.text === 'US')) break;
-    if (!open) break;
-    if (lexicon.verbs.has(word) && i > at + 1) break;
+    if (!open && links === 0 && /(?:ed|ing)$/.test(word) && LINKS.has(all[i + 1]?.lower ?? '') && !lexicon.casualties.has(word)) continue;
+    if (lexicon.stops.has(word) && lexeme.text !== 'US') break;
+    if (!open && end <= at) break;
+    if (!open && (lexicon.verbs.has(word) || /ed$/.test(word))) break;
+    if (
+      lexicon.verbs.has(word) &&
+      all[i - 1]?.lower !== 'to' &&
+      end > at &&
+      !LINKS.has(all[i - 1]?.lower ?? '') &&
+      !POSSESSIVES.has(all[i - 1]?.lower ?? '')
+    )
+      break;
     end = i + 1;
-    if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && !(all[i + 1]?.lower === 'of' || all[i + 1]?.lower === 'from')) {
+    if (LINKS.has(all[i + 1]?.lower ?? '')) open = false;
+    else if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && all[i - 1]?.lower !== 'to') {
       const next = all[i + 1];
       if (next === undefined || next.kind !== 'word' || !isPlural(next.lower, lexicon)) break;
     }
-    if (all[i + 1]?.lower === 'of' || all[i + 1]?.lower === 'from') open = false;
   }
   return end;
 }
+
+/** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
+export function modifiersBefore(
+  all: readonly Lexeme[],
+  at: number,
+  from: number,
+  lexicon: QuantityLexicon,
+): { start: number; end: number } | undefined {
+  let start = at;
+  for (let i = at - 1; i >= from && i >= at - 4; i--) {
+    const lexeme = all[i] as Lexeme;
+    if ((all[i + 1] as Lexeme).begins || lexeme.kind !== 'word') break;
+    if (
+      lexicon.stops.has(lexeme.lower) ||
+      isVerb(lexeme, lexicon) ||
+      lexicon.says.has(lexeme.lower) ||
+      /ing$/.test(lexeme.lower) ||
+      PLAIN_MODIFIERS.has(lexeme.lower)
+    )
+      break;
+    start = i;
+  }
+  return start === at ? undefined : { start, end: at };
+}
+const PLAIN_MODIFIERS = new Set([
+  'additional',
+  'another',
+  'further',
+  'extra',
+  'whopping',
+  'staggering',
+  'only',
+  'just',
+  'estimated',
+  'at',
+  'least',
+]);
 
 const AUX = new Set([
   'is',
@@ -270,6 +346,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
   let steps = 0;
   for (let i = at - 1; i >= 0 && steps < 40; i--, steps++) {
     const lexeme = all[i] as Lexeme;
+    if (lexeme.lower === 'with' && all[i - 1]?.text === ',') break;
     if (isVerb(lexeme, lexicon)) {
       let j = i;
       while (j > 0 && j > i - 8) {
@@ -294,7 +371,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
         else break;
       }
       const chunk = chunkBefore(all, j, lexicon);
-      if (chunk !== undefined) return chunk;
+      if (chunk !== undefined) return widened(all, chunk, lexicon);
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
@@ -307,6 +384,20 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
     if ((all[i] as Lexeme | undefined)?.begins) break;
   }
   return last;
+}
+
+/** A subject with the nouns its prepositions hang on: "strike in the city" for "city". */
+function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
+  let { start } = chunk;
+  for (let steps = 0; steps < 2 && start > 0 && chunk.end - start < 8 && !(all[start] as Lexeme).begins; steps++) {
+    let at = start - 1;
+    if (POSSESSIVES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
+    if ((all[at] as Lexeme).begins || !/^(?:in|of|at|for|from|on|to|with)$/.test((all[at] as Lexeme).lower)) break;
+    const head = chunkBefore(all, at, lexicon);
+    if (head === undefined) break;
+    start = head.start;
+  }
+  return { start, end: chunk.end };
 }
 
 /** The noun phrase that ends right before lexeme `end`. */

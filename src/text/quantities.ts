@@ -1,6 +1,6 @@
 import type { FigureKind, Qualifier, Quantity } from '../model/brief.ts';
 import type { Span } from '../model/source.ts';
-import { complement, isHuman, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
+import { complement, isHuman, modifiersBefore, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { isSign, type NumberRead, readNumber } from './number-words.ts';
 import { type QuantityLexicon, quantityLexicon } from './quantity-lexicon.ts';
@@ -187,7 +187,7 @@ class Reader {
       const { figures, end } = this.quantity(amount);
       for (const one of figures) {
         const previous = found[found.length - 1];
-        const figure = previous === undefined ? one : this.converted(previous, one, amount);
+        const figure = previous === undefined ? one : this.inherited(previous, this.converted(previous, one, amount), amount);
         if (previous !== undefined && this.corrects(previous.figure, figure, previous.amount, amount)) found.pop();
         found.push({ figure, amount });
       }
@@ -209,6 +209,30 @@ class Reader {
       ...(told.qualifier === undefined ? {} : { qualifier: told.qualifier }),
       ...(told.trend === undefined ? {} : { trend: told.trend }),
     };
+  }
+
+  /** A bare number takes the unit of the figure before it: "3 votes to 2", "15 sailors, eight from …", "$5 million and another 3 million". */
+  private inherited(previous: { figure: ExtractedFigure; amount: Amount }, figure: ExtractedFigure, amount: Amount): ExtractedFigure {
+    if (figure.unit !== 'number') return figure;
+    const { figure: told, amount: before } = previous;
+    if (told.unit === 'number' || amount.start - before.end > 30) return figure;
+    for (let i = before.end; i <= amount.start; i++) if ((this.all[i] as Lexeme).begins) return figure;
+    const take = { ...figure, unit: told.unit, kind: told.kind };
+    const word = this.lower(amount.end);
+    const link = this.lower(amount.start - 1);
+    if (told.kind === 'money')
+      return (amount.number.magnitude >= 1e6 && before.number.magnitude >= 1e6) || (link === 'to' && amount.start - before.end <= 2)
+        ? take
+        : figure;
+    if (told.kind === 'count' && figure.value <= told.value && amount.number.magnitude === 1) {
+      if (link === 'to' && amount.start - before.end <= 4) return take;
+      if (
+        /^(?:from|of|were|are|was|in|at|on|have|had|who|with|to|for|against|,|\.)$/.test(word) &&
+        /^(?:,|and|\(|with|including|while|but|;|—|–|:)$/.test(link)
+      )
+        return { ...take, counts: `${told.counts}` };
+    }
+    return figure;
   }
 
   private glued(i: number): boolean {
@@ -692,7 +716,35 @@ class Reader {
           kind = unit === 'GBP' ? 'money' : 'measure';
           end = at + 1;
         }
-        if (unit === undefined) attributive = attributive && false;
+        if (
+          unit === undefined &&
+          (next.lower === 'magnitude' || (next.lower === 'on' && /^(?:richter|moment)$/.test(this.lower(at + 2))))
+        ) {
+          unit = 'magnitude';
+          kind = 'measure';
+          if (next.lower === 'magnitude') end = at + 1;
+          attributive = false;
+        }
+        if (unit === undefined) attributive = false;
+      }
+    }
+    // "magnitude 7.2", "a magnitude of 7.2"
+    if (unit === undefined && isDigits && n.magnitude === 1 && n.value < 11) {
+      for (let i = n.start - 1; i >= Math.max(0, n.start - 9, this.taken - 6); i--) {
+        if ((all[i + 1] as Lexeme).begins) break;
+        const word = this.lower(i);
+        if (word === 'magnitude') {
+          unit = 'magnitude';
+          kind = 'measure';
+          break;
+        }
+        if (
+          !/^(?:of|the|a|an|was|is|at|from|to|about|around|quake|earthquake|temblor|with|preliminary|measured|upgraded|estimated|-|–)$/.test(
+            word,
+          ) &&
+          (all[i] as Lexeme).kind !== 'number'
+        )
+          break;
       }
     }
     // rates: per gallon, a barrel, an ounce, /kg
@@ -853,6 +905,11 @@ class Reader {
     }
     if (word === 'some') return from + 1 === at;
     if (word === 'lower' || word === 'higher') return false;
+    if (/^(?:pass|near|approach|hit|reach)/.test(word)) {
+      const first = this.all[this.firstOf(at)] as Lexeme;
+      const n = first.kind === 'number' || first.kind === 'word' ? readNumber(this.all, this.firstOf(at), this.lexicon) : undefined;
+      return n !== undefined && n.value >= 1000 && before?.kind === 'word';
+    }
     if (word === 'about' || word === 'around')
       return (
         from + 1 === at ||
@@ -1280,24 +1337,7 @@ class Reader {
     let value = negative ? -n.value : n.value;
     let valueTo = n.valueTo;
     if (negative && valueTo !== undefined) [value, valueTo] = [-valueTo, -n.value];
-    let countsText = '';
-    if (counts !== undefined) {
-      const stop = kind === 'count' ? complement(all, counts.end, 8, lexicon) : counts.end;
-      countsText = this.words(counts.start, Math.max(stop, counts.end));
-    }
-    const subject =
-      counts === undefined ||
-      kind === 'measure' ||
-      kind === 'duration' ||
-      kind === 'percent' ||
-      kind === 'money' ||
-      counts.end - counts.start < 2
-        ? subjectBefore(all, from, lexicon)
-        : undefined;
-    if (subject !== undefined) {
-      const told = this.words(subject.start, subject.end);
-      countsText = countsText === '' ? told : `${countsText}, ${told}`;
-    }
+    const countsText = this.counted(counts, kind, unit, amount, from, n);
     const start = (all[from] as Lexeme).start;
     const stop = (all[end - 1] as Lexeme).end;
     const attribution = tellerOf(text, all, from, end, lexicon);
@@ -1317,6 +1357,69 @@ class Reader {
       end: stop,
     };
     return { figures: [figure], end: Math.max(end, amount.end) };
+  }
+
+  /** What is counted, in words of the source: what stands before and behind the number, and whose it is where that says too little. */
+  private counted(
+    counts: { start: number; end: number } | undefined,
+    kind: FigureKind,
+    unit: string,
+    amount: Amount,
+    from: number,
+    n: NumberRead,
+  ): string {
+    const { all, lexicon } = this;
+    const parts: string[] = [];
+    let size = 0;
+    const before = modifiersBefore(all, from, this.taken, lexicon);
+    if (counts !== undefined) {
+      const stop = Math.max(counts.end, complement(all, counts.end, 10, lexicon));
+      let words = this.words(counts.start, stop);
+      if (before !== undefined) {
+        words = `${this.words(before.start, before.end)} ${words}`;
+        size += before.end - before.start;
+      }
+      if (unit === 'person') {
+        const fate = this.fateWord(amount, counts.start, counts.end);
+        if (fate !== undefined && !words.toLowerCase().includes(fate)) words = `${words} ${fate}`;
+      }
+      parts.push(words);
+      size += stop - counts.start;
+    } else if (unit === 'person') {
+      const fate = this.fateWord(amount, amount.end, amount.end);
+      if (fate !== undefined) parts.push(fate);
+    }
+    const few = kind === 'count' || kind === 'money' || kind === 'other' || kind === 'point' ? 3 : 99;
+    if (size < few && n.start > 0) {
+      const subject = subjectBefore(all, before?.start ?? from, lexicon);
+      if (subject !== undefined) parts.push(this.words(subject.start, subject.end));
+      else if (before !== undefined && counts === undefined) parts.push(this.words(before.start, before.end));
+    }
+    return parts.join(', ');
+  }
+
+  /** "killed" of "killed 12 others", "12 people were killed". */
+  private fateWord(amount: Amount, start: number, end: number): string | undefined {
+    const { all, lexicon } = this;
+    for (let i = end; i < end + 3 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
+      if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
+        return this.lower(i);
+      if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|confirmed|feared)$/.test(this.lower(i))) break;
+    }
+    for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
+      if ((all[i + 1] as Lexeme).begins) break;
+      const word = this.lower(i);
+      if (lexicon.casualties.has(word) && /(?:ed|ing|hurt|s)$/.test(word) && start > 0)
+        return /s$/.test(word) && !/ss$/.test(word) ? undefined : word;
+      if (
+        (all[i] as Lexeme).kind === 'word' &&
+        !DETERMINERS.has(word) &&
+        !lexicon.before.has(word) &&
+        !/^(?:at|least|more|than|many|as|up|to|fewer|less)$/.test(word)
+      )
+        break;
+    }
+    return undefined;
   }
 
   private words(start: number, end: number): string {

@@ -23,6 +23,7 @@ const BE = new Set([
   'of',
   'by',
 ]);
+const BE_FORMS = new Set(['is', 'are', 'was', 'were', 'been']);
 const PASSED = new Set([
   'has',
   'have',
@@ -67,6 +68,10 @@ const PASSED = new Set([
   'does',
   'do',
 ]);
+const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
+const PREPOSITIONS = new Set(['in', 'of', 'at', 'for', 'on', 'from', 'with']);
+const MONTHLY =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'that']);
 
 /** Lexemes [start, end) that name who says so, or "pronoun" where only one does. */
@@ -98,9 +103,21 @@ export function tellerOfSentence(text: string, all: readonly Lexeme[], lexicon: 
  * else "according to X" anywhere in it, else a teller behind ("…, X said"). Where only a pronoun says so, or none, undefined.
  */
 export function tellerOf(text: string, all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): string | undefined {
-  const teller = tellerBefore(all, from, lexicon) ?? accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon);
+  const teller =
+    tellerBefore(all, from, lexicon) ?? accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? leadingTeller(all, from);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
+}
+
+/** "AP – “at least 124,000 …": the name before the quotation. */
+function leadingTeller(all: readonly Lexeme[], from: number): Teller {
+  let i = from;
+  while (i > 0 && i > from - REACH && !(all[i] as Lexeme).begins) i--;
+  if (/^[*•–—-]$/.test((all[i] as Lexeme).text)) i++;
+  const start = i;
+  while (i < start + 8 && (all[i]?.capital || all[i]?.text === '&' || (i > start && all[i]?.kind === 'word' && !all[i]?.begins))) i++;
+  if (i === start || i >= from || !/^[-–—:]$/.test(all[i]?.text ?? '') || !/^[“"„«]$/.test(all[i + 1]?.text ?? '')) return undefined;
+  return { start, end: i };
 }
 
 function words(text: string, all: readonly Lexeme[], start: number, end: number): string {
@@ -144,6 +161,11 @@ function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexico
   for (let steps = 0; i > 0 && steps < 6; steps++) {
     const before = all[i - 1] as Lexeme;
     if ((all[i] as Lexeme).begins) return undefined;
+    // "is estimating" tells; "is estimated" does not
+    if (before.kind === 'word' && BE_FORMS.has(before.lower) && (all[verb] as Lexeme).lower.endsWith('ing')) {
+      i--;
+      continue;
+    }
     if (before.kind === 'word' && BE.has(before.lower) && !PRONOUNS.has(before.lower)) return undefined;
     if (
       before.kind === 'word' &&
@@ -182,9 +204,18 @@ function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexico
     }
     return 'pronoun';
   }
-  const chunk = chunkBefore(all, i, lexicon);
-  if (chunk === undefined || !named(all, chunk, lexicon)) return undefined;
-  return chunk;
+  let chunk = chunkBefore(all, i, lexicon);
+  if (chunk === undefined) return undefined;
+  // "the council of a small town in the west said": the head stands before the preposition
+  for (let steps = 0; steps < 3 && chunk.start > 0 && !(all[chunk.start] as Lexeme).begins; steps++) {
+    let at = chunk.start - 1;
+    if (ARTICLES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
+    if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
+    const head = chunkBefore(all, at, lexicon);
+    if (head === undefined || !named(all, head, lexicon) || MONTHLY.test((all[head.end - 1] as Lexeme).lower)) break;
+    chunk = head;
+  }
+  return named(all, chunk, lexicon) ? chunk : undefined;
 }
 
 /** Words that can be a teller: a name, a human being, an institution. */
@@ -276,7 +307,7 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
     if (lexeme.kind !== 'word' || lexeme.capital || !lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower)) continue;
     const before = all[i - 1] as Lexeme;
     if (before.kind === 'mark' && (before.text === ',' || before.text === '"' || before.text === '”' || before.text === '’')) {
-      const behind = phraseOf(all, i + 1, lexicon);
+      const behind = phraseOf(all, all[i + 1]?.text === ',' && all[i + 2]?.capital ? i + 2 : i + 1, lexicon);
       if (behind !== undefined && behind !== 'pronoun' && named(all, behind, lexicon)) return behind;
       if (PRONOUNS.has(all[i + 1]?.lower ?? '')) return 'pronoun';
       continue;
@@ -290,6 +321,13 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
     if (subject !== undefined) {
       // only a teller that stands apart: behind a comma or a quotation
       const comma = all[subject.start - 1];
+      // "figures published by X show"
+      if (
+        comma?.lower === 'by' &&
+        /ed$/.test(all[subject.start - 2]?.lower ?? '') &&
+        lexicon.institutions.has(all[subject.start - 3]?.lower ?? '')
+      )
+        return subject;
       const article = comma?.kind === 'word' && ['the', 'a', 'an', 'its', 'their'].includes(comma.lower) ? all[subject.start - 2] : comma;
       if (article?.kind === 'mark' && (article.text === ',' || article.text === '"' || article.text === '”')) return subject;
       continue;
