@@ -2,6 +2,7 @@ import type { TextStyleName, Theme } from '../theme/theme.ts';
 import type { Fonts } from '../typeset/fonts.ts';
 import type { Line, Run } from '../typeset/line.ts';
 import { setParagraph } from '../typeset/paragraph.ts';
+import { glyphsOf } from './glyph-places.ts';
 import { outlineOf } from './outline.ts';
 import { fillContours, type Picture, pngOf } from './raster.ts';
 import type { Reading } from './reading.ts';
@@ -19,27 +20,6 @@ const margin = 33;
 const steps = 7;
 
 type Tone = 'ink' | 'accent' | 'paper';
-
-/** Every glyph of a line with its origin, from the line's left edge, and its size. */
-export function* glyphsOf(line: Line): Generator<{ face: string; glyph: number; x: number; y: number; size: number; scale: number }> {
-  for (const part of line.runs) {
-    const { size } = part.run.style;
-    let x = part.x;
-    for (const shape of part.shapes) {
-      for (let i = 0; i < shape.glyphs.length; i++) {
-        yield {
-          face: shape.face,
-          glyph: shape.glyphs[i] as number,
-          x: x + (((shape.offsets?.[2 * i] ?? 0) * size) / 1000) * line.scale,
-          y: ((shape.offsets?.[2 * i + 1] ?? 0) * size) / 1000,
-          size,
-          scale: line.scale,
-        };
-        x += (((shape.advances[i] as number) + (shape.space ? part.gap : 0)) * size * line.scale) / 1000;
-      }
-    }
-  }
-}
 
 /**
  * Draws the cover: title, date and edition on the accent, the sections with what leads them, marking at head and foot.
