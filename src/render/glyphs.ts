@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type * as Fontkit from 'fontkit';
 import type { Fonts } from '../typeset/fonts.ts';
 import type { FaceId, GlyphRun, Line, Pt, Shape } from '../typeset/line.ts';
 import type { OpenType } from '../typeset/opentype.ts';
@@ -72,8 +74,13 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     const { shapes } = part;
     for (let i = 0; i < shapes.length; i++) {
       const shape = shapes[i]!;
-      if (shape.space) out += file.encode(shape, superior) + gap;
-      else if (shape.offsets !== undefined) out += `)]TJ\n${file.encodePlaced(shape, size)}[(`;
+      if (shape.readings !== undefined) {
+        const code = shape.offsets === undefined ? file.encode(shape, superior) : `)]TJ\n${file.encodePlaced(shape, size)}[(`;
+        // Glyphs that are not in the order of their characters. Right-to-left words are put in order by whoever reads them.
+        const jumbled = part.rightToLeft !== true && shape.readings.join('') !== shape.text;
+        out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
+        if (shape.space) out += gap;
+      } else if (shape.space) out += file.encode(shape, superior) + gap;
       else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
         // The hyphen that only the line end made reads as a soft one.
         const [word, hyphen] = file.encodeDivided(shape);
@@ -108,6 +115,13 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
   };
 }
 
+/** Inside of a text string in UTF-16, between "(" and ")". */
+function textString(text: string): string {
+  let out = '\u00fe\u00ff';
+  for (let i = 0; i < text.length; i++) out += escaped(text.charCodeAt(i));
+  return out;
+}
+
 /** At most three decimals, and never an exponent. */
 const short = (value: number): string => `${Math.round(value * 1000) / 1000}`;
 
@@ -119,7 +133,8 @@ function reading(text: string, superior: boolean): string {
     if (superior && code >= 0x30 && code <= 0x39) return SUPERIORS[code - 0x30]!;
     if (code === 0xa0) return ' ';
   }
-  return text;
+  // Part of a sign that another glyph already stands for: read as nothing, but it must read as something.
+  return text === '' ? '\u200b' : text;
 }
 
 /** One face as it is embedded: a CID is made for each glyph and reading that is drawn, in order of first use. */
@@ -131,20 +146,27 @@ class EmbeddedFace {
   readonly #glyphs: number[] = [0];
   readonly #readings: string[] = ['\ufffd'];
   readonly #cids = new Map<string, number>();
-  #plain = new WeakMap<Shape, string>();
-  #superior = new WeakMap<Shape, string>();
+  readonly #plain = new Map<Shape, string>();
+  readonly #superior = new Map<Shape, string>();
+  /** fontkit's subset, where the outlines are CFF. */
+  readonly #compact: Fontkit.Subset | undefined;
 
   constructor(face: OpenType, name: string, dictionary: PdfReference) {
     this.#face = face;
     this.name = name;
     this.dictionary = dictionary;
+    if (face.table('glyf') === undefined) {
+      const opened = (createRequire(import.meta.url)('fontkit') as typeof Fontkit).create(face.bytes as Buffer);
+      this.#compact = ('fonts' in opened ? opened.fonts[0]! : opened).createSubset();
+    }
   }
 
   #cid(glyph: number, text: string): number {
-    const key = `${glyph} ${text}`;
+    // A CFF subset holds each glyph once: its first reading stands.
+    const key = this.#compact === undefined ? `${glyph} ${text}` : `${glyph}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {
-      cid = this.#glyphs.length;
+      cid = this.#compact === undefined ? this.#glyphs.length : this.#compact.includeGlyph(glyph);
       this.#glyphs.push(glyph);
       this.#readings.push(text);
       this.#cids.set(key, cid);
@@ -169,11 +191,14 @@ class EmbeddedFace {
   }
 
   #encode(shape: Shape, superior: boolean, from: number, to: number): string {
-    const { text, glyphs, advances, clusters } = shape;
+    const { text, glyphs, advances, clusters, readings } = shape;
     let code = '';
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i]!;
-      const reads = reading(clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]), superior);
+      const reads = reading(
+        readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]),
+        superior,
+      );
       code += escaped(this.#cid(glyph, reads));
       const extra = advances[i]! - this.#face.advanceOf(glyph);
       if (Math.abs(extra) >= 0.05) code += `)${short(-extra)}(`;
@@ -183,13 +208,12 @@ class EmbeddedFace {
 
   /** Glyphs with offsets, each raised and moved: whole operators. */
   encodePlaced(shape: Shape, size: Pt): string {
-    const { glyphs, advances, clusters, offsets, text } = shape;
+    const { glyphs, advances, offsets, readings } = shape;
     let out = '';
     for (let i = 0; i < glyphs.length; i++) {
-      const reads = clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
       const dx = offsets![2 * i]!;
       const dy = offsets![2 * i + 1]!;
-      const cid = escaped(this.#cid(glyphs[i]!, reads));
+      const cid = escaped(this.#cid(glyphs[i]!, reading(readings![i]!, false)));
       const rest = advances[i]! - this.#face.advanceOf(glyphs[i]!) - dx;
       if (dy !== 0) out += `${short((dy * size) / 1000)} Ts\n`;
       out += `[${dx === 0 ? '' : short(-dx)}(${cid})${Math.abs(rest) < 0.05 ? '' : short(-rest)}]TJ\n`;
@@ -202,7 +226,9 @@ class EmbeddedFace {
     const face = this.#face;
     const name = `${tag(this.name)}+${face.postscriptName.replace(/[^\w-]/g, '')}`;
     const file = doc.ref({});
-    file.end(fontFile(glyphTables(face, this.#glyphs)));
+    const compact = this.#compact;
+    if (compact !== undefined) file.data.Subtype = 'CIDFontType0C';
+    file.end(compact === undefined ? fontFile(glyphTables(face, this.#glyphs)) : compact.encode());
     const italic = face.italicAngle !== 0;
     const descriptor = doc.ref({
       Type: 'FontDescriptor',
@@ -217,18 +243,18 @@ class EmbeddedFace {
       XHeight: face.xHeight,
       // Not in the file; only used when the font is replaced. Roughly linear in the weight.
       StemV: Math.round(face.weight / 5),
-      FontFile2: file,
+      [compact === undefined ? 'FontFile2' : 'FontFile3']: file,
     });
     descriptor.end();
     const descendant = doc.ref({
       Type: 'Font',
-      Subtype: 'CIDFontType2',
+      Subtype: compact === undefined ? 'CIDFontType2' : 'CIDFontType0',
       BaseFont: name,
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       DW: 1000,
       W: [0, this.#glyphs.map((glyph) => Math.round(face.advanceOf(glyph) * 1000) / 1000)],
-      CIDToGIDMap: 'Identity',
+      ...(compact === undefined ? { CIDToGIDMap: 'Identity' } : {}),
     });
     descendant.end();
     const toUnicode = doc.ref({});

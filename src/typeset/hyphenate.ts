@@ -48,7 +48,8 @@ function liang([levels, trie, exceptions]: Patterns, left: number, right: number
     if (length < SHORTEST || length > 64) return none;
     const lower = word.toLowerCase();
     if (lower.length !== length) return none;
-    if (Object.hasOwn(exceptions, lower)) return exceptions[lower]!.filter((at) => at >= left && at <= length - right);
+    // Kept as places in the divided word, so that each counts the hyphens before it.
+    if (Object.hasOwn(exceptions, lower)) return exceptions[lower]!.map((at, hyphens) => at - hyphens);
     const dotted = `.${lower}.`;
     const weights = new Uint8Array(length + 3);
     for (let from = 0; from < dotted.length; from++) {

@@ -73,10 +73,12 @@ export interface Shape {
   readonly advances: readonly number[];
   /** Sum of `advances`. */
   readonly width: number;
-  /** A word space: its width on the line is `width` + the run's `gap`. */
+  /** A word space, or a sign that gives way like one: its width on the line is `width` + the run's `gap`. */
   readonly space: boolean;
   /** Glyph i reads as text.slice(clusters[i], clusters[i + 1]); absent where glyph i is character i. */
   readonly clusters?: readonly number[];
+  /** Glyph i reads as readings[i], in scripts where glyphs are not in the order of their characters. */
+  readonly readings?: readonly string[];
   /** Offsets of glyph i from its place (marks over letters), x and y in turn; absent where all are 0. */
   readonly offsets?: readonly number[];
 }

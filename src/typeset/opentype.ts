@@ -45,9 +45,12 @@ export function openType(file: Uint8Array): OpenType {
   const u32 = (at: number) => view.getUint32(at);
   const tagAt = (at: number) => String.fromCharCode(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!);
 
-  if (bytes.length < 12 || ![0x00010000, 0x4f54544f, 0x74727565].includes(u32(0))) throw new RangeError('not a TrueType or OpenType font');
+  // Of a collection, the first font.
+  const top = bytes.length >= 16 && tagAt(0) === 'ttcf' ? u32(12) : 0;
+  if (bytes.length < top + 12 || ![0x00010000, 0x4f54544f, 0x74727565].includes(u32(top)))
+    throw new RangeError('not a TrueType or OpenType font');
   const tables = new Map<string, { start: number; length: number }>();
-  for (let i = 0, at = 12; i < u16(4); i++, at += 16) tables.set(tagAt(at), { start: u32(at + 8), length: u32(at + 12) });
+  for (let i = 0, at = top + 12; i < u16(top + 4); i++, at += 16) tables.set(tagAt(at), { start: u32(at + 8), length: u32(at + 12) });
   const place = (tag: string) => {
     const found = tables.get(tag);
     if (found === undefined) throw new RangeError(`the font has no table ${tag}`);

@@ -1,7 +1,8 @@
 import type { Fonts } from './fonts.ts';
-import type { GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
+import type { FaceId, GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
-import { type InnerBreak, type Word, type Words, wordsOf } from './shape.ts';
+import { mixedPieces } from './mixed.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, wordsOf } from './shape.ts';
 
 /**
  * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
@@ -39,29 +40,23 @@ export function setParagraph(
 ): Line[] {
   const measures = typeof style.measure === 'number' ? [style.measure] : style.measure;
   const lines: Line[] = [];
-  for (const piece of tokens(runs, fonts)) {
+  for (const piece of pieces(runs, style, fonts, report)) {
     const left = lines.length === 0 ? measures : measures.slice(Math.min(lines.length, measures.length - 1));
     setPiece(piece, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
   }
   return lines;
 }
 
-/** Words and spaces in order; all arrays are of one length. */
-interface Piece {
-  readonly runs: readonly Run[];
-  readonly word: Word[];
-  /** Index into `runs`. */
-  readonly run: number[];
-  /** Place of the word in its run's text. */
-  readonly from: number[];
-  readonly words: readonly Words[];
-}
-
 /** Cuts runs into words and spaces; a new piece after each U+2028. */
-function tokens(runs: readonly Run[], fonts: Fonts): Piece[] {
+function pieces(
+  runs: readonly Run[],
+  style: ParagraphStyle,
+  fonts: Fonts,
+  report: ((problem: SettingProblem) => void) | undefined,
+): Piece[] {
   const words = runs.map((run) => wordsOf(run.style, run.language ?? 'und', fonts));
-  const empty = (): Piece => ({ runs, word: [], run: [], from: [], words });
-  const pieces: Piece[] = [];
+  const found: Piece[] = [];
+  const empty = (): Piece => ({ runs, words, word: [], run: [], from: [], to: [] });
   let piece = empty();
   for (let r = 0; r < runs.length; r++) {
     const { text } = runs[r]!;
@@ -70,7 +65,7 @@ function tokens(runs: readonly Run[], fonts: Fonts): Piece[] {
       const code = text.charCodeAt(i);
       let j = i + 1;
       if (code === LINE_SEPARATOR) {
-        pieces.push(piece);
+        found.push(piece);
         piece = empty();
         i = j;
         continue;
@@ -80,14 +75,17 @@ function tokens(runs: readonly Run[], fonts: Fonts): Piece[] {
           const next = text.charCodeAt(j);
           if (next === SPACE || next === NO_BREAK_SPACE || next === LINE_SEPARATOR) break;
         }
-      piece.word.push(cache.get(j - i === text.length ? text : text.slice(i, j)));
+      const word = cache.get(j - i === text.length ? text : text.slice(i, j));
+      if (!word.plain) return mixedPieces(runs, words, style.direction, fonts, report);
+      piece.word.push(word);
       piece.run.push(r);
       piece.from.push(i);
+      piece.to.push(j);
       i = j;
     }
   }
-  if (pieces.length > 0 || piece.word.length > 0) pieces.push(piece);
-  return pieces;
+  if (found.length > 0 || piece.word.length > 0) found.push(piece);
+  return found;
 }
 
 /** The material under construction; kept from paragraph to paragraph. `token` and `inner` say where in the piece break i is. */
@@ -142,7 +140,7 @@ function setPiece(
   lines: Line[],
   report: ((problem: SettingProblem) => void) | undefined,
 ): void {
-  const { word, run, runs } = piece;
+  const { word, run, runs, breakAfter } = piece;
   const justified = style.align === 'justify';
   const hyphenate = style.hyphenate ?? justified;
   const hanging = style.protrusion ?? (justified ? 1 : 0);
@@ -179,16 +177,21 @@ function setPiece(
       bench.add(end, x + hanging * word[t]!.hangLeft * ems[run[t]!]!, endSpace, space, t, undefined);
       continue;
     }
-    if (token.shape.space) space += width;
-    else {
+    space += token.stretch * em;
+    if (!token.shape.space) {
       const inner = width > narrowest ? token.everywhere() : hyphenate ? token.divisions() : token.breaks();
       for (let i = 0; i < inner.length; i++) {
         const at = inner[i]!;
-        bench.add(x + at.before * em, x + at.after * em, space, space, t, at);
+        bench.add(x + (at.before - hanging * at.hangBefore) * em, x + (at.after + hanging * at.hangAfter) * em, space, space, t, at);
       }
     }
     x += width;
     t++;
+    if (breakAfter?.[t - 1] === true && t < beyond && !word[t]!.breaking) {
+      const at = x + hanging * word[t]!.hangLeft * ems[run[t]!]!;
+      // What gives way at the line's end is not counted there.
+      bench.add(x - hanging * token.hangRight * em, at, space - token.stretch * em, space, t, undefined);
+    }
   }
   bench.add(x - hanging * word[beyond - 1]!.hangRight * ems[run[beyond - 1]!]!, x, space, space, beyond, undefined);
 
@@ -196,6 +199,7 @@ function setPiece(
   const { at } = breakLines(bench, measures, judge);
   let token = first;
   let inner: InnerBreak | undefined;
+  let told = -1;
   for (let i = 0; i < at.length; i++) {
     const b = at[i]!;
     const setting: Setting = {
@@ -204,12 +208,22 @@ function setPiece(
       hanging,
       scaling,
       align: style.align,
+      rightToLeft: piece.rightToLeft === true || style.direction === 'rtl',
       last: i === at.length - 1,
       report,
     };
     lines.push(setLine(piece, token, inner, bench.token[b]!, bench.inner[b], setting));
     token = bench.token[b]!;
     inner = bench.inner[b];
+    if (report !== undefined && inner !== undefined && inner.penalty >= LAST_RESORT_PENALTY && token !== told) {
+      told = token;
+      report({
+        kind: 'overfull',
+        run: runs[run[token]!]!,
+        at: piece.from[token]!,
+        by: word[token]!.shape.width * ems[run[token]!]! - narrowest,
+      });
+    }
   }
 }
 
@@ -219,8 +233,21 @@ interface Setting {
   readonly hanging: number;
   readonly scaling: number;
   readonly align: ParagraphStyle['align'];
+  readonly rightToLeft: boolean;
   readonly last: boolean;
   readonly report: ((problem: SettingProblem) => void) | undefined;
+}
+
+/** A glyph run under construction. Widths in 1/1000 em. */
+interface Part {
+  readonly run: number;
+  readonly face: FaceId;
+  readonly level: number;
+  readonly start: number;
+  end: number;
+  readonly shapes: Shape[];
+  width: number;
+  stretch: number;
 }
 
 /** One line: from a token (after its inner break) to another (up to its inner break; to the white space before it without one). */
@@ -232,89 +259,85 @@ function setLine(
   toInner: InnerBreak | undefined,
   setting: Setting,
 ): Line {
-  const { word, run, runs, words } = piece;
+  const { word, run, runs, words, level } = piece;
   let end = to;
   if (toInner === undefined) while (end > from && word[end - 1]!.breaking) end--;
   else end = to + 1;
 
-  // Shapes by run, natural width, and word space.
-  const parts: { run: number; start: number; end: number; shapes: Shape[]; width: number; spaces: number }[] = [];
+  const parts: Part[] = [];
   let natural = 0;
   let space = 0;
   let hangLeft = 0;
   let hangRight = 0;
-  let part: (typeof parts)[number] | undefined;
+  let part: Part | undefined;
   for (let t = from; t < end; t++) {
     const r = run[t]!;
     const em = runs[r]!.style.size / 1000;
     let token = word[t]!;
     let start = piece.from[t]!;
-    let stop = start + token.shape.text.length;
+    let stop = piece.to[t]!;
     const left = t === from && fromInner !== undefined ? fromInner.at : 0;
     const right = t === to && toInner !== undefined ? toInner.at : -1;
     if (left > 0 || right >= 0) {
-      const { text } = token.shape;
-      token = words[r]!.get(right < 0 ? text.slice(left) : toInner!.soft ? `${text.slice(left, right)}\u00ad` : text.slice(left, right));
+      token = token.piece(left, right < 0 ? token.shape.text.length : right, right >= 0 && toInner!.soft);
       if (right >= 0) stop = start + right;
       start += left;
     }
     const { shape } = token;
-    if (part === undefined || part.run !== r) {
-      part = { run: r, start, end: stop, shapes: [], width: 0, spaces: 0 };
+    const stretch = t === end - 1 ? 0 : token.stretch;
+    if (part === undefined || part.run !== r || part.face !== shape.face || (level !== undefined && part.level !== level[t])) {
+      part = { run: r, face: shape.face, level: level === undefined ? 0 : level[t]!, start, end: stop, shapes: [], width: 0, stretch: 0 };
       parts.push(part);
     }
     part.shapes.push(shape);
     part.end = stop;
     part.width += shape.width;
+    part.stretch += stretch;
     natural += shape.width * em;
-    if (shape.space) {
-      part.spaces += shape.width;
-      space += shape.width * em;
-    }
+    space += stretch * em;
     if (t === from) hangLeft = token.hangLeft * em * setting.hanging;
     if (t === end - 1) hangRight = token.hangRight * em * setting.hanging;
   }
 
   // The adjustment: glyphs first, then gaps.
   const target = setting.measure - setting.indent + hangLeft + hangRight;
-  const fits = setting.align === 'justify' && !setting.last;
   let scale = 1;
   let share = 0;
-  if (fits || natural > target) {
+  if (setting.align === 'justify' && (!setting.last || natural > target)) {
     scale = Math.min(1 + setting.scaling, Math.max(1 - setting.scaling, target / natural));
-    if (space > 0) share = (target / scale - natural) / space;
-    if (!fits && share < 0 && setting.align !== 'justify') share = 0;
     // Gaps never close up: rather the line sticks out.
-    if (share < -0.4) share = -0.4;
+    if (space > 0) share = Math.max(-0.4, (target / scale - natural) / space);
   }
   const width = (natural + share * space) * scale;
   const overfull = width - target > 0.01 ? width - target : 0;
-  if (overfull > 0 && setting.report !== undefined && parts.length > 0) {
-    const at = parts[0]!;
-    setting.report({ kind: 'overfull', run: runs[at.run]!, at: at.start, by: overfull });
-  }
+  if (overfull > 0 && setting.report !== undefined)
+    setting.report({ kind: 'overfull', run: runs[run[from]!]!, at: piece.from[from]!, by: overfull });
 
   let x = setting.indent - hangLeft;
-  if (setting.align === 'right') x = setting.measure - width + hangRight;
-  else if (setting.align === 'centre') x = setting.indent + (setting.measure - setting.indent - width) / 2;
+  const flushRight = setting.align === 'right' || (setting.rightToLeft && setting.align !== 'centre');
+  if (setting.align === 'centre') x = setting.indent + (setting.measure - setting.indent - width) / 2;
+  else if (flushRight) x = setting.measure - width + hangRight - (setting.rightToLeft ? setting.indent : 0);
   const set: GlyphRun[] = [];
-  for (const p of parts) {
+  const order = level === undefined ? undefined : visualOrder(parts.map((one) => one.level));
+  for (let i = 0; i < parts.length; i++) {
+    const p = parts[order === undefined ? i : order[i]!]!;
     const source = runs[p.run]!;
-    const wide = ((p.width + p.spaces * share) * source.style.size * scale) / 1000;
-    set.push({
+    const wide = ((p.width + p.stretch * share) * source.style.size * scale) / 1000;
+    const made = {
       run: source,
       start: p.start,
       end: p.end,
-      face: source.style.face,
+      face: p.face,
       x,
       width: wide,
       shapes: p.shapes,
       gap: share * words[p.run]!.space,
-    });
+    };
+    set.push(p.level % 2 === 1 ? { ...made, shapes: p.shapes.reverse(), rightToLeft: true } : made);
     x += wide;
   }
   return {
-    runs: set,
+    runs: order === undefined ? set : parts.map((_, i) => set[order.indexOf(i)]!),
     measure: setting.measure,
     scale,
     ratio: share >= 0 ? share / JUSTIFIED.stretch : share / JUSTIFIED.shrink,
@@ -322,4 +345,18 @@ function setLine(
     overfull,
     last: setting.last,
   };
+}
+
+/** Indexes from left to right. Source: Unicode Standard Annex 9, rule L2. */
+function visualOrder(levels: readonly number[]): number[] {
+  const order = levels.map((_, i) => i);
+  const highest = Math.max(...levels);
+  for (let level = highest; level > 0; level--)
+    for (let i = 0; i < order.length; ) {
+      let j = i;
+      while (j < order.length && levels[order[j]!]! >= level) j++;
+      if (j > i) order.splice(i, j - i, ...order.slice(i, j).reverse());
+      i = j + 1;
+    }
+  return order;
 }

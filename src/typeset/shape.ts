@@ -1,6 +1,6 @@
 import type { Fonts } from './fonts.ts';
 import { type Hyphenate, hyphenator } from './hyphenate.ts';
-import type { RunStyle, Shape } from './line.ts';
+import type { Run, RunStyle, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
 
 /** A place inside a word where a line may end. All measures in 1/1000 em. */
@@ -9,10 +9,12 @@ export interface InnerBreak {
   readonly at: number;
   /** Adds a hyphen. */
   readonly soft: boolean;
-  /** Width of the word up to here, with the hyphen, less what hangs in the right margin. */
+  /** Width of the word up to here, with the hyphen; and how much of that may hang in the right margin. */
   readonly before: number;
-  /** What the next line does not have of the word: width up to here, and what hangs in the left margin. */
+  readonly hangBefore: number;
+  /** What the next line does not have of the word; and how much of the rest may hang in the left margin. */
   readonly after: number;
+  readonly hangAfter: number;
   /** What breaking here costs beside badness; added to the breaker's own hyphen penalty where `soft`. */
   readonly penalty: number;
 }
@@ -22,6 +24,10 @@ export interface Word {
   readonly shape: Shape;
   /** A space at which a line may end. */
   readonly breaking: boolean;
+  /** Set glyph by glyph from the look's own face. Other words are cut and shaped anew by mixed.ts. */
+  readonly plain: boolean;
+  /** How much it grows where word spaces grow: a space its own width, an ideograph as much as a space of its look. */
+  readonly stretch: number;
   /** How much of it hangs when it starts or ends a line. */
   readonly hangLeft: number;
   readonly hangRight: number;
@@ -31,6 +37,26 @@ export interface Word {
   divisions(): readonly InnerBreak[];
   /** The same and every other place between two glyphs: for words that are wider than the measure. */
   everywhere(): readonly InnerBreak[];
+  /** Part of it as a word of its own, with a hyphen where a line divides it. */
+  piece(from: number, to: number, soft: boolean): Word;
+}
+
+/** Paragraph text cut into words and spaces, in reading order. All arrays but the first are of one length. */
+export interface Piece {
+  readonly runs: readonly Run[];
+  readonly words: readonly Words[];
+  readonly word: Word[];
+  /** Index into `runs`. */
+  readonly run: number[];
+  /** Place of the word in its run's text, and where it ends there. */
+  readonly from: number[];
+  readonly to: number[];
+  /** Where a line may end after a token that is no space. Absent: nowhere. */
+  readonly breakAfter?: boolean[];
+  /** Bidi embedding level; odd ones are read from right to left. Absent: all 0. */
+  readonly level?: number[];
+  /** The paragraph begins at the right. */
+  readonly rightToLeft?: boolean;
 }
 
 /** All words of one look in one language. */
@@ -54,7 +80,7 @@ const HANG: Readonly<Record<string, readonly [number, number]>> = {
 /** Cost of a break after a dash, inside an address, and before the last resort. */
 const DASH_PENALTY = 30;
 const ADDRESS_PENALTY = 80;
-const LAST_RESORT_PENALTY = 3000;
+export const LAST_RESORT_PENALTY = 3000;
 /** A name keeps together longer than other words. */
 const NAME_PENALTY = 60;
 
@@ -159,26 +185,46 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return share === undefined ? 0 : share * face.advanceOf(glyphOf(text.charCodeAt(at)));
   };
 
-  const look: Look = { face, hyphenate, glyphOf, hang };
-  return {
-    space: shape(' ').width,
-    get(text) {
-      let word = words.get(text);
-      if (word === undefined) {
-        if (words.size >= MOST_WORDS) words.clear();
-        word = new SetWord(shape(text), look);
-        words.set(text, word);
-      }
-      return word;
-    },
+  const plain = (text: string): boolean => {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (!isPlain(code) || glyphOf(code) === 0) return false;
+    }
+    return true;
   };
+  const get = (text: string): Word => {
+    let word = words.get(text);
+    if (word === undefined) {
+      if (words.size >= MOST_WORDS) words.clear();
+      word = new SetWord(shape(text), look);
+      words.set(text, word);
+    }
+    return word;
+  };
+  const look: Look = { face, hyphenate, glyphOf, shape, get, plain, hang };
+  return { space: shape(' ').width, get };
 }
+
+/** Latin, Greek, Cyrillic, punctuation and symbols: one character, one glyph, no marks. */
+const isPlain = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x370 && code < 0x483) ||
+  (code >= 0x48a && code < 0x530) ||
+  (code >= 0x1e00 && code < 0x200b) ||
+  (code >= 0x2010 && code < 0x2028) ||
+  (code >= 0x202f && code < 0x205f) ||
+  (code >= 0x2070 && code < 0x20d0) ||
+  (code >= 0x2100 && code < 0x2c00) ||
+  (code >= 0xfb00 && code < 0xfb07);
 
 /** What a look can tell of its glyphs. */
 interface Look {
   readonly face: OpenType;
   readonly hyphenate: Hyphenate | undefined;
   glyphOf(code: number): number;
+  shape(text: string): Shape;
+  get(text: string): Word;
+  plain(text: string): boolean;
   /** How much of the sign at `at` hangs on the left (0) or right (1). */
   hang(text: string, at: number, side: 0 | 1): number;
 }
@@ -186,6 +232,8 @@ interface Look {
 class SetWord implements Word {
   readonly shape: Shape;
   readonly breaking: boolean;
+  readonly plain: boolean;
+  readonly stretch: number;
   readonly hangLeft: number;
   readonly hangRight: number;
   readonly #look: Look;
@@ -197,6 +245,8 @@ class SetWord implements Word {
     const { text } = shape;
     this.shape = shape;
     this.breaking = text === ' ';
+    this.plain = look.plain(text);
+    this.stretch = shape.space ? shape.width : 0;
     this.#look = look;
     this.hangLeft = look.hang(text, 0, 0);
     this.hangRight = look.hang(text, text.length - 1, 1);
@@ -227,34 +277,45 @@ class SetWord implements Word {
         width += this.shape.advances[i - 1]!;
         const at = clusters === undefined ? i : clusters[i]!;
         if (isTrailing(text.charCodeAt(at))) continue;
-        all.push(known.get(at) ?? { at, soft: false, before: width, after: width, penalty: LAST_RESORT_PENALTY });
+        all.push(
+          known.get(at) ?? { at, soft: false, before: width, hangBefore: 0, after: width, hangAfter: 0, penalty: LAST_RESORT_PENALTY },
+        );
       }
       this.#everywhere = all;
     }
     return this.#everywhere;
   }
 
+  piece(from: number, to: number, soft: boolean): Word {
+    const part = this.shape.text.slice(from, to);
+    return this.#look.get(soft ? `${part}\u00ad` : part);
+  }
+
   #at(at: number, soft: boolean, penalty: number): InnerBreak {
-    const { face, glyphOf, hang } = this.#look;
+    const { face, glyphOf, shape, hang } = this.#look;
     const { text, glyphs, advances, clusters } = this.shape;
-    // Glyph that holds character `at`; a ligature across the break is rare, and its exact widths come when the piece is set.
+    const hangBefore = soft ? hang('\u00ad', 0, 1) : hang(text, at - 1, 1);
+    const hangAfter = hang(text, at, 0);
     let index = at;
     if (clusters !== undefined) {
       index = 0;
       while (index + 1 < glyphs.length && clusters[index + 1]! <= at) index++;
+      if (clusters[index] !== at) {
+        // A ligature stands across the break.
+        const before = shape(text.slice(0, at) + (soft ? '\u00ad' : '')).width;
+        return { at, soft, before, hangBefore, after: this.shape.width - shape(text.slice(at)).width, hangAfter, penalty };
+      }
     }
-    let width = 0;
-    for (let i = 0; i < index; i++) width += advances[i]!;
-    if (clusters !== undefined && clusters[index]! < at)
-      width += advances[index]! * ((at - clusters[index]!) / (clusters[index + 1]! - clusters[index]!));
-    let before = width;
+    let after = 0;
+    for (let i = 0; i < index; i++) after += advances[i]!;
+    let before = after;
     if (index > 0) before -= face.kern(glyphs[index - 1]!, glyphs[index]!);
     if (soft) {
       const hyphen = glyphOf(0xad);
       if (index > 0) before += face.kern(glyphs[index - 1]!, hyphen);
-      before += face.advanceOf(hyphen) - hang('\u00ad', 0, 1);
-    } else before -= hang(text, at - 1, 1);
-    return { at, soft, before, after: width + hang(text, at, 0), penalty };
+      before += face.advanceOf(hyphen);
+    }
+    return { at, soft, before, hangBefore, after, hangAfter, penalty };
   }
 }
 
