@@ -137,6 +137,12 @@ function reading(text: string, superior: boolean): string {
   return text === '' ? '\u200b' : text;
 }
 
+/** fontkit's subset; its types are older than it. */
+interface CompactSubset {
+  includeGlyph(glyph: number): number;
+  encode(): Uint8Array;
+}
+
 /** One face as it is embedded: a CID is made for each glyph and reading that is drawn, in order of first use. */
 class EmbeddedFace {
   readonly name: string;
@@ -149,7 +155,7 @@ class EmbeddedFace {
   readonly #plain = new Map<Shape, string>();
   readonly #superior = new Map<Shape, string>();
   /** fontkit's subset, where the outlines are CFF. */
-  readonly #compact: Fontkit.Subset | undefined;
+  readonly #compact: CompactSubset | undefined;
 
   constructor(face: OpenType, name: string, dictionary: PdfReference) {
     this.#face = face;
@@ -157,7 +163,7 @@ class EmbeddedFace {
     this.dictionary = dictionary;
     if (face.table('glyf') === undefined) {
       const opened = (createRequire(import.meta.url)('fontkit') as typeof Fontkit).create(face.bytes as Buffer);
-      this.#compact = ('fonts' in opened ? opened.fonts[0]! : opened).createSubset();
+      this.#compact = ('fonts' in opened ? opened.fonts[0]! : opened).createSubset() as unknown as CompactSubset;
     }
   }
 
