@@ -122,7 +122,7 @@ export async function readPdf(document: Document, context: Context): Promise<Dra
 let loaded: Promise<typeof import('pdfjs-dist')> | undefined;
 
 /** Loads pdf.js without its drawing: it warns of a missing canvas and makes a matrix at once, neither of which text needs. */
-function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+export function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
   loaded ??= (async () => {
     const world = globalThis as unknown as Record<string, unknown>;
     const added = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => world[name] === undefined);
