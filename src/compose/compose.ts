@@ -61,7 +61,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
 
   const copyOf = findCopies(wordsOf);
   const of = rarityOf(statements);
-  const leaning: (Lean | undefined)[] = bySource.flatMap((list, s) => findLeaning(list, (ordered[s] as Source).text));
+  const leaning: (Lean | undefined)[] = bySource.flatMap((list) => findLeaning(list));
   const states = learnStates(statements.map(({ words }) => words));
   const classesOf = (n: number): Classes => stateClasses((statements[n] as Statement).words, states);
   const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classesOf(index)), sections, core));

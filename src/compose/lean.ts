@@ -36,7 +36,7 @@ const REACH = 6;
  * @param statements  all of one source, in text order.
  * @returns one entry per statement, in the same order.
  */
-export function findLeaning(statements: readonly Statement[], sourceText: string): (Lean | undefined)[] {
+export function findLeaning(statements: readonly Statement[]): (Lean | undefined)[] {
   const full = new Map<string, number>();
   let quoteOpen = false;
   return statements.map((statement, i) => {
@@ -47,7 +47,7 @@ export function findLeaning(statements: readonly Statement[], sourceText: string
     const startsQuoted = /^[\s*•-]*["“„«‘']/.test(statement.text);
     const carried = insideQuote && !(newParagraph && !startsQuoted);
     quoteOpen = openAfter(statement.text, carried && !startsQuoted);
-    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full, sourceText);
+    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full);
     rememberNames(statement, full);
     return lean;
   });
@@ -56,7 +56,7 @@ export function findLeaning(statements: readonly Statement[], sourceText: string
 /** Whether a quotation is open at the end of a sentence. */
 function openAfter(text: string, open: boolean): boolean {
   let now = open;
-  for (const mark of text.match(/["“”„«»]/g) ?? []) now = mark === '"' ? !now : mark === '“' || mark === '„' || mark === '«' ? true : false;
+  for (const mark of text.match(/["“”„«»]/g) ?? []) now = mark === '"' ? !now : mark === '“' || mark === '„' || mark === '«';
   return now;
 }
 
@@ -78,7 +78,6 @@ function leanOf(
   insideQuote: boolean,
   startsQuoted: boolean,
   full: ReadonlyMap<string, number>,
-  sourceText: string,
 ): Lean | undefined {
   const statement = statements[i] as Statement;
   const { words: tokens, text } = statement;
@@ -111,9 +110,18 @@ function leanOf(
   if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
 
   if (startsQuoted && !namesSpeaker(statement)) return onPrevious('quotation without its speaker', 0, 3);
+  if (startsQuoted && /\b(?:one|another|an?) [\p{Ll} -]{3,30} (?:said|told)\b/u.test(text))
+    return onPrevious('quotation of a nameless speaker', 0, 3);
 
   const added = tokens.findIndex((token, at) => at > 0 && /^(?:added|continued|concluded)$/.test(token.word) && isSaying(tokens, at, text));
   if (added >= 0) return onPrevious('goes on speaking', added);
+
+  if (tokens.slice(0, 8).some((token, at) => token.word === 'went' && tokens[at + 1]?.word === 'on' && tokens[at + 2]?.word === 'to'))
+    return onPrevious('goes on speaking', 0, 5);
+
+  const counted = tokens.findIndex((token, at) => token.word === 'the' && isBareCount(tokens, at + 1));
+  if (counted >= 0 && !tokens.slice(0, counted).some((token) => token.number || isNumberWord(token.word)))
+    return onPrevious('counts those told of before', counted, counted + 2);
 
   const noun = bareNoun(tokens);
   if (noun !== undefined) {
@@ -130,12 +138,67 @@ function leanOf(
     if (backNouns.has(word)) return onPrevious('known from before', noun - 1, noun + 1);
   }
 
-  const partial = partialName(statement, full, sourceText);
+  const partial = partialName(statement, full);
   if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH) return partial;
 
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
+
+  const again = knownThing(statement, before);
+  if (again !== undefined) return onPrevious('known from before', again - 1, again + 1);
+  const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
+  if (also > 0 && statement.subject.size === 0) return onPrevious('also', also);
+  if (before.unit.paragraph === statement.unit.paragraph && statement.names.size === 0 && statement.numbers.size === 0)
+    return onPrevious('names nobody and no number', 0, 3);
   return undefined;
 }
+
+/** "the fifteen are still held": a number with "the" that counts nothing behind it. */
+function isBareCount(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (
+    token === undefined ||
+    !(token.number || isNumberWord(token.word)) ||
+    /^(?:million|billion|hundred|thousand)s?$/.test(token.word) ||
+    /^(?:1[89]|20)\d\d$/.test(token.word)
+  )
+    return false;
+  const next = tokens[at + 1];
+  return next === undefined || (isStop(next.word) && !next.capital);
+}
+
+/** A thing that the sentence before has told of, named again with a bare "the": index of its noun. */
+function knownThing(statement: Statement, before: Statement): number | undefined {
+  const { words: tokens } = statement;
+  const earlier = new Set(before.words.filter((token) => !token.capital).map((token) => stem(token.word)));
+  const seen = new Set<string>();
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const word = stem(token.word);
+    if (
+      tokens[at - 1]?.word === 'the' &&
+      !token.capital &&
+      !token.number &&
+      !isStop(token.word) &&
+      !seen.has(word) &&
+      !COMMON_THINGS.test(token.word)
+    ) {
+      const next = tokens[at + 1]?.word ?? '';
+      const modified =
+        /^(?:of|that|which|who|between|to|for)$/.test(next) ||
+        (tokens[at + 1] !== undefined && !isStop(next) && at > 1 && !isReporting(next) && !next.endsWith('ed'));
+      const events = EVENTS.test(token.word);
+      if (!modified && ((at === 1 && earlier.has(word)) || (events && at < 12))) return at;
+    }
+    seen.add(word);
+  }
+  return undefined;
+}
+
+/** With "the", these point at what was told although another word was used for it. */
+const EVENTS =
+  /^(?:incident|move|decision|proposal|announcement|ruling|measure|measures|incidents|raid|raids|blast|clash|clashes|allegation|allegations|accusation|accusations|disaster|tragedy)$/;
+const COMMON_THINGS =
+  /^(?:government|president|country|people|world|public|military|economy|media|army|police|city|region|war|conflict|crisis)$/;
 
 function isBullet(text: string): boolean {
   return /^\s*[*•‣▪–-]\s/.test(text);
@@ -197,7 +260,7 @@ function cataphoric(tokens: readonly Token[], at: number, statement: Statement):
   const comma = statement.text.indexOf(',', tokens[at]?.end ?? 0);
   if (comma < 0) return false;
   const next = tokens.find((token) => token.start > comma);
-  return next !== undefined && next.capital && statement.names.has(nameKey(next.word));
+  return next?.capital === true && statement.names.has(nameKey(next.word));
 }
 
 /** "This meeting", "these issues", "this might": index of the word, or undefined. "This week" and "those who" do not point back. */
@@ -232,7 +295,7 @@ function bareNoun(tokens: readonly Token[]): number | undefined {
     return undefined;
   const noun = tokens[the + 1];
   const next = tokens[the + 2];
-  if (noun === undefined || next === undefined || noun.capital || noun.number) return undefined;
+  if (noun === undefined || next === undefined || noun.number || (noun.capital && !persons.has(noun.word))) return undefined;
   if (
     /^(?:government|sun|world|public|weather|military|economy|internet|media|country|president|army|sea|south|north|east|west)$/.test(
       noun.word,
@@ -269,7 +332,7 @@ function namesSpeaker(statement: Statement): boolean {
 }
 
 /** A surname alone before a verb of saying, where the full name stands in an earlier sentence. */
-function partialName(statement: Statement, full: ReadonlyMap<string, number>, _sourceText: string): Lean | undefined {
+function partialName(statement: Statement, full: ReadonlyMap<string, number>): Lean | undefined {
   const { words: tokens, text } = statement;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;

@@ -2,7 +2,7 @@ import type { Because } from '../model/log.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
 import { opposites } from './predicate.ts';
-import type { Statement } from './statement.ts';
+import { numberUnit, type Statement } from './statement.ts';
 
 /** What merging found out. */
 export interface Merging {
@@ -35,7 +35,7 @@ const LEAST_SHARED = 4;
 export interface PairVerdict {
   readonly likeness: number;
   readonly because: readonly Because[];
-  readonly conflict?: 'number' | 'reality' | 'origin';
+  readonly conflict?: 'number' | 'reality' | 'origin' | 'opposite' | 'time';
 }
 
 /** Weight of the smaller statement below which what it holds proves little. */
@@ -56,8 +56,8 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
   const verbatim = angle > 0.85;
   if (!verbatim) {
     const verbs = shared(a.verbs, b.verbs);
-    const share = verbs.length / Math.max(1, Math.min(a.verbs.size, b.verbs.size));
-    if (verbs.length > 0) add('the same is done', 0.05 + 0.15 * share, verbs);
+    const share = (2 * verbs.length) / Math.max(1, a.verbs.size + b.verbs.size);
+    if (verbs.length > 0) add('the same is done', -0.05 + 0.3 * share, verbs);
     else if (a.verbs.size > 0 && b.verbs.size > 0) add('something else is done', -0.2);
     const names = shared(a.names, b.names);
     if (names.length === 0 && a.names.size > 0 && b.names.size > 0) add('no name in common', -0.12);
@@ -67,13 +67,11 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
       shared(a.subject, b.subject).length === 0 &&
       !(shared(a.subject, b.names).length > 0 && shared(b.subject, a.names).length > 0);
     if (strangers) add('somebody else does it', -0.12);
-    const excluded = [...a.stems].find(
-      (word) => !b.stems.has(word) && [...(opposites().get(word) ?? [])].some((other) => b.stems.has(other) && !a.stems.has(other)),
-    );
-    if (excluded !== undefined) add('the opposite is told', -0.25, [excluded]);
   }
   if (contextMerged) add('what both lean on is the same', 0.12);
   let conflict: PairVerdict['conflict'];
+  if (!verbatim && excludes(a, b)) conflict = 'opposite';
+  if (apart(a.terms, b.terms)) conflict ??= 'time';
   if (a.numbers.size > 0 && b.numbers.size > 0) {
     const common = shared(a.numbers, b.numbers);
     if (common.length > 0)
@@ -82,20 +80,48 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
         0.1,
         common.map((n) => n.replace('|', ' ')),
       );
-    if (common.length === 0 || differ(a, b)) conflict = 'number';
+    if (common.length === 0 || differ(a, b)) conflict ??= 'number';
   }
-  if (a.reality !== b.reality && !verbatim) conflict ??= 'reality';
+  if (a.reality !== b.reality && !verbatim) {
+    const promised =
+      new Set([a.reality, b.reality]).has('coming') &&
+      new Set([a.reality, b.reality]).has('done') &&
+      shared(a.numbers, b.numbers).length > 0;
+    if (promised) add('one tells as done what the other tells as coming', -0.06);
+    else conflict ??= 'reality';
+  }
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
     conflict ??= 'origin';
   return { likeness, because, ...(conflict === undefined ? {} : { conflict }) };
 }
+
+/** Whether one holds a word that a word of the other excludes: "inside", "outside". */
+function excludes(a: Statement, b: Statement): boolean {
+  for (const word of a.stems) {
+    const others = b.stems.has(word) ? undefined : opposites().get(word);
+    if (others !== undefined) for (const other of others) if (b.stems.has(other) && !a.stems.has(other)) return true;
+  }
+  return false;
+}
+
+/** Whether both name months or years, and none in common. */
+function apart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  for (const kind of [MONTH, YEAR]) {
+    const [left, right] = [[...a.keys()].filter((term) => kind.test(term)), [...b.keys()].filter((term) => kind.test(term))];
+    if (left.length > 0 && right.length > 0 && !left.some((term) => right.includes(term))) return true;
+  }
+  return false;
+}
+
+const MONTH = /^\*(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const YEAR = /^#(?:1[89]|20)\d\d$/;
 
 /** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
 function differ(a: Statement, b: Statement): boolean {
   for (const one of a.figures)
     for (const other of b.figures) {
       if (one.unit !== other.unit || one.value === other.value) continue;
-      if (b.numbers.has(`${one.value}|${one.unit}`) || a.numbers.has(`${other.value}|${other.unit}`)) continue;
+      if (b.numbers.has(`${one.value}|${numberUnit(one)}`) || a.numbers.has(`${other.value}|${numberUnit(other)}`)) continue;
       if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
     }
   return false;

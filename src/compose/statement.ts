@@ -210,7 +210,7 @@ export function readStatement(
     const from = words.findIndex(({ end }) => end > figure.start);
     for (let i = from; i >= 0 && i < words.length && (words[i] as Token).start < figure.end; i++) inFigure.add(i);
     if (UNTOLD.has(figure.kind)) continue;
-    const key = `${figure.value}|${figure.unit}`;
+    const key = `${figure.value}|${numberUnit(figure)}`;
     numbers.add(key);
     put(`#${key}`, figure.value < 10 ? WEIGHT.smallNumber : WEIGHT.number);
   }
@@ -279,6 +279,11 @@ export function readStatement(
     reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
     ...(origin === undefined ? {} : { origin }),
   };
+}
+
+/** Unit by which numbers of two texts are compared: money, percent and measures by their own, whatever else is counted by one. */
+export function numberUnit(figure: ExtractedFigure): string {
+  return figure.kind === 'count' || figure.kind === 'other' ? 'count' : figure.unit;
 }
 
 function baseOf(word: string): string {

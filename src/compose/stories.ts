@@ -58,8 +58,12 @@ const ALIKE = 0.3;
 const MERGED = 0.25;
 /** Sentences of a stretch, at the most: speeches and transcripts are cut at paragraphs. */
 const LONGEST = 24;
+/** Sentences bound together trust their own cues as much as their surroundings' when they are so many. */
+const HEARSAY = 0.4;
+/** Of the surroundings, the stretch of the same source counts so much, the rest of the story what remains. */
+const STRETCH = 0.65;
 /** A part of a story leaves the story's section only if its own leads by this. */
-const TRULY = 3;
+const TRULY = 2;
 
 export function findStories(
   statements: readonly Statement[],
@@ -91,6 +95,9 @@ export function findStories(
     else list.push(index);
   }
 
+  const mean = (members: readonly number[]): number[] =>
+    sections.rules.map((_, s) => members.reduce((sum, n) => sum + ((scores[n] as readonly number[])[s] as number), 0) / members.length);
+  const ofStretch = stretches.map(({ members }) => mean(members));
   const parts = [...molecules.values()].map((members) => {
     // The event of most of its members; of equals the one of the first that leans on nothing.
     const votes = new Map<number, number>();
@@ -99,12 +106,7 @@ export function findStories(
       votes.set(event, (votes.get(event) ?? 0) + (leaning[n] === undefined ? 1.01 : 1));
     }
     const event = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
-    const sum = sections.rules.map(() => 0);
-    for (const n of members)
-      (scores[n] as readonly number[]).forEach((score, s) => {
-        sum[s] = (sum[s] as number) + score;
-      });
-    return { members, event, mean: sum.map((score) => score / members.length), sum };
+    return { members, event, mean: mean(members), stretch: ofStretch[stretchOf[members[0] as number] as number] as readonly number[] };
   });
   const byEvent = new Map<number, typeof parts>();
   for (const part of parts) {
@@ -115,12 +117,18 @@ export function findStories(
 
   const stories: Story[] = [];
   for (const [event, list] of byEvent) {
-    const size = list.reduce((n, part) => n + part.members.length, 0);
-    const whole = sections.rules.map((_, s) => list.reduce((n, part) => n + (part.sum[s] as number), 0) / size);
-    const home = best(whole, sections).section;
+    const whole = mean(list.flatMap((part) => part.members));
     const bySection = new Map<number, number[]>();
     for (const part of list) {
-      const mixed = part.mean.map((score, s) => score + 0.6 * (whole[s] as number));
+      // The fewer sentences speak for themselves, the more their stretch and their story speak for them.
+      const trust = part.members.length / (part.members.length + HEARSAY);
+      const mixed = part.mean.map(
+        (score, s) => trust * score + (1 - trust) * (STRETCH * (part.stretch[s] as number) + (1 - STRETCH) * (whole[s] as number)),
+      );
+      const home = best(
+        part.stretch.map((score, s) => STRETCH * score + (1 - STRETCH) * (whole[s] as number)),
+        sections,
+      ).section;
       const own = best(mixed, sections);
       const truly =
         own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= TRULY / Math.sqrt(part.members.length);
