@@ -1,5 +1,5 @@
 // Every checker on the built files: one verdict line each. Run by .ci/run; by hand after `npm run build`:
-//   node .ci/checks.mjs --verapdf JAR --tools NODE_MODULES [--only NAME,NAME] [--work DIR]
+//   node .ci/checks.mjs --verapdf JAR --tools NODE_MODULES [--only NAME,NAME] [--work DIR [--reuse]]
 // A finding is { rule, where, words }. What .ci/known-findings lists is accepted; what it lists in vain is a finding too.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,7 +12,13 @@ import { parseArgs } from 'node:util';
 
 const repo = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: given } = parseArgs({
-  options: { work: { type: 'string' }, verapdf: { type: 'string' }, tools: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    work: { type: 'string' },
+    verapdf: { type: 'string' },
+    tools: { type: 'string' },
+    only: { type: 'string' },
+    reuse: { type: 'boolean' },
+  },
 });
 const work = given.work ?? (await mkdtemp(join(tmpdir(), 'daybrief-checks-')));
 const chromium = process.env.PUPPETEER_EXECUTABLE_PATH ?? '/usr/bin/chromium';
@@ -125,13 +131,15 @@ async function buildAll() {
   const findings = [];
   for (const { name, args, code: expected = 0, prepare } of editions) {
     const out = join(work, 'built', name);
+    const reused = given.reuse && existsSync(out);
     try {
-      await prepare?.();
+      if (!reused) await prepare?.();
     } catch (error) {
       findings.push({ rule: 'not-built', where: name, words: String(error) });
       continue;
     }
-    const { code, err } = await daybrief(['build', ...args, '--formats', all, '--out', out, '--log', 'json'], { minutes: 4 });
+    const build = ['build', ...args, '--formats', all, '--out', out, '--log', 'json'];
+    const { code, err } = reused ? { code: expected, err: '' } : await daybrief(build, { minutes: 4 });
     if (code !== expected) findings.push({ rule: 'exit-code', where: name, words: `${code} instead of ${expected}: ${lastLines(err)}` });
     for (const line of err.split('\n'))
       if (line.includes('"severity":"error"') && line.includes('"code":"render/'))
@@ -163,22 +171,27 @@ async function each(kind, check) {
 
 // ------------------------------------------------------------------------------------------------------------ checks
 
+/** All files in one JVM: starting and warming up a JVM costs more than checking a brief. */
 const epubcheck = (jar) => async () => {
-  await need(jar(), 'the jar');
-  return each('epub', async (file) => {
-    const report = join(work, 'epubcheck.json');
-    await rm(report, { force: true });
-    const { err } = await run('java', ['-Xmx1g', '-jar', jar(), '--json', report, file]);
-    if (!existsSync(report)) throw new NotRun(lastLines(err, 3));
+  need(jar(), 'the jar');
+  if (built.epub.length === 0) throw new NotRun('no epub was built');
+  const folder = await mkdtemp(join(work, 'epubcheck-'));
+  const { err } = await run('java', ['-Xmx1g', '-cp', jar(), '.ci/EpubChecks.java', folder, ...built.epub.map(({ file }) => file)]);
+  const findings = [];
+  for (const [i, { name }] of built.epub.entries()) {
+    const report = join(folder, `${i}.json`);
+    if (!existsSync(report)) throw new NotRun(`no report on ${name}.epub ${lastLines(err, 3)}`);
     const { messages, checker } = JSON.parse(await readFile(report, 'utf8'));
-    if (checker?.checkerVersion === undefined) throw new NotRun('no report');
-    return messages
-      .filter(({ severity }) => ['FATAL', 'ERROR', 'WARNING'].includes(severity))
-      .map(({ ID, severity, message, locations }) => ({
-        rule: ID,
-        words: `${severity} ${locations?.[0]?.path ?? ''}:${locations?.[0]?.line ?? ''} ${message}`,
-      }));
-  });
+    if (checker?.checkerVersion === undefined) throw new NotRun(`no verdict on ${name}.epub`);
+    for (const { ID, severity, message, locations } of messages)
+      if (['FATAL', 'ERROR', 'WARNING'].includes(severity))
+        findings.push({
+          rule: ID,
+          where: `${name}.epub`,
+          words: `${severity} ${locations?.[0]?.path ?? ''}:${locations?.[0]?.line ?? ''} ${message}`,
+        });
+  }
+  return { findings, note: `${built.epub.length} files` };
 };
 
 async function epubcheckTs() {
