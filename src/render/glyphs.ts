@@ -76,8 +76,8 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       const shape = shapes[i]!;
       if (shape.readings !== undefined) {
         const code = shape.offsets === undefined ? file.encode(shape, superior) : `)]TJ\n${file.encodePlaced(shape, size)}[(`;
-        // Glyphs that are not in the order of their characters. Right-to-left words are put in order by whoever reads them.
-        const jumbled = part.rightToLeft !== true && shape.readings.join('') !== shape.text;
+        // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
+        const jumbled = part.rightToLeft !== true && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
         if (shape.space) out += gap;
       } else if (shape.space) out += file.encode(shape, superior) + gap;
