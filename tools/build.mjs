@@ -6,7 +6,7 @@
 //   brief.schema.json
 // --quick leaves out the types and the first run that fills the code cache.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -30,6 +30,9 @@ await build({
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
+// A script with kept code cannot import by itself (Node forgets its loader): the launcher does it for it.
+const cli = readFileSync(`${dist}/cli.cjs`, 'utf8').replace(/\bimport\(/g, 'importOutside(');
+writeFileSync(`${dist}/cli.cjs`, cli);
 copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
 chmodSync(`${dist}/daybrief.js`, 0o755);
 copyFileSync('src/model/brief.schema.json', `${dist}/brief.schema.json`);

@@ -17,7 +17,10 @@ const schema = new URL('../src/model/brief.schema.json', import.meta.url);
 export const importedData = {
   name: 'imported-data',
   setup(build) {
-    build.onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({ contents: JSON.stringify(parse(await readFile(path, 'utf8'))), loader: 'json' }));
+    build.onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({
+      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
+      loader: 'json',
+    }));
     build.onResolve({ filter: /^brief-validator$/ }, () => ({ path: 'brief-validator', namespace: 'imported-data' }));
     build.onLoad({ filter: /.*/, namespace: 'imported-data' }, async () => ({
       contents: validatorOf(await readFile(schema, 'utf8')),

@@ -23,13 +23,12 @@ const read = (path) => {
 };
 const source = readFileSync(file, 'utf8');
 const cachedData = read(cache);
-const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+const script = new vm.Script(`(function (exports, require, module, __filename, __dirname, importOutside) { ${source}\n})`, {
   filename: file,
   cachedData,
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const module = { exports: {} };
-script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), (name) => import(name));
 if (cachedData === undefined || script.cachedDataRejected)
   process.once('exit', (code) => {
     if (code !== 0) return;
