@@ -44,6 +44,8 @@ export const textStyles = [
   'note',
   'noteItalic',
   'about',
+  'aside',
+  'asideStrong',
   'date',
   'contents',
   'contentsHead',

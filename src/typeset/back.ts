@@ -1,10 +1,11 @@
 import { usesBySource } from '../model/register.ts';
+import type { TextStyleName } from '../theme/theme.ts';
 import { handlingText, omissionGroups, registerNotes, sourceLine } from '../theme/wording.ts';
 import type { Block, Box } from './box.ts';
 import { headBlock } from './galley.ts';
 import type { Pt, Run } from './line.ts';
 import type { Tag } from './page.ts';
-import { fold, type Setting, tag } from './setting.ts';
+import { fold, type RunMore, type Setting, tag } from './setting.ts';
 
 /** Only addresses that cannot run anything become links. */
 export function safeLink(address: string): string | undefined {
@@ -63,18 +64,25 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
     brief.sources.forEach((source, i) => {
       const { publisher, headline, date } = sourceLine(source, labels);
       const language = setting.languageOf(source.id);
-      const runs: Run[] = [];
-      if (publisher !== undefined) runs.push(setting.run(`${fold(publisher)}. `, 'backStrong', { language }));
-      if (headline !== undefined) {
-        const words = fold(headline);
-        runs.push(setting.run(/[.!?…]$/.test(words) ? `${words} ` : `${words}. `, 'backItalic', { language }));
-      }
-      if (source.byline !== undefined) runs.push(setting.run(`${fold(source.byline)}. `, 'back', { language }));
-      runs.push(setting.run(`${date}.`, 'back'));
-      if (source.url !== undefined) {
-        const link = safeLink(source.url);
-        runs.push(setting.run(' ', 'back'), setting.run(fold(source.url), 'back', { language: 'und', link }));
-      }
+      const named: { text: string; style: TextStyleName; language?: string }[] = [];
+      if (publisher !== undefined) named.push({ text: fold(publisher), style: 'backStrong', language });
+      if (headline !== undefined) named.push({ text: fold(headline), style: 'backItalic', language });
+      if (source.byline !== undefined) named.push({ text: fold(source.byline), style: 'back', language });
+      named.push({ text: date, style: 'back' });
+      const key = `source/${i}`;
+      let start = 0;
+      const said = (text: string, style: TextStyleName, more: RunMore = {}): Run => {
+        const run = { ...setting.run(text, style, more), origin: { key, start } };
+        start += run.text.length;
+        return run;
+      };
+      const runs = named.flatMap(({ text, style, language: own }, k) => [
+        said(text, style, { language: own }),
+        // A comma joins what does not end in a sign of its own.
+        said(k === named.length - 1 ? '.' : /[.!?…]$/.test(text) ? ' ' : ', ', 'back'),
+      ]);
+      if (source.url !== undefined)
+        runs.push(said(' ', 'back'), said(fold(source.url), 'back', { language: 'und', link: safeLink(source.url) }));
       const notes = registerNotes(source, uses.get(source.id) ?? { printed: 0, merged: 0, omitted: 0 }, setting.numbers, labels)
         .map(fold)
         .join(' · ');
@@ -85,7 +93,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
           String(i + 1),
           (owner, measure, x) => [
             ...setting.text(runs, 'back', measure, owner, { x }),
-            ...setting.text([setting.run(notes, 'backMuted', { language: 'und' })], 'backMuted', measure, owner, { x }),
+            ...setting.text([said(notes, 'backMuted', { language: 'und' })], 'backMuted', measure, owner, { x }),
           ],
           { destination: `source-${i + 1}`, before: i === 0 ? 0 : space },
         ),
@@ -104,6 +112,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
       keepNext: false,
       least: 2,
     });
+  let nth = 0;
   groups.forEach((group, g) => {
     blocks.push({
       name: 'omitted',
@@ -118,19 +127,27 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
       least: Number.POSITIVE_INFINITY,
     });
     const list = tag(omitted.sect, 'L');
-    for (const { mark, source, text } of group.passages)
+    for (const { mark, source, text } of group.passages) {
+      const key = `omitted/${nth++}`;
       blocks.push(
         entry(
           'omitted',
           tag(list, 'LI'),
           String(mark),
           (owner, measure, x) =>
-            setting.text([setting.run(fold(text), 'backQuote', { language: setting.languageOf(source.id) })], 'backQuote', measure, owner, {
-              x,
-            }),
+            setting.text(
+              [setting.run(fold(text), 'backQuote', { language: setting.languageOf(source.id), key })],
+              'backQuote',
+              measure,
+              owner,
+              {
+                x,
+              },
+            ),
           { before: 0 },
         ),
       );
+    }
   });
 
   if (brief.failures.length > 0) {

@@ -1,5 +1,5 @@
 import type { Pt } from './line.ts';
-import type { Piece, Tag } from './page.ts';
+import type { Piece } from './page.ts';
 
 /** Something of a fixed height: a line of text with what belongs to it. Pieces count from its top left corner. */
 export interface Box {
@@ -13,7 +13,8 @@ export interface Box {
 
 export interface MarginNote {
   readonly box: Box;
-  readonly tag: Tag;
+  /** The source it names, by number. */
+  readonly source?: number;
 }
 
 /** Boxes below one another. A column may break between two of them where make-up allows it. */

@@ -1,5 +1,6 @@
 import type { Figure, FigureGroup } from '../model/brief.ts';
 import { displayText } from '../text/typography.ts';
+import { barShares } from '../theme/bars.ts';
 import { fill, reportsOfOrigins } from '../theme/labels.ts';
 import { figureNotes, otherWordings } from '../theme/wording.ts';
 import { type Box, beside, stack } from './box.ts';
@@ -26,9 +27,6 @@ export interface FigureCell {
 
 const groups: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
 
-/** Least figures of one unit in a group that make a chart. */
-const CHART = 3;
-
 /** "up to 8" and " million rounds": the words up to the number's last digit, and what follows. */
 export function splitFigure(asStated: string): { large: string; small: string } {
   const last = /^.*\d(?:\s?[%‰€£$¥])?/su.exec(asStated)?.[0];
@@ -48,7 +46,7 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
     const name = labels.groups[group];
     const table = tag(sect, 'Table');
     const caption = tag(table, 'Caption');
-    const charted = chartOf(members.map(({ figure }) => figure));
+    const charted = barShares(members.map(({ figure }) => figure));
     const chart =
       charted.size === 0
         ? undefined
@@ -60,7 +58,7 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
           });
     members.forEach(({ figure, n }, i) => {
       const row = tag(table, 'TR');
-      const tags = { value: tag(row, 'TH', { scope: 'Row' }), counts: tag(row, 'TD'), who: tag(row, 'TD') };
+      const tags = { table, value: tag(row, 'TH', { scope: 'Row' }), counts: tag(row, 'TD') };
       cells.push({
         group: name,
         opens: i === 0,
@@ -93,30 +91,12 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
   };
 }
 
-/** Share of the longest bar for each figure that is in the group's chart: those of the unit that three share. */
-function chartOf(figures: readonly Figure[]): Map<Figure, number> {
-  const byUnit = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    if (!(figure.value > 0) || !Number.isFinite(figure.value)) continue;
-    const unit = byUnit.get(figure.unit);
-    if (unit === undefined) byUnit.set(figure.unit, [figure]);
-    else unit.push(figure);
-  }
-  const chosen = [...byUnit.values()].filter((same) => same.length >= CHART);
-  const shares = new Map<Figure, number>();
-  for (const same of chosen) {
-    const most = Math.max(...same.map((figure) => figure.valueTo ?? figure.value));
-    for (const figure of same) shares.set(figure, figure.value / most);
-  }
-  return shares;
-}
-
 function figureLines(
   setting: Setting,
   figure: Figure,
   n: number,
   width: Pt,
-  tags: { value: Tag; counts: Tag; who: Tag },
+  tags: { table: Tag; value: Tag; counts: Tag },
   share: number | undefined,
   chart: Tag | undefined,
 ): Box[] {
@@ -132,23 +112,34 @@ function figureLines(
     ...setting.marks(figure.cites, 'valueUnit'),
   ];
   const boxes = setting.text(value, 'value', width, tags.value);
-  for (const wording of otherWordings(figure)) {
-    const runs = [
-      setting.run(fold(wording.asStated), 'wording', { language: setting.languageOf(wording.cite.source) }),
-      ...setting.marks([wording.cite], 'wording'),
-    ];
-    if (wording.attribution !== undefined && wording.attribution !== figure.attribution)
-      runs.push(setting.run(` ${fold(wording.attribution)}`, 'who', { language: setting.languageOf(wording.cite.source) }));
-    boxes.push(...setting.text(runs, 'wording', width, tags.value));
-  }
   const counted = [shown(fold(figure.counts)), ...figureNotes(figure, labels).map(fold)].filter((part) => part !== '').join(', ');
-  if (counted !== '') boxes.push(...setting.text([setting.run(counted, 'counts', { language })], 'counts', width, tags.counts));
   const reports = new Set(figure.cites.map((cite) => cite.source)).size;
   const who = [
     ...(figure.attribution === undefined ? [] : [shown(fold(figure.attribution))]),
     ...(figure.origins < reports ? [reportsOfOrigins(reports, figure.origins, labels)] : []),
   ].join('; ');
-  if (who !== '') boxes.push(...setting.text([setting.run(who, 'who', { language })], 'who', width, tags.who));
+  const said: Run[] = [
+    ...(counted === '' ? [] : [setting.run(who === '' ? counted : `${counted}: `, 'counts', { language })]),
+    ...(who === '' ? [] : [setting.run(who, 'who', { language })]),
+  ];
+  if (said.length > 0) boxes.push(...setting.text(said, 'counts', width, tags.counts));
+  for (const wording of otherWordings(figure)) {
+    const own = setting.languageOf(wording.cite.source);
+    const row = tag(tags.table, 'TR');
+    const head = tag(row, 'TH', { scope: 'Row' });
+    const cell = tag(row, 'TD');
+    boxes.push({ height: 2, baseline: 2, pieces: [] });
+    boxes.push(
+      ...setting.text(
+        [setting.run(fold(wording.asStated), 'wording', { language: own }), ...setting.marks([wording.cite], 'wording')],
+        'wording',
+        width,
+        head,
+      ),
+    );
+    if (wording.attribution !== undefined && wording.attribution !== figure.attribution)
+      boxes.push(...setting.text([setting.run(shown(fold(wording.attribution)), 'who', { language: own })], 'who', width, cell));
+  }
   if (share !== undefined && chart !== undefined) {
     const height = theme.box.bar;
     const bar: Piece = {
@@ -176,10 +167,10 @@ export function marginBox(setting: Setting, figures: FigureBox, height: Pt): { b
   let used = 0;
   for (const cell of figures.cells) {
     const box = cell.box(width, cell.opens ? 'name' : 'none');
-    const gap = cell.opens ? (used === 0 ? 3 : between + 2) : between;
+    const gap = cell.opens ? (used === 0 ? 6 : between + 3) : between;
     if (total + gap + box.height + padding > height) break;
     const rule: Piece[] = cell.opens
-      ? [{ kind: 'rect', x: 0, y: gap - 3, width, height: theme.rules.hair, colour: 'rule', tag: 'layout' }]
+      ? [{ kind: 'rect', x: 0, y: gap - 2.5, width, height: theme.rules.hair, colour: 'rule', tag: 'layout' }]
       : [];
     parts.push({ height: gap, baseline: gap, pieces: rule }, box);
     total += gap + box.height;
@@ -206,8 +197,10 @@ export function bandBoxes(setting: Setting, figures: FigureBox, from: number, wi
   const rows: Box[] = [];
   const cells = figures.cells.slice(from);
   for (let i = 0; i < cells.length; i += across) {
-    const row = cells.slice(i, i + across).map((one, k) => {
-      const box = one.box(cell, one.opens ? 'name' : 'space');
+    const together = cells.slice(i, i + across);
+    const labelled = together.some((one) => one.opens);
+    const row = together.map((one, k) => {
+      const box = one.box(cell, one.opens ? 'name' : labelled ? 'space' : 'none');
       const rule: Piece = { kind: 'rect', x: 0, y: -2, width: cell, height: theme.rules.hair, colour: 'rule', tag: 'layout' };
       return { x: padding + k * (cell + gap), box: { ...box, pieces: [rule, ...box.pieces] } };
     });

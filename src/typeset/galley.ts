@@ -1,5 +1,5 @@
-import type { Disagreement, Item, Section } from '../model/brief.ts';
-import { sentenceAt } from '../model/register.ts';
+import type { Disagreement, Item, LookAhead, Section } from '../model/brief.ts';
+import { citedText, sentenceAt } from '../model/register.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import type { TextStyleName } from '../theme/theme.ts';
@@ -18,7 +18,12 @@ export interface Galley {
   readonly opening: readonly Block[];
   readonly bottomLine: readonly Block[];
   readonly figures: FigureBox | undefined;
+  /** The sections. */
   readonly body: readonly Block[];
+  /** Disagreements and look ahead, set to the margin column; empty where there is none. */
+  readonly aside: readonly Block[];
+  /** The same set to the text column, for where the margin has no room. */
+  readonly closing: () => readonly Block[];
   /** Takes the contents where they are printed; before the body's in the tree. */
   readonly contents: Tag;
   /** What the printed contents would list. */
@@ -39,7 +44,7 @@ export interface Widths {
 }
 
 /** More words than this after the lede are set as several paragraphs: a reader's eye needs a place to rest. */
-const LONG_PARAGRAPH = 110;
+const LONG_PARAGRAPH = 150;
 
 export function widthsOf(setting: Setting): Widths {
   const { layout } = setting.theme;
@@ -63,7 +68,25 @@ function padded(boxes: readonly Box[], grid: Pt): Box[] {
     : [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }];
 }
 
-function openingBlocks(setting: Setting, root: Tag, full: Pt): Block[] {
+/** The parts of the identity line with dots between them; a part that has no room begins a line, without a dot. */
+function identityText(setting: Setting, width: Pt): string {
+  const parts = identityParts(setting.brief, setting.labels);
+  const fits = (text: string): boolean => setting.lines([setting.run(text, 'identity')], 'identity', width).length < 2;
+  let done = '';
+  let line = '';
+  for (const part of parts) {
+    const longer = line === '' ? part : `${line} · ${part}`;
+    if (line === '' || fits(longer)) line = longer;
+    else {
+      done += `${line}\u2028`;
+      line = part;
+    }
+  }
+  return done + line;
+}
+
+/** Title and date across the page; the identity line in the column that the text has. */
+function openingBlocks(setting: Setting, root: Tag, full: Pt, column: Pt): { masthead: Block; identity: Block } {
   const { theme, labels, brief } = setting;
   const { edition } = brief;
   const { grid } = theme.layout;
@@ -91,22 +114,21 @@ function openingBlocks(setting: Setting, root: Tag, full: Pt): Block[] {
   });
   const height = lastBaseline + down + leading * 0.34;
   pieces.push({ kind: 'rect', x: 0, y: height, width: full, height: theme.rules.hair, colour: 'ink', tag: 'layout' });
-  const masthead: Box = { height: height + theme.rules.hair + 2, baseline: lastBaseline, pieces };
-  const identity = setting.text([setting.run(identityParts(brief, labels).join('  ·  '), 'identity')], 'identity', full, tag(root, 'P'));
-  const below = empty(grid * 0.75);
-  return [
-    {
-      name: 'masthead',
-      boxes: padded([masthead, ...identity, below], grid),
-      before: 0,
-      keepNext: true,
-      least: Number.POSITIVE_INFINITY,
-      destination: 'top',
-    },
-  ];
+  // The key figures begin on the other side of this gap.
+  const masthead: Box = { height: height + theme.rules.hair + 5, baseline: lastBaseline, pieces };
+  const identity = setting.text([setting.run(identityText(setting, column), 'identity')], 'identity', column, tag(root, 'P'));
+  const below = empty(grid * 0.5);
+  const filled = padded([masthead, ...identity, below], grid);
+  return {
+    masthead: { name: 'masthead', boxes: [masthead], before: 0, keepNext: true, least: Number.POSITIVE_INFINITY, destination: 'top' },
+    identity: { name: 'masthead', boxes: filled.slice(1), before: 0, keepNext: true, least: Number.POSITIVE_INFINITY },
+  };
 }
 
-/** A head over a rule, two lines of the grid high with the space above it. */
+/** How far the rule over a head stands above its line: within the space before it. Share of the leading. */
+export const HEAD_RULE = 0.36;
+
+/** A head under a rule, two lines of the grid high with the space above it. */
 export function headBlock(
   setting: Setting,
   owner: Tag,
@@ -119,7 +141,15 @@ export function headBlock(
   const look = theme.text[style];
   const h2 = tag(owner, 'H2', look.caps ? { actual: fold(title) } : {});
   const text = setting.text([setting.run(fold(title), style)], style, width, h2);
-  const rule: Piece = { kind: 'rect', x: 0, y: -1, width, height: theme.rules.section, colour: 'accent', tag: 'layout' };
+  const rule: Piece = {
+    kind: 'rect',
+    x: 0,
+    y: -look.leading * HEAD_RULE,
+    width,
+    height: theme.rules.section,
+    colour: 'accent',
+    tag: 'layout',
+  };
   // Raised by an eighth of its leading: nearer to its rule than to the text it heads.
   const raised = text.map((box) => ({ ...box, pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - look.leading / 8 })) }));
   const boxes = raised.map((box, i) => (i === 0 ? { ...box, pieces: [rule, ...box.pieces] } : box));
@@ -182,7 +212,11 @@ function shortName(setting: Setting, n: number): string {
 }
 
 /** What stands in the margin beside one line. Each is one paragraph. */
-type NoteText = readonly Run[];
+interface NoteText {
+  readonly runs: readonly Run[];
+  /** Number of the source that it names, if it is that kind of note. */
+  readonly source?: number;
+}
 
 /** Numbers of the source marks on each line of a set sentence. */
 function markedSources(box: Box): string[] {
@@ -225,7 +259,7 @@ function storyBlocks(
   if (lede === undefined) return [];
   const bookmark = { level: 2, title: fold(item.headline ?? lede.text) };
   if (item.headline !== undefined) {
-    const boxes = setting.text([setting.run(fold(item.headline), 'label')], 'label', width, tag(sect, 'H3'));
+    const boxes = setting.text([setting.run(fold(item.headline), 'date')], 'date', width, tag(sect, 'H3'));
     blocks.push({
       ...block,
       boxes: padded(boxes, grid),
@@ -236,7 +270,9 @@ function storyBlocks(
       bookmark,
     });
   }
-  const ledeRuns = setting.sentence(lede, 'lede', `${item.id}/0`);
+  const status =
+    item.status === 'new' || item.status === 'updated' ? [setting.run(labels.status[item.status], 'label'), setting.run('  ', 'lede')] : [];
+  const ledeRuns = [...status, ...setting.sentence(lede, 'lede', `${item.id}/0`)];
   const first: Block = {
     ...block,
     boxes: padded(
@@ -287,35 +323,35 @@ function storyBlocks(
       if (seen.has(link)) continue;
       seen.add(link);
       const n = Number(link.slice('#source-'.length));
-      notes.push([setting.run(String(n), 'label', { link }), setting.run(` ${shortName(setting, n)}`, 'note')]);
+      notes.push({ runs: [setting.run(String(n), 'label', { link }), setting.run(` ${shortName(setting, n)}`, 'note')], source: n });
     }
     for (const key of endingKeys(box)) {
       const sentence = byKey.get(key);
       if (sentence === undefined) continue;
       const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
-      if (sentence.origins < reports) notes.push([setting.run(reportsOfOrigins(reports, sentence.origins, labels), 'noteItalic')]);
+      if (sentence.origins < reports)
+        notes.push({ runs: [setting.run(reportsOfOrigins(reports, sentence.origins, labels), 'noteItalic')] });
       const other = differing.get(differingKey(sentence));
       if (other !== undefined)
-        notes.push([setting.run(labels.differs, 'label', { link: `#${other.destination}` }), setting.run(`: ${other.about}`, 'note')]);
+        notes.push({
+          runs: [setting.run(labels.differs, 'label', { link: `#${other.destination}` }), setting.run(`: ${other.about}`, 'note')],
+        });
     }
     return notes;
   };
-  const status: NoteText[] = item.status === 'new' || item.status === 'updated' ? [[setting.run(labels.status[item.status], 'label')]] : [];
   if (theme.layout.notes === 'margin') {
-    let mine = status;
     return blocks.map((one) => ({
       ...one,
       boxes: one.boxes.map((box) => {
-        const texts = [...mine, ...notesOn(box)];
-        mine = [];
-        return texts.length === 0 ? box : { ...box, notes: texts.map((runs) => marginNote(setting, sect, runs)) };
+        const texts = notesOn(box);
+        return texts.length === 0 ? box : { ...box, notes: texts.map(({ runs, source }) => marginNote(setting, sect, runs, source)) };
       }),
     }));
   }
   // Within the text: one line of notes under the story.
-  const texts = [...status, ...blocks.flatMap((one) => one.boxes.flatMap(notesOn))];
+  const texts = blocks.flatMap((one) => one.boxes.flatMap(notesOn));
   if (texts.length > 0) {
-    const runs = texts.flatMap((note, i) => (i === 0 ? note : [setting.run('  ·  ', 'note'), ...note]));
+    const runs = texts.flatMap((note, i) => (i === 0 ? note.runs : [setting.run('  ·  ', 'note'), ...note.runs]));
     const last = blocks.at(-1)!;
     blocks[blocks.length - 1] = { ...last, keepNext: true };
     blocks.push({
@@ -330,9 +366,12 @@ function storyBlocks(
   return blocks;
 }
 
-function marginNote(setting: Setting, owner: Tag, runs: NoteText): MarginNote {
+function marginNote(setting: Setting, owner: Tag, runs: readonly Run[], source: number | undefined): MarginNote {
   const note = tag(owner, 'Note');
-  return { box: stack(setting.text(runs, 'note', setting.theme.layout.margin, note, { align: 'left' })), tag: note };
+  return {
+    box: stack(setting.text(runs, 'note', setting.theme.layout.margin, note, { align: 'left' })),
+    ...(source !== undefined && { source }),
+  };
 }
 
 const differingKey = (sentence: { readonly cites: readonly { source: string; start: number }[] }): string =>
@@ -346,7 +385,7 @@ function sectionBlocks(
   first: boolean,
   differing: ReadonlyMap<string, Differing>,
 ): Block[] {
-  const { labels, theme } = setting;
+  const { labels } = setting;
   const title = sectionTitle(section, labels);
   const sect = tag(root, 'Sect');
   const name = `section/${section.id}`;
@@ -357,14 +396,38 @@ function sectionBlocks(
     destination: `section-${section.id}`,
     bookmark: { level: 1, title },
   });
-  if (section.items.every((item) => item.sentences.length === 0)) {
-    const boxes = setting.text([setting.run(labels.nothingReported, 'body')], 'body', width, tag(sect, 'P'));
-    return [head, { ...shared, boxes: padded(boxes, theme.layout.grid), before: 0, keepNext: false, least: 2 }];
-  }
+  if (section.items.every((item) => item.sentences.length === 0)) return [nothingReported(setting, head, sect, width, shared)];
   const stories = section.items
     .map((item) => storyBlocks(setting, sect, item, width, shared, differing))
     .filter((blocks) => blocks.length > 0);
   return [head, ...stories.flatMap((blocks, i) => (i === 0 ? blocks : [{ ...blocks[0]!, before: storyGap(setting) }, ...blocks.slice(1)]))];
+}
+
+/** A section without a story: the words stand behind its head, or below where there is no room. */
+function nothingReported(setting: Setting, head: Block, sect: Tag, width: Pt, shared: Pick<Block, 'name' | 'section'>): Block {
+  const { labels, theme } = setting;
+  const [first, ...more] = head.boxes;
+  const used = Math.max(
+    0,
+    ...(first?.pieces ?? []).flatMap((piece) => (piece.kind === 'text' ? piece.line.runs.map((run) => run.x + run.width) : [])),
+  );
+  const x = used + theme.text.body.size * 1.5;
+  const words = tag(sect, 'P');
+  const run = setting.run(labels.nothingReported, 'body');
+  const beside = more.length === 0 && x < width * 0.7 ? setting.text([run], 'body', width - x, words, { x }) : [];
+  if (first === undefined || beside.length !== 1)
+    return {
+      ...head,
+      ...shared,
+      boxes: padded([...head.boxes, ...setting.text([run], 'body', width, words)], theme.layout.grid),
+      keepNext: false,
+    };
+  const up = theme.text.head.leading / 8;
+  return {
+    ...head,
+    boxes: [{ ...first, pieces: [...first.pieces, ...beside[0]!.pieces.map((piece) => ({ ...piece, y: piece.y - up }))] }],
+    keepNext: false,
+  };
 }
 
 /** Between two stories: a line of the grid. */
@@ -487,20 +550,8 @@ function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
         inline ? width : dates - 6,
         tag(item, 'Lbl'),
       );
-      const cite = entry.cites[0];
-      const source = brief.sources.find((one) => one.id === cite?.source);
-      const words = cite === undefined ? entry.asStated : (source?.text.slice(cite.start, cite.end) ?? entry.asStated);
       const x = inline ? 0 : dates;
-      const text = setting.text(
-        setting.sentence({ text: words, cites: entry.cites }, 'body', `ahead/${n}`),
-        'body',
-        width - x,
-        tag(item, 'LBody'),
-        {
-          x,
-          align: 'left',
-        },
-      );
+      const text = setting.text(aheadRuns(setting, entry, n, 'body'), 'body', width - x, tag(item, 'LBody'), { x, align: 'left' });
       // The date belongs to the first line; more lines of it than of text keep their place.
       const boxes = inline
         ? [...date, ...text]
@@ -517,13 +568,68 @@ function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   ];
 }
 
+/** Disagreements and look ahead as a reader finds them beside the last page of text, small. */
+function asideBlocks(setting: Setting, root: Tag): Block[] {
+  const { brief, labels, theme } = setting;
+  const width = theme.layout.margin;
+  const blocks: Block[] = [];
+  const open = (name: string, title: string): Tag => {
+    const sect = tag(root, 'Sect');
+    const head = headBlock(setting, sect, title, width, { name, destination: name, bookmark: { level: 1, title } });
+    blocks.push(blocks.length === 0 ? { ...head, before: 0 } : head);
+    return sect;
+  };
+  const add = (name: string, boxes: readonly Box[], before: Pt, destination?: string): void => {
+    blocks.push({ name, boxes, before, keepNext: true, least: 2, ...(destination !== undefined && { destination }) });
+  };
+  if (brief.disagreements.length > 0) {
+    const sect = open('disagreements', labels.disagreements);
+    brief.disagreements.forEach((one, n) => {
+      const about = setting.text([setting.run(fold(one.about), 'asideStrong')], 'asideStrong', width, tag(sect, 'H3'));
+      add('disagreements', about, n === 0 ? 0 : theme.box.between, `disagreement-${n + 1}`);
+      const list = tag(sect, 'L');
+      const x = theme.text.aside.size;
+      one.sentences.forEach((sentence, m) => {
+        const runs = setting.sentence(sentence, 'aside', `differs/${n}/${m}`);
+        const boxes = setting.text(runs, 'aside', width - x, tag(tag(list, 'LI'), 'LBody'), { x });
+        const y = baselineOf(theme.text.aside) - theme.text.aside.size * 0.28;
+        const dash: Piece = { kind: 'rect', x: 0, y, width: x * 0.55, height: 0.7, colour: 'accent', tag: 'layout' };
+        add(
+          'disagreements',
+          boxes.map((box, i) => (i === 0 ? { ...box, pieces: [dash, ...box.pieces] } : box)),
+          m === 0 ? 0 : 2,
+        );
+      });
+    });
+  }
+  if (brief.lookAhead.length > 0) {
+    const sect = open('look-ahead', labels.lookAhead);
+    const list = tag(sect, 'L');
+    brief.lookAhead.forEach((entry, n) => {
+      const item = tag(list, 'LI');
+      const date = setting.text([setting.run(formatDate(entry.date, labels), 'asideStrong')], 'asideStrong', width, tag(item, 'Lbl'));
+      const text = setting.text(aheadRuns(setting, entry, n, 'aside'), 'aside', width, tag(item, 'LBody'));
+      add('look-ahead', [...date, ...text], n === 0 ? 0 : theme.box.between);
+    });
+  }
+  return blocks;
+}
+
+/** The sentence that announces something, with its marks. */
+function aheadRuns(setting: Setting, entry: LookAhead, n: number, style: TextStyleName): Run[] {
+  const cite = entry.cites[0];
+  const words = cite === undefined ? '' : citedText(setting.brief, cite);
+  return setting.sentence({ text: words === '' ? entry.asStated : words, cites: entry.cites }, style, `ahead/${n}`);
+}
+
 /** Sets everything a brief prints, in the order of all outputs. */
 export function galley(setting: Setting): Galley {
   const { brief } = setting;
   const widths = widthsOf(setting);
   const tree = tag(undefined, 'Document');
-  const opening = openingBlocks(setting, tree, widths.full);
-  const bottomLine = bottomLineBlocks(setting, tree, setting.theme.layout.margin > 0 ? widths.column : widths.full);
+  const beside = setting.theme.layout.margin > 0 ? widths.column : widths.full;
+  const { masthead, identity } = openingBlocks(setting, tree, widths.full, beside);
+  const bottomLine = [identity, ...bottomLineBlocks(setting, tree, beside)];
   const figures = figureBox(setting, tree);
   const contents = tag(tree, 'Sect');
   const differing = new Map<string, Differing>();
@@ -531,14 +637,19 @@ export function galley(setting: Setting): Galley {
     for (const sentence of one.sentences)
       differing.set(differingKey(sentence), { about: fold(one.about), destination: `disagreement-${n + 1}` });
   });
-  const body = [
-    ...brief.sections.flatMap((section, i) => sectionBlocks(setting, tree, section, widths.column, i === 0, differing)),
-    ...disagreementBlocks(setting, tree, widths.column),
-    ...lookAheadBlocks(setting, tree, widths.column),
-  ];
+  const body = brief.sections.flatMap((section, i) => sectionBlocks(setting, tree, section, widths.column, i === 0, differing));
+  const aside = widths.margin > 0 ? asideBlocks(setting, tree) : [];
+  const closing = tag(tree, 'Sect');
+  let made: readonly Block[] | undefined;
+  const closingBlocks = (): readonly Block[] => {
+    made ??= [...disagreementBlocks(setting, closing, widths.column), ...lookAheadBlocks(setting, closing, widths.column)];
+    return made;
+  };
   const back = backMatter(setting, tree, widths.back);
-  const parts = [...body, ...back].flatMap((block) =>
-    block.bookmark?.level === 1 && block.destination !== undefined ? [{ title: block.bookmark.title, destination: block.destination }] : [],
-  );
-  return { tree, opening, bottomLine, figures, body, contents, parts, back, widths };
+  const level1 = (blocks: readonly Block[]) =>
+    blocks.flatMap(({ bookmark, destination }) =>
+      bookmark?.level === 1 && destination !== undefined ? [{ title: bookmark.title, destination }] : [],
+    );
+  const parts = [...level1(body), ...level1(widths.margin > 0 ? aside : closingBlocks()), ...level1(back)];
+  return { tree, opening: [masthead], bottomLine, figures, body, aside, closing: closingBlocks, contents, parts, back, widths };
 }

@@ -1,6 +1,6 @@
 import { type Block, type Box, heightOf, type MarginNote } from './box.ts';
 import { bandBoxes, marginBox } from './figures.ts';
-import type { Galley } from './galley.ts';
+import { type Galley, HEAD_RULE } from './galley.ts';
 import type { Pt } from './line.ts';
 import type { Destination, PageStart, Piece } from './page.ts';
 import type { Setting } from './setting.ts';
@@ -16,13 +16,21 @@ interface Sheet {
   marginTo: Pt;
   /** What its running head names: the section in force where the page begins. */
   section?: string;
+  /** Where disagreements and look ahead begin in its margin. */
+  asideFrom?: Pt;
   start?: Omit<PageStart, 'page' | 'label'>;
-  readonly notes: { at: number; count: number; top: Pt; height: Pt }[];
+  readonly notes: { at: number; count: number; top: Pt; height: Pt; names: boolean }[];
+  /** Pieces to be taken away again. */
+  readonly gone: Set<Piece>;
+  /** Names of sources whose notes found no place level with their marks. */
+  readonly legend: Map<number, Box>;
 }
 
 export interface MadeUp {
   readonly sheets: readonly Sheet[];
   readonly bodyPages: number;
+  /** Disagreements and look ahead stand in the margin. */
+  readonly aside: boolean;
   readonly destinations: readonly Destination[];
   readonly areas: readonly { page: number; x: Pt; y: Pt; width: Pt; height: Pt; grid: Pt }[];
 }
@@ -38,6 +46,12 @@ const EPSILON = 1e-4;
 
 /** Fewer lines of back matter than this at the foot of a page look lost: it begins on the next. */
 const LEAST_BACK = 9;
+
+/** Disagreements and look ahead may take so much of the margin beside the text. */
+const ASIDE = 0.75;
+
+/** A note further than so many lines below its own says nothing any more. */
+const STRAY = 2;
 
 /** Between margin notes. */
 const NOTE_GAP: Pt = 3;
@@ -135,10 +149,20 @@ export function makeup(
   const onGrid = (at: Pt): Pt => top + Math.ceil((at - top) / grid - EPSILON) * grid;
 
   const turn = (): Sheet => {
-    if (sheets.length > 0) settleNotes(sheets.at(-1)!, bottom);
+    if (sheets.length > 0) finish(sheets.at(-1)!);
     const number = sheets.length + 1;
     const left = layout.duplex && number % 2 === 0 ? paper.outer : paper.inner;
-    const sheet: Sheet = { number, pieces: [], left, marginFrom: top, marginTo: top, notes: [], ...(section !== undefined && { section }) };
+    const sheet: Sheet = {
+      number,
+      pieces: [],
+      left,
+      marginFrom: top,
+      marginTo: top,
+      notes: [],
+      gone: new Set(),
+      legend: new Map(),
+      ...(section !== undefined && { section }),
+    };
     sheets.push(sheet);
     y = top;
     if (band.length > 0) placeBand(sheet);
@@ -195,13 +219,61 @@ export function makeup(
     return down;
   };
 
-  const placeNote = (sheet: Sheet, { box }: MarginNote, baseline: Pt): void => {
+  const placeNote = (sheet: Sheet, { box, source }: MarginNote, baseline: Pt): void => {
     const last = sheet.notes.at(-1);
     const free = last === undefined ? sheet.marginFrom : last.top + last.height + NOTE_GAP;
-    const at = Math.max(baseline - box.baseline, free);
+    const level = baseline - box.baseline;
+    if (sheet.marginFrom > top && free > level + STRAY * grid) {
+      // Beside the key figures: there the sources are named below them, once each.
+      if (source !== undefined && !sheet.legend.has(source)) sheet.legend.set(source, box);
+      return;
+    }
+    const at = Math.max(level, free);
     const first = sheet.pieces.length;
     put(sheet, box, sheet.left + layout.measure + layout.marginGap, at);
-    sheet.notes.push({ at: first, count: sheet.pieces.length - first, top: at, height: box.height });
+    sheet.notes.push({ at: first, count: sheet.pieces.length - first, top: at, height: box.height, names: source !== undefined });
+  };
+
+  /**
+   * Disagreements and look ahead in the margin beside the last text, down to its last line: where they are no taller
+   * than it, and the key figures leave room. Notes in their way move up; names of sources that would stray go.
+   */
+  const placeAside = (sheet: Sheet): boolean => {
+    if (galley.aside.length === 0) return false;
+    const rise = setting.theme.text.head.leading * HEAD_RULE;
+    const height = galley.aside.reduce((sum, block, i) => sum + (i === 0 ? rise : block.before) + heightOf(block.boxes), 0);
+    const from = y - height;
+    if (from < sheet.marginFrom || height > ASIDE * (y - top)) return false;
+    settleNotes(sheet, from - grid, STRAY * grid);
+    placeColumn(
+      sheet,
+      galley.aside,
+      { block: 0, box: 0 },
+      { block: galley.aside.length, box: 0 },
+      sheet.left + layout.measure + layout.marginGap,
+      from + rise,
+    );
+    sheet.marginTo = y;
+    sheet.asideFrom = from;
+    return true;
+  };
+
+  /** The names of sources below the key figures, as far as there is room; then all notes in their last place. */
+  const finish = (sheet: Sheet): void => {
+    if (sheet.legend.size > 0) {
+      const named = [...sheet.legend].sort(([a], [b]) => a - b);
+      let at = sheet.marginFrom;
+      const height = named.reduce((sum, [, box]) => sum + box.height + 1, 0);
+      const firstNote = sheet.notes[0]?.top ?? bottom;
+      if (at + height <= firstNote)
+        for (const [, box] of named) {
+          put(sheet, box, sheet.left + layout.measure + layout.marginGap, at);
+          at += box.height + 1;
+        }
+      sheet.legend.clear();
+      sheet.marginTo = Math.max(sheet.marginTo, at);
+    }
+    if (sheet.asideFrom === undefined) settleNotes(sheet, bottom);
   };
 
   /** Sets blocks into columns from `y` on, over as many pages as they need. Leaves `y` below them. */
@@ -271,7 +343,7 @@ export function makeup(
       const before = target.pieces.splice(late);
       put(target, box, target.left + layout.measure + layout.marginGap, afterOpening);
       target.pieces.push(...before);
-      target.marginFrom = afterOpening + box.height + grid / 2;
+      target.marginFrom = afterOpening + box.height + grid * 0.75;
       target.marginTo = target.marginFrom;
     } else flow(galley.bottomLine, 1, widths.column, 0, true);
     if (used < galley.figures.cells.length)
@@ -280,21 +352,25 @@ export function makeup(
     across(galley.bottomLine);
     if (galley.figures !== undefined) {
       band = bandBoxes(setting, galley.figures, 0, widths.full).flatMap((row) => pieces(row, bottom - top));
-      if (galley.bottomLine.length > 0) y = Math.min(bottom, y + grid / 2);
+      if (galley.bottomLine.length > 1) y = Math.min(bottom, y + grid / 2);
       placeBand(sheets.at(-1)!);
       while (band.length > 0) turn();
     }
   }
-  if (galley.bottomLine.length > 0 && widths.margin > 0) y = Math.min(bottom, y + grid);
+  if (galley.bottomLine.length > 1 && widths.margin > 0) y = Math.min(bottom, y + grid);
   y = Math.min(bottom, onGrid(y));
   const body = [...contents, ...galley.body];
   flow(body, layout.columns, widths.column, layout.gutter, true);
+  if (sheets.length > enough) return { sheets, bodyPages: sheets.length, aside: false, destinations, areas };
+  const aside = placeAside(sheets.at(-1)!);
+  if (!aside && y > top) y += grid;
+  if (!aside) flow(galley.closing(), layout.columns, widths.column, layout.gutter, true);
   const bodyPages = sheets.length;
-  if (bodyPages > enough) return { sheets, bodyPages, destinations, areas };
+  if (bodyPages > enough) return { sheets, bodyPages, aside, destinations, areas };
   while (band.length > 0) turn();
 
   // Back matter, below all that stands in the margin.
-  settleNotes(sheets.at(-1)!, bottom);
+  finish(sheets.at(-1)!);
   const last = sheets.at(-1)!;
   const from = Math.max(onGrid(y), last.marginTo, last.marginFrom) + grid;
   if (bottom - from < LEAST_BACK * setting.theme.text.back.leading) {
@@ -310,12 +386,12 @@ export function makeup(
       colour: 'ink',
       tag: 'layout',
     });
-    y += grid / 4;
+    y += grid * 0.75;
   }
   section = undefined;
   flow(galley.back, layout.backColumns, widths.back, layout.backGutter, false);
-  settleNotes(sheets.at(-1)!, bottom);
-  return { sheets, bodyPages, destinations, areas };
+  finish(sheets.at(-1)!);
+  return { sheets, bodyPages, aside, destinations, areas };
 }
 
 /** Ends of the columns of one page. */
@@ -339,22 +415,31 @@ function heightBetween(blocks: readonly Block[], from: Cut, to: Cut): Pt {
   return height;
 }
 
-/** Notes that would run off the foot of the page move up as far as they must; all of them only where they are too many. */
-function settleNotes(sheet: Sheet, bottom: Pt): void {
+/**
+ * Notes that would run below `bottom` move up as far as they must; all of them only where they are too many.
+ * Names of sources that would move further than `stray` are taken away: the register has them.
+ */
+function settleNotes(sheet: Sheet, bottom: Pt, stray = Number.POSITIVE_INFINITY): void {
   let limit = bottom;
   for (let i = sheet.notes.length - 1; i >= 0; i--) {
     const note = sheet.notes[i]!;
     const top = Math.max(sheet.marginFrom, Math.min(note.top, limit - note.height));
-    if (top < note.top) {
-      for (let k = note.at; k < note.at + note.count; k++) {
-        const piece = sheet.pieces[k]!;
-        sheet.pieces[k] = { ...piece, y: piece.y + top - note.top };
-      }
-      note.top = top;
+    const away = note.top - top > stray && note.names;
+    for (let k = note.at; k < note.at + note.count; k++) {
+      const piece = sheet.pieces[k]!;
+      if (away) sheet.gone.add(piece);
+      else if (top < note.top) sheet.pieces[k] = { ...piece, y: piece.y + top - note.top };
     }
+    if (away) continue;
+    note.top = Math.min(note.top, top);
     sheet.marginTo = Math.max(sheet.marginTo, note.top + note.height);
     limit = note.top - NOTE_GAP;
   }
+  if (sheet.gone.size === 0) return;
+  const kept = sheet.pieces.filter((piece) => !sheet.gone.has(piece));
+  sheet.pieces.splice(0, sheet.pieces.length, ...kept);
+  sheet.gone.clear();
+  sheet.notes.length = 0;
 }
 
 function originOf(box: Box | undefined): { key?: string; offset?: number } {

@@ -65,7 +65,7 @@ export function typeset(brief: Brief, theme: Theme, log: Log): Typeset {
       ...(sheet.start ?? { block: 'figures', offset: 0 }),
     })),
     tree: set.tree,
-    bookmarks: bookmarksOf([...set.opening, ...set.bottomLine, ...set.body, ...set.back]),
+    bookmarks: bookmarksOf([...set.opening, ...set.bottomLine, ...set.body, ...(made.aside ? set.aside : set.closing()), ...set.back]),
     destinations: made.destinations,
     areas: made.areas,
   };
