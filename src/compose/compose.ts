@@ -207,6 +207,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
         told: [n, ...(told.get(n) ?? []).filter((m) => m !== n)].map((m) => linked[m] as ToldSentence),
         value: values[n] as number,
         origins: originsOf(n),
+        story: places.get(n)?.item,
       })),
       textOf,
       log,

@@ -23,6 +23,8 @@ export interface PrintedSentence {
   readonly value: number;
   /** Independent origins, as counted for the sentence. */
   readonly origins: number;
+  /** Name of its story: equal figures of one story are the same sooner. */
+  readonly story?: string | undefined;
 }
 
 /** What the fact box holds at most, and from where on only the weightiest are added. */
@@ -31,17 +33,24 @@ const USUAL_IN_BOX = 12;
 const NEEDED = 0.42;
 const NEEDED_BEYOND_USUAL = 0.75;
 /** Figures of one value that are compared for being the same: keeps a hostile text linear. */
-const MOST_COMPARED = 40;
+const MOST_COMPARED = 12;
 
 interface Lists {
   readonly fates: Record<string, readonly string[]>;
   readonly forces: readonly string[];
   readonly leaning: readonly string[];
   readonly plain: readonly string[];
+  readonly trivia: readonly string[];
 }
 const words = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
 let compiled:
-  | { fates: ReadonlyMap<string, string>; forces: ReadonlySet<string>; leaning: ReadonlySet<string>; plain: ReadonlySet<string> }
+  | {
+      fates: ReadonlyMap<string, string>;
+      forces: ReadonlySet<string>;
+      leaning: ReadonlySet<string>;
+      plain: ReadonlySet<string>;
+      trivia: ReadonlySet<string>;
+    }
   | undefined;
 function lexicon(): NonNullable<typeof compiled> {
   const data = lists as Lists;
@@ -50,6 +59,7 @@ function lexicon(): NonNullable<typeof compiled> {
     forces: words(data.forces),
     leaning: new Set(data.leaning),
     plain: words(data.plain),
+    trivia: new Set(data.trivia),
   };
   return compiled;
 }
@@ -59,10 +69,13 @@ interface Statement {
   readonly figure: ExtractedFigure;
   readonly told: ToldSentence;
   readonly printed: number;
+  readonly story: string | undefined;
   readonly attribution: string | undefined;
   /** Content stems of what is counted, and of the sentence. */
   readonly counted: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
+  /** Stems of the names in the sentence. */
+  readonly names: ReadonlySet<string>;
   /** What befell the people counted: "killed", "injured". */
   readonly fate: string | undefined;
 }
@@ -76,7 +89,7 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
   const byValue = new Map<string, Statement[][]>();
   printed.forEach((sentence, place) => {
     for (const told of sentence.told) {
-      for (const statement of statementsOf(told, place, textOf)) {
+      for (const statement of statementsOf(told, place, sentence.story, textOf)) {
         const { figure } = statement;
         const key = `${figure.unit}|${figure.value}|${figure.valueTo ?? ''}`;
         let row = byValue.get(key);
@@ -126,33 +139,125 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
 
 const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
 
-function statementsOf(told: ToldSentence, printed: number, textOf: (source: SourceId) => string): Statement[] {
-  const text = textOf(told.cite.source).slice(told.cite.start, told.cite.end);
+function statementsOf(told: ToldSentence, printed: number, story: string | undefined, textOf: (source: SourceId) => string): Statement[] {
+  const source = textOf(told.cite.source);
+  const text = source.slice(told.cite.start, told.cite.end);
   const figures = extractFigures(text, { language: told.language });
   if (figures.length === 0) return [];
   const around = stems(text);
+  const names = namesIn(text);
   let carried: { who: string | undefined } | undefined;
-  return figures
-    .filter((figure) => isKey(figure))
-    .map((figure) => {
-      carried ??= { who: carriedTeller(told, text, textOf, 0) };
-      return {
-        figure,
-        told,
-        printed,
-        attribution: figure.attribution ?? carried.who ?? told.speaker,
-        counted: stems(figure.counts),
-        around,
-        fate: fateOf(figure, text),
-      };
-    });
+  let toll: { fate: string | undefined } | undefined;
+  return figures.flatMap((found) => {
+    let figure = asShare(found);
+    let fate = fateOf(figure, text);
+    if (figure.unit === 'number' && figure.value >= 10) {
+      // "India – more than 7,700" under a sentence that tells of deaths
+      toll ??= { fate: tollBefore(told, textOf) };
+      if (toll.fate !== undefined && !/[%°]/.test(figure.asStated) && Number.isInteger(figure.value)) {
+        fate = toll.fate;
+        figure = { ...figure, unit: 'person', kind: 'count' };
+      }
+    }
+    if (!isKey(figure, fate)) return [];
+    carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
+    const statement: Statement = {
+      figure,
+      told,
+      printed,
+      story,
+      attribution: figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker,
+      counted: stems(figure.counts),
+      around,
+      names,
+      fate,
+    };
+    return [statement];
+  });
 }
 
-/** "one solution" and bare numbers tell a reader nothing. */
-function isKey(figure: ExtractedFigure): boolean {
-  if (figure.kind === 'other' && figure.unit === 'number') return false;
-  if (figure.kind === 'count' && figure.value === 1 && figure.valueTo === undefined && figure.unit !== 'person') return false;
+/** A share told in words is a percentage in the brief; its units are spelled one way. */
+function asShare(figure: ExtractedFigure): ExtractedFigure {
+  const unit = figure.unit.replace(/metre/g, 'meter').replace(/litre/g, 'liter');
+  if (figure.kind === 'other' && unit !== 'number' && figure.value > 0 && figure.value < 1)
+    return { ...figure, unit: 'percent', kind: 'percent', value: Math.round(figure.value * 1e4) / 100 };
+  return unit === figure.unit ? figure : { ...figure, unit };
+}
+
+/** "one solution" and small bare numbers tell a reader nothing. */
+function isKey(figure: ExtractedFigure, fate: string | undefined): boolean {
+  if (figure.unit === 'number' && Math.abs(figure.value) < 100 && Number.isInteger(figure.value)) return false;
+  if (figure.kind === 'count' && figure.value === 1 && figure.valueTo === undefined && fate === undefined) return false;
   return true;
+}
+
+/** What befell the people that the sentences before count, for a bare number in a list behind them. */
+function tollBefore(told: ToldSentence, textOf: (source: SourceId) => string): string | undefined {
+  let before = told.before;
+  for (let steps = 0; before !== undefined && steps < 3; steps++, before = before.before) {
+    const text = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+    const listed = /^\s*[*•–-]/.test(textOf(told.cite.source).slice(told.cite.start, told.cite.start + 8));
+    for (const match of text.toLowerCase().matchAll(/[\p{L}]+/gu)) {
+      const fate = lexicon().fates.get(match[0]);
+      if (fate === 'killed') return fate;
+    }
+    if (!listed) return undefined;
+  }
+  return undefined;
+}
+
+/** Offsets below this are looked at for quotation marks: a paragraph, not a book. */
+const LONGEST_PARAGRAPH = 4000;
+
+/** Whether a quotation is open at `end`, counted from `start`. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  let open = false;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x201c || c === 0x201e || c === 0xab) open = true;
+    else if (c === 0x201d || c === 0xbb) open = false;
+    else if (c === 0x22) open = !open;
+  }
+  return open;
+}
+
+/** A figure in a quotation whose teller stands before it in the same cited words: "X claims that, “… [15 billion] …”". */
+function quotedWithin(figure: ExtractedFigure, told: ToldSentence, text: string): string | undefined {
+  if (!isQuoted(text, 0, figure.start)) return undefined;
+  const teller = sentenceTeller(text.slice(0, figure.start).replace(/(?:\.\.\.|…)\s*/g, ' '), told.language);
+  return teller === undefined || teller === 'pronoun' ? undefined : teller.who;
+}
+
+/** The teller of a quotation that this sentence stands in: who is named behind its closing mark, or before, in the same paragraph. */
+function quotedTeller(told: ToldSentence, source: string): string | undefined {
+  const { start, end } = told.cite;
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  if (start - from > LONGEST_PARAGRAPH) return undefined;
+  const inside = isQuoted(source, from, start);
+  const before = told.before !== undefined && told.before.cite.start >= from ? told.before : undefined;
+  if (!inside && !isQuoted(source, from, end)) {
+    // “…,” said X. “… seven years.”
+    return before !== undefined && /^\s*["“„«]/.test(source.slice(start, start + 4)) ? knownTeller(before, source) : undefined;
+  }
+  const stop = source.indexOf('\n', start);
+  const rest = source.slice(inside ? start : end, Math.min(stop < 0 ? source.length : stop, end + 1500));
+  const close = rest.search(/["”»]/);
+  const after = close < 0 ? '' : (/^[^.!?\n]*/.exec(rest.slice(close + 1))?.[0] ?? '');
+  const teller = after.trim() === '' ? undefined : sentenceTeller(`“It is so,” ${after.replace(/^[,\s]+/, '')}.`, told.language, true);
+  if (teller !== undefined && teller !== 'pronoun') return teller.who;
+  return before === undefined ? undefined : knownTeller(before, source);
+}
+
+function knownTeller(told: ToldSentence, source: string): string | undefined {
+  const teller = sentenceTeller(source.slice(told.cite.start, told.cite.end), told.language, true);
+  return teller === undefined || teller === 'pronoun' ? undefined : teller.who;
+}
+
+/** Stems of words in capitals that do not open the sentence: who and where. */
+function namesIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.matchAll(/(?<=[^.!?\s“"]\s+)\p{Lu}[\p{L}\p{M}]{2,}/gu)) found.add(stem(match[0].toLowerCase()));
+  return found;
 }
 
 /** Who told the sentence before, where this one leans on it ("This group could signal …", "he said"). */
@@ -206,22 +311,42 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return n;
 }
 
+/** Digits of a value that are not closing zeros: 350 000 000 has two. */
+function significant(value: number): number {
+  return String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
 /** Two statements of one value and unit mean the same figure. */
 function isSame(a: Statement, b: Statement): boolean {
   if (a.fate !== undefined && b.fate !== undefined && a.fate !== b.fate) return false;
   const counted = shared(a.counted, b.counted);
   if (a.told === b.told) return counted > 0 && a.fate === b.fate;
   if (a.printed === b.printed) return true;
+  const oneStory = a.story !== undefined && a.story === b.story;
   const around = shared(a.around, b.around);
+  const names = shared(a.names, b.names);
   const { figure } = a;
+  const rare = significant(figure.value) >= 2;
   switch (figure.kind) {
     case 'money':
-      return counted >= 1 ? around >= 2 : around >= 3;
+      return (counted >= 1 ? around >= 2 : around >= 3 || (rare && around >= 2)) || (oneStory && rare);
     case 'count':
+      if (figure.unit === 'person') {
+        if (figure.value >= 1000) return counted >= 1 || around >= 3 || (rare && names >= 1);
+        if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
+        if (figure.value >= 10 && names >= 1 && (counted >= 1 || around >= 3 || a.fate !== undefined)) return true;
+        return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;
+      }
       if (figure.value >= 1000) return counted >= 1 || around >= 3;
-      return figure.unit === 'person' ? (counted >= 1 && around >= 2) || around >= 4 : counted >= 1 && around >= 3;
-    default:
       return counted >= 1 && around >= 3;
+    default:
+      return (
+        (counted >= 1 && around >= 3) ||
+        (around >= 3 && names >= 2 && figure.unit !== 'percent') ||
+        (rare && !Number.isInteger(figure.value) && around >= 2)
+      );
   }
 }
 
@@ -313,6 +438,9 @@ function originsOf(statements: readonly Statement[], printed: readonly PrintedSe
   return Math.max(1, Math.min(counted, most));
 }
 
+/** Measures of goods, land and power. */
+const BULK = /^(?:barrel|bushel|ton|megaton|kiloton|gigaton|cubic|hectare|acre|square kilometer|square mile|megawatt|gigawatt|terawatt)/;
+
 /** How much a reader needs a figure, 0–1.4. */
 function need(figure: Omit<Figure, 'box'>, cluster: readonly Statement[], printed: readonly PrintedSentence[], grounds: Because[]): number {
   const size = Math.abs(figure.valueTo ?? figure.value);
@@ -332,17 +460,11 @@ function need(figure: Omit<Figure, 'box'>, cluster: readonly Statement[], printe
       if (figure.group === 'casualties') weight = ground('casualties', size >= 2 ? 1 : 0.6);
       else if (figure.group === 'forces') weight = ground('forces', size >= 100 ? 1 : size >= 10 ? 0.7 : 0.3);
       else if (figure.unit === 'person') weight = ground('people', size >= 1000 ? 0.8 : size >= 50 ? 0.6 : 0.2);
-      else weight = ground('things counted', size >= 20 ? 0.8 : size >= 10 ? 0.55 : 0.2);
+      else if (lexicon().trivia.has(figure.unit)) weight = ground('a thing that tells little', 0.2);
+      else weight = ground('things counted', size >= 20 ? 0.8 : size >= 10 ? 0.6 : 0.25);
       break;
     case 'measure':
-      weight = ground(
-        'measure',
-        /^(?:barrel|bushel|ton|megaton|kiloton|gigaton|cubic|hectare|acre|square kilometer|square mile|megawatt|gigawatt|terawatt)/.test(
-          figure.unit,
-        ) && size >= 100
-          ? 0.75
-          : 0.25,
-      );
+      weight = ground('measure', BULK.test(figure.unit) && size >= 100 ? 0.75 : figure.unit === 'magnitude' ? 0.65 : 0.25);
       break;
     default:
       weight = ground(`a ${figure.kind} is left out`, 0);

@@ -95,6 +95,7 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
         plural &&
         partner?.kind === 'word' &&
         lexicon.humans.has(partner.lower) &&
+        !/(?:ed|dead|missing)$/.test(partner.lower) &&
         head !== undefined &&
         isHuman(head.lower, head.capital, lexicon)
       )
@@ -429,7 +430,7 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
       if (start < end && all[i - 1]?.lower === 'of') continue;
       break;
     }
-    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US') break;
+    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !(hyphen(all[i + 1]) && lexeme.capital)) break;
     if (isVerb(lexeme, lexicon) && !(/ed$/.test(word) && start < end && !lexicon.verbs.has(word))) break;
     start = i;
     if (lexeme.begins) break;

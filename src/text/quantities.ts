@@ -42,10 +42,10 @@ export function extractFigures(text: string, options: ExtractOptions = {}): Extr
   return reader.read();
 }
 
-/** Who tells a sentence as a whole; "pronoun" where only "he" or "they" does. */
-export function sentenceTeller(text: string, language = 'en'): Told | 'pronoun' | undefined {
+/** Who tells a sentence as a whole; "pronoun" where only "he" or "they" does. `behind`: also who is named behind a quotation. */
+export function sentenceTeller(text: string, language = 'en', behind = false): Told | 'pronoun' | undefined {
   const lexicon = quantityLexicon();
-  return tellerOfSentence(text, lexemes(text, language.slice(0, 2).toLowerCase(), lexicon.abbreviations), lexicon);
+  return tellerOfSentence(text, lexemes(text, language.slice(0, 2).toLowerCase(), lexicon.abbreviations), lexicon, behind);
 }
 
 const STARTERS = new Set(
@@ -905,7 +905,7 @@ class Reader {
     }
     if (word === 'some') return from + 1 === at;
     if (word === 'lower' || word === 'higher') return false;
-    if (/^(?:pass|near|approach|hit|reach)/.test(word)) {
+    if (/^(?:pass(?:ed|ing|es)?|near(?:ing|s|ed)|approach(?:ing|es|ed)?)$/.test(word)) {
       const first = this.all[this.firstOf(at)] as Lexeme;
       const n = first.kind === 'number' || first.kind === 'word' ? readNumber(this.all, this.firstOf(at), this.lexicon) : undefined;
       return n !== undefined && n.value >= 1000 && before?.kind === 'word';

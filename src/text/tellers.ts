@@ -87,10 +87,16 @@ export interface Told {
 const DEEDS = /^(?:announc|pledg|promis|vow|declar|propos|recommend|denie|deny)/;
 
 /** The teller of a whole sentence, for the sentence behind it that leans on it. "pronoun": only "he", "they" says so. */
-export function tellerOfSentence(text: string, all: readonly Lexeme[], lexicon: QuantityLexicon): Told | 'pronoun' | undefined {
+export function tellerOfSentence(
+  text: string,
+  all: readonly Lexeme[],
+  lexicon: QuantityLexicon,
+  behind = false,
+): Told | 'pronoun' | undefined {
   const last = all.length - 1;
   if (last < 0) return undefined;
-  const teller = tellerBefore(all, last, lexicon) ?? accordingTo(all, last, last, lexicon);
+  const teller =
+    tellerBefore(all, last, lexicon) ?? accordingTo(all, last, last, lexicon) ?? (behind ? tellerBehind(all, 0, lexicon) : undefined);
   if (teller === undefined || teller === 'pronoun') return teller;
   return {
     who: words(text, all, teller.start, teller.end),
@@ -125,7 +131,7 @@ function words(text: string, all: readonly Lexeme[], start: number, end: number)
     .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '')
-    .replace(/^(?:the|an?) /i, '');
+    .replace(/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|an?) (?:the |an? )?/i, '');
 }
 
 function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
@@ -213,7 +219,7 @@ function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexico
     if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
     const head = chunkBefore(all, at, lexicon);
     if (head === undefined || !named(all, head, lexicon) || MONTHLY.test((all[head.end - 1] as Lexeme).lower)) break;
-    chunk = head;
+    chunk = { start: head.start, end: chunk.end };
   }
   return named(all, chunk, lexicon) ? chunk : undefined;
 }
