@@ -79,7 +79,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
         // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
         const jumbled = part.rightToLeft !== true && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
-        if (shape.space) out += gap;
+        if (shape.yielding === true) out += gap;
       } else if (shape.space) out += file.encode(shape, superior) + gap;
       else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
         // The hyphen that only the line end made reads as a soft one.

@@ -1,8 +1,9 @@
 import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
-import type { GlyphRun, Line, Pt, Run } from '../typeset/line.ts';
+import type { GlyphRun, Pt, Run } from '../typeset/line.ts';
 import type { Artifact, Page, Tag, Typeset } from '../typeset/page.ts';
+import { wordsOf } from '../typeset/shape.ts';
 import { versions } from '../version.ts';
 import { sRgbProfile } from './colour-profile.ts';
 import { type GlyphWriter, glyphWriter, type PdfReference } from './glyphs.ts';
@@ -158,10 +159,10 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     }
     const { line } = piece;
     const next = page.pieces[i + 1];
-    const goesOn = next?.kind === 'text' && next.tag === tag && !line.hyphenated;
+    const goesOn = next?.kind === 'text' && next.tag === tag && line.spaced;
     line.runs.forEach((part, k) => {
       const last = k === line.runs.length - 1;
-      const shown = goesOn && last ? withSpace(part, line) : part;
+      const shown = goesOn && last ? withSpace(part, set) : part;
       if (typeof tag === 'string') {
         open(tag);
         text(true);
@@ -181,14 +182,10 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
 }
 
 /** Lines of a paragraph are parted by a real space, for those who read or copy the text without its places. */
-function withSpace(part: GlyphRun, line: Line): GlyphRun {
-  if (part.rightToLeft === true) return part;
-  for (const run of line.runs) {
-    if (run.face !== part.face || run.run.style !== part.run.style) continue;
-    const space = run.shapes.find((shape) => shape.space);
-    if (space !== undefined) return { ...part, shapes: [...part.shapes, space] };
-  }
-  return part;
+function withSpace(part: GlyphRun, set: Typeset): GlyphRun {
+  const { style, language } = part.run;
+  if (part.rightToLeft === true || part.face !== style.face) return part;
+  return { ...part, shapes: [...part.shapes, wordsOf(style, language ?? 'und', set.fonts).get(' ').shape] };
 }
 
 function widen(element: Element, left: Pt, bottom: Pt, right: Pt, top: Pt): void {

@@ -73,8 +73,10 @@ export interface Shape {
   readonly advances: readonly number[];
   /** Sum of `advances`. */
   readonly width: number;
-  /** A word space, or a sign that gives way like one: its width on the line is `width` + the run's `gap`. */
+  /** A word space: its width on the line is `width` + the run's `gap`. */
   readonly space: boolean;
+  /** A sign in a square, after which the run's `gap` is added as after a space. */
+  readonly yielding?: boolean;
   /** Glyph i reads as text.slice(clusters[i], clusters[i + 1]); absent where glyph i is character i. */
   readonly clusters?: readonly number[];
   /** Glyph i reads as readings[i], in scripts where glyphs are not in the order of their characters. */
@@ -116,6 +118,8 @@ export interface Line {
   readonly ratio: number;
   /** Ends in a soft hyphen. */
   readonly hyphenated: boolean;
+  /** The next line begins a new word: white space was taken out, or the text ends here. */
+  readonly spaced: boolean;
   /** How far the line sticks out of the measure: 0 unless something could not be broken. */
   readonly overfull: Pt;
   /** Ends the paragraph, or was ended by U+2028: not justified. */

@@ -233,7 +233,7 @@ function layOut(text: string, id: FaceId, odd: boolean, square: boolean, run: Ru
     if (xOffset !== 0 || yOffset !== 0) moved = true;
     width += xAdvance * em + (mark ? 0 : tracking);
   });
-  const shape: Shape = { text, face: id, glyphs, advances, width, space: square, readings };
+  const shape: Shape = { text, face: id, glyphs, advances, width, space: false, yielding: square, readings };
   return moved ? { ...shape, offsets } : shape;
 }
 
@@ -246,7 +246,7 @@ class ShapedWord implements Word {
   readonly hangRight = 0;
   readonly #again: (part: string) => Word;
 
-  /** @param stretch  0 unless `shape.space`. */
+  /** @param stretch  0 unless `shape.yielding`. */
   constructor(shape: Shape, again: (part: string) => Word, stretch: number) {
     this.shape = shape;
     this.stretch = stretch;

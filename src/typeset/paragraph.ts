@@ -154,7 +154,7 @@ function setPiece(
   while (first < beyond && word[first]!.breaking) first++;
   while (beyond > first && word[beyond - 1]!.breaking) beyond--;
   if (first === beyond) {
-    lines.push({ runs: [], measure: measures[0]!, scale: 1, ratio: 0, hyphenated: false, overfull: 0, last: true });
+    lines.push({ runs: [], measure: measures[0]!, scale: 1, ratio: 0, hyphenated: false, spaced: false, overfull: 0, last: true });
     return;
   }
 
@@ -342,6 +342,7 @@ function setLine(
     scale,
     ratio: share >= 0 ? share / JUSTIFIED.stretch : share / JUSTIFIED.shrink,
     hyphenated: toInner?.soft === true,
+    spaced: end < to || setting.last,
     overfull,
     last: setting.last,
   };
