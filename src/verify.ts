@@ -295,13 +295,13 @@ function openEpub(bytes: Uint8Array): OpenEpub {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
-/** The words of markup of our own making, without source marks and statuses. */
+/** The words of markup of our own making, without source marks, statuses and links to other documents. */
 function textOf(markup: string): string {
   return markup
     .replace(/<head>.*?<\/head>/s, '')
     .replace(/<svg.*?<\/svg>/gs, ' ')
     .replace(/<sup[^>]*>.*?<\/sup>/gs, '')
-    .replace(/<p class="status">.*?<\/p>/gs, ' ')
+    .replace(/<p class="(?:status|turn)">.*?<\/p>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) =>
       name[0] === '#'

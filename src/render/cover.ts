@@ -4,14 +4,14 @@ import type { Line, Run } from '../typeset/line.ts';
 import { setParagraph } from '../typeset/paragraph.ts';
 import { glyphsOf } from './glyph-places.ts';
 import { outlineOf } from './outline.ts';
-import { fillContours, type Picture, pngOf } from './raster.ts';
+import { type Picture, pngOf, type Stamp, stampOf } from './raster.ts';
 import type { Reading } from './reading.ts';
 
-/** Of the picture, in pixels: 3 : 4 as most e-readers' screens are, and enough for a library's large thumbnails. */
-const width = 1200;
-const height = 1600;
+/** Of the picture, in pixels: 3 : 4 as most e-readers' screens are; more than 1000 high, as book shops ask, and under 64 kB. */
+const width = 960;
+const height = 1280;
 /** The cover is set as a page of 450 by 600 pt. */
-const perPoint = 8 / 3;
+const perPoint = width / 450;
 const pageWidth = width / perPoint;
 const pageHeight = height / perPoint;
 const margin = 33;
@@ -29,12 +29,23 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   const picture: Picture = { width, height, pixels: new Uint8Array(width * height) };
 
   /** Palette: 0 paper, 1–7 towards ink, 8–14 towards the accent. Paper on accent runs the accent's steps backwards. */
-  const paint = (tone: Tone) => (pixel: number, coverage: number) => {
-    const step = Math.round(coverage * steps);
-    if (step === 0) return;
-    if (tone === 'ink') picture.pixels[pixel] = Math.max(picture.pixels[pixel] as number, step);
-    else if (tone === 'accent') picture.pixels[pixel] = Math.max(picture.pixels[pixel] as number, steps + step);
-    else picture.pixels[pixel] = step === steps ? 0 : 2 * steps - step;
+  const stamp = ({ x, y, width: w, height: h, cover }: Stamp, atX: number, atY: number, tone: Tone): void => {
+    const { pixels } = picture;
+    for (let row = 0, from = 0; row < h; row++) {
+      const top = atY + y + row;
+      if (top < 0 || top >= height) {
+        from += w;
+        continue;
+      }
+      for (let column = 0; column < w; column++, from++) {
+        const step = cover[from] as number;
+        const left = atX + x + column;
+        if (step === 0 || left < 0 || left >= width) continue;
+        const pixel = top * width + left;
+        const index = tone === 'ink' ? step : tone === 'accent' ? steps + step : step === steps ? 0 : 2 * steps - step;
+        if (tone === 'paper' || index > (pixels[pixel] as number)) pixels[pixel] = index;
+      }
+    }
   };
   const bar = (x: number, y: number, w: number, h: number, tone: Tone): void => {
     const index = tone === 'paper' ? 0 : tone === 'ink' ? steps : 2 * steps;
@@ -42,15 +53,20 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
     for (let row = Math.round(y * perPoint); row < bottom; row++)
       picture.pixels.fill(index, row * width + Math.round(x * perPoint), row * width + Math.round((x + w) * perPoint));
   };
+  const stamps = new Map<string, Stamp | undefined>();
   const draw = (line: Line, x: number, baseline: number, tone: Tone): void => {
+    const atY = Math.round(baseline * perPoint);
     for (const { face, glyph, x: at, y, size } of glyphsOf(line)) {
-      const font = fonts.face(face);
-      fillContours(
-        outlineOf(font, glyph),
-        { scale: (size / font.unitsPerEm) * perPoint, dx: (x + at) * perPoint, dy: (baseline - y) * perPoint },
-        picture,
-        paint(tone),
-      );
+      // Letters stand on whole pixels upwards and on quarters along the line, so that few stamps serve all.
+      const quarters = Math.round((x + at) * perPoint * 4);
+      const key = `${face} ${glyph} ${size} ${quarters & 3}`;
+      if (!stamps.has(key)) {
+        const font = fonts.face(face);
+        const scale = (size / font.unitsPerEm) * perPoint;
+        stamps.set(key, stampOf(outlineOf(font, glyph), { scale, dx: (quarters & 3) / 4 }, steps, width * height));
+      }
+      const found = stamps.get(key);
+      if (found !== undefined) stamp(found, quarters >> 2, atY - Math.round(y * perPoint), tone);
     }
   };
   const set = (

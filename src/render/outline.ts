@@ -113,7 +113,7 @@ export function trace(contour: Contour, pen: Pen): void {
     ((y[i] as number) + (y[k] as number)) / 2,
   ];
   const firstOn = on.indexOf(true);
-  const from = firstOn >= 0 ? firstOn : 0;
+  const from = Math.max(firstOn, 0);
   const [startX, startY] = firstOn >= 0 ? [x[from] as number, y[from] as number] : middle(n - 1, 0);
   pen.moveTo(startX, startY);
   let control = -1;

@@ -83,7 +83,8 @@ class Packager extends EPub {
   }
 
   protected override async makeCover(): Promise<void> {
-    this.zip.file(`OEBPS/${reserved.cover}`, this.#publication.cover);
+    // Compressed already.
+    this.zip.file(`OEBPS/${reserved.cover}`, this.#publication.cover, { compression: 'STORE' });
   }
 
   async pack(): Promise<Uint8Array> {

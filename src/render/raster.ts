@@ -11,113 +11,129 @@ export interface Picture {
   readonly pixels: Uint8Array;
 }
 
+/** A shape ready to be stamped: how much of each pixel it covers, in steps. Placed from the pixel of the shape's origin. */
+export interface Stamp {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** 0 to `steps`, row by row. */
+  readonly cover: Uint8Array;
+}
+
 /** Where a curve is cut into straight lines: the greatest distance from the curve that is left, in pixels. */
 const flatness = 0.12;
 
+/** Signed areas of the shape being filled; kept between calls, and all 0 there. */
+let areas = new Float32Array(1 << 14);
+
 /**
- * Fills contours and hands on how much of each pixel they cover, 0 to 1: the exact area under the straightened outline.
- * Contours that overlap count once.
+ * Fills contours: the exact area under the straightened outline, pixel by pixel. Contours that overlap count once.
  *
- * @param place  font units to pixels: x' = x · scale + dx, y' = dy − y · scale.
+ * @param place  font units to pixels: x' = x · scale + dx, y' = −y · scale.
+ * @param steps  of coverage, from nothing to all.
+ * @param most   pixels that a stamp may have; a larger shape is no letter of ours and gives none.
  * Source: R. Levien, “Inside the fastest font renderer in the world” (2016): signed areas, summed along each row.
  */
-export function fillContours(
+export function stampOf(
   contours: readonly Contour[],
-  place: { readonly scale: number; readonly dx: number; readonly dy: number },
-  picture: { readonly width: number; readonly height: number },
-  paint: (pixel: number, coverage: number) => void,
-): void {
-  const { scale, dx, dy } = place;
+  place: { readonly scale: number; readonly dx: number },
+  steps: number,
+  most: number,
+): Stamp | undefined {
+  const { scale, dx } = place;
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { x, y } of contours)
     for (let i = 0; i < x.length; i++) {
-      const [px, py] = [(x[i] as number) * scale + dx, dy - (y[i] as number) * scale];
-      left = Math.min(left, px);
-      right = Math.max(right, px);
-      top = Math.min(top, py);
-      bottom = Math.max(bottom, py);
+      const [px, py] = [(x[i] as number) * scale + dx, -(y[i] as number) * scale];
+      if (px < left) left = px;
+      if (px > right) right = px;
+      if (py < top) top = py;
+      if (py > bottom) bottom = py;
     }
-  if (!(left < right && top < bottom)) return;
+  if (!(left < right && top < bottom)) return undefined;
   const [x0, y0] = [Math.floor(left), Math.floor(top)];
   const width = Math.ceil(right) - x0 + 2;
   const height = Math.ceil(bottom) - y0 + 1;
-  // A glyph larger than the picture many times over is no glyph of ours.
-  if (width * height > 16 * picture.width * picture.height) return;
-  const areas = new Float32Array(width * height);
+  if (width * height > most) return undefined;
+  if (areas.length < width * height) areas = new Float32Array(width * height);
+  const sums = areas;
   const edge = (ax: number, ay: number, bx: number, by: number): void => {
     if (ay === by) return;
     const down = ay < by ? 1 : -1;
     let [x, fromY, toX, toY] = down > 0 ? [ax, ay, bx, by] : [bx, by, ax, ay];
     const slope = (toX - x) / (toY - fromY);
     for (let row = Math.floor(fromY); row < toY; row++) {
-      const start = row * width;
       const share = Math.min(row + 1, toY) - Math.max(row, fromY);
       const next = x + slope * share;
       const area = share * down;
-      const [a, b] = x < next ? [x, next] : [next, x];
+      const a = Math.min(x, next);
+      const b = Math.max(x, next);
       const first = Math.floor(a);
       const last = Math.ceil(b);
-      const add = (column: number, value: number): void => {
-        areas[start + column] = (areas[start + column] as number) + value;
-      };
+      const at = row * width + first;
       if (last <= first + 1) {
-        const middle = (x + next) / 2 - first;
-        add(first, area - area * middle);
-        add(first + 1, area * middle);
+        const middle = area * ((x + next) / 2 - first);
+        sums[at]! += area - middle;
+        sums[at + 1]! += middle;
       } else {
         const s = 1 / (b - a);
         const head = 1 - (a - first);
         const tail = b - last + 1;
         const a0 = 0.5 * s * head * head;
         const am = 0.5 * s * tail * tail;
-        add(first, area * a0);
-        if (last === first + 2) add(first + 1, area * (1 - a0 - am));
+        const span = last - first;
+        sums[at]! += area * a0;
+        if (span === 2) sums[at + 1]! += area * (1 - a0 - am);
         else {
           const a1 = s * (0.5 + head);
-          add(first + 1, area * (a1 - a0));
-          for (let column = first + 2; column < last - 1; column++) add(column, area * s);
-          add(last - 1, area * (1 - (a1 + (last - first - 3) * s) - am));
+          sums[at + 1]! += area * (a1 - a0);
+          for (let k = 2; k < span - 1; k++) sums[at + k]! += area * s;
+          sums[at + span - 1]! += area * (1 - (a1 + (span - 3) * s) - am);
         }
-        add(last, area * am);
+        sums[at + span]! += area * am;
       }
       x = next;
     }
   };
-  let [px, py] = [0, 0];
+  let px = 0;
+  let py = 0;
   const to = (x: number, y: number): void => {
     edge(px, py, x, y);
-    [px, py] = [x, y];
+    px = x;
+    py = y;
   };
   const toX = (x: number) => x * scale + dx - x0;
-  const toY = (y: number) => dy - y * scale - y0;
+  const toY = (y: number) => -y * scale - y0;
   for (const contour of contours)
     trace(contour, {
       moveTo: (x, y) => {
-        [px, py] = [toX(x), toY(y)];
+        px = toX(x);
+        py = toY(y);
       },
       lineTo: (x, y) => to(toX(x), toY(y)),
       curveTo: (controlX, controlY, endX, endY) => {
         const [sx, sy, cx, cy, ex, ey] = [px, py, toX(controlX), toY(controlY), toX(endX), toY(endY)];
         const bend = Math.hypot(sx - 2 * cx + ex, sy - 2 * cy + ey);
-        const steps = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * flatness))));
-        for (let i = 1; i <= steps; i++) {
-          const t = i / steps;
+        const parts = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * flatness))));
+        for (let i = 1; i <= parts; i++) {
+          const t = i / parts;
           const u = 1 - t;
           to(u * u * sx + 2 * u * t * cx + t * t * ex, u * u * sy + 2 * u * t * cy + t * t * ey);
         }
       },
     });
-  for (let row = 0; row < height; row++) {
-    const y = row + y0;
-    if (y < 0 || y >= picture.height) continue;
+  const cover = new Uint8Array(width * height);
+  for (let row = 0, at = 0; row < height; row++) {
     let sum = 0;
-    for (let column = 0; column < width; column++) {
-      sum += areas[row * width + column] as number;
-      const x = column + x0;
-      const coverage = Math.min(1, Math.abs(sum));
-      if (coverage > 0.02 && x >= 0 && x < picture.width) paint(y * picture.width + x, coverage);
+    for (let column = 0; column < width; column++, at++) {
+      sum += sums[at] as number;
+      sums[at] = 0;
+      const all = sum < 0 ? -sum : sum;
+      cover[at] = all >= 1 ? steps : Math.round(all * steps);
     }
   }
+  return { x: x0, y: y0, width, height, cover };
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
