@@ -175,6 +175,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
   for (let i = at; i < Math.min(at + most, all.length); i++) {
     const lexeme = all[i] as Lexeme;
     if ((lexeme.begins && (i > at || lexeme.gap)) || lexeme.kind === 'number') break;
+    if (lexeme.kind === 'word' && (all[i + 1]?.text === '$' || all[i + 1]?.kind === 'number') && all[i + 1]?.gap === false) break;
     if (lexeme.kind === 'mark') {
       if (hyphen(lexeme) && all[i + 1]?.gap === false) continue;
       break;
@@ -376,7 +377,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
-      if (chunk !== undefined) {
+      if (chunk !== undefined && (chunk.start === 0 || all[chunk.start - 1]?.kind !== 'number') && all[chunk.start]?.gap !== false) {
         last = chunk;
         steps += i - chunk.start;
         i = chunk.start;

@@ -170,6 +170,8 @@ function magnitudes(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon
       // "5m people" is millions, "5m long" is metres; "$5 m"
       const glued = !lexeme.gap && i === end;
       if (!glued && !money) break;
+      // "221B Baker Street"
+      if (lexeme.text === 'B' && !money && all[i + 1]?.capital) break;
       if (!glued && lexeme.lower !== 'm' && lexeme.text !== 'B') break;
       if (
         lexeme.text === 'm' &&

@@ -224,6 +224,16 @@ class Reader {
       return (amount.number.magnitude >= 1e6 && before.number.magnitude >= 1e6) || (link === 'to' && amount.start - before.end <= 2)
         ? take
         : figure;
+    if (told.kind === 'count' || told.kind === 'measure') {
+      // "compared with 78.3 million a year earlier", "down from 300"
+      for (let i = amount.start - 1; i > amount.start - 6 && i >= before.end; i--)
+        if (
+          /^(?:compared|versus|from|against|than)$/.test(this.lower(i)) &&
+          figure.value > told.value / 100 &&
+          figure.value < told.value * 100
+        )
+          return { ...take, counts: told.counts };
+    }
     if (told.kind === 'count' && figure.value <= told.value && amount.number.magnitude === 1) {
       if (link === 'to' && amount.start - before.end <= 4) return take;
       if (
@@ -824,7 +834,7 @@ class Reader {
     if (lexicon.rates.has(unit.lower) || word === 'per' || slash) {
       let end = i + 1;
       if (slash && all[end]?.kind === 'number' && !all[end]?.gap) end++;
-      return { unit: singular(unit.lower, lexicon), end };
+      return { unit: unit.lower === 'h' ? 'hour' : unit.lower === 's' ? 'second' : singular(unit.lower, lexicon), end };
     }
     return undefined;
   }
@@ -965,6 +975,7 @@ class Reader {
 
   /** The figure or figures that start with this amount: a range, two amounts of a change, or one. */
   private quantity(first: Amount): { figures: ExtractedFigure[]; end: number } {
+    const { all } = this;
     const second = this.rangeTo(first);
     const bound = this.boundBefore(first.start);
     if (second !== undefined) {
@@ -973,9 +984,10 @@ class Reader {
       let high = second.number.valueTo ?? second.number.value;
       if (second.number.magnitude > 1 && first.number.magnitude === 1 && low < second.number.mantissa) low *= second.number.magnitude;
       if (low > high) [low, high] = [high, low];
+      const opened = this.lower(first.start - 1) === 'between' && !(all[first.start] as Lexeme).begins && first.start - 1 >= this.taken;
       const merged: Amount = {
         ...second,
-        start: first.start,
+        start: opened ? first.start - 1 : first.start,
         unit,
         kind: second.kind ?? first.kind,
         sign: first.sign,
@@ -1218,10 +1230,14 @@ class Reader {
       kind = 'age';
       unit = 'year';
     }
+    if (kind === undefined && this.isVote(amount)) {
+      unit = 'vote';
+      kind = 'count';
+    }
     if (kind === undefined) {
       let at = end;
       let partitive = false;
-      if (this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–') {
+      if (after === undefined && this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–') {
         // "12-member council": counted, if the noun is one
         const noun = all[at + 1];
         if (
@@ -1267,6 +1283,9 @@ class Reader {
             at++;
         } else if (n.form === 'fraction' || n.form === 'ratio')
           while (at < amount.end + 3 && ['the', 'its', 'their', 'all', 'that', 'a'].includes(this.lower(at))) at++;
+        // "42 of 59 drones"
+        if (partitive && all[at] !== undefined && ((all[at] as Lexeme).kind === 'number' || STARTERS.has(this.lower(at))))
+          at = readNumber(all, at, lexicon)?.end ?? at;
         // "eight million 250ml bottles"
         if (
           all[at]?.kind === 'number' &&
@@ -1280,7 +1299,7 @@ class Reader {
         phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
         if (phrase !== undefined) {
           const noun =
-            phrase.plural || partitive || n.value === 1 || phrase.end - phrase.start < 2 ? phrase.head : this.attributiveNoun(phrase);
+            phrase.plural || partitive || n.value <= 1 || phrase.end - phrase.start < 2 ? phrase.head : this.attributiveNoun(phrase);
           const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
           counts = { start: phrase.start, end: phrase.end };
           if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount)) unit = 'person';
@@ -1380,13 +1399,13 @@ class Reader {
         size += before.end - before.start;
       }
       if (unit === 'person') {
-        const fate = this.fateWord(amount, counts.start, counts.end);
+        const fate = this.fateWord(amount, counts.end);
         if (fate !== undefined && !words.toLowerCase().includes(fate)) words = `${words} ${fate}`;
       }
       parts.push(words);
       size += stop - counts.start;
     } else if (unit === 'person') {
-      const fate = this.fateWord(amount, amount.end, amount.end);
+      const fate = this.fateWord(amount, amount.end);
       if (fate !== undefined) parts.push(fate);
     }
     const few = kind === 'count' || kind === 'money' || kind === 'other' || kind === 'point' ? 3 : 99;
@@ -1399,7 +1418,7 @@ class Reader {
   }
 
   /** "killed" of "killed 12 others", "12 people were killed". */
-  private fateWord(amount: Amount, start: number, end: number): string | undefined {
+  private fateWord(amount: Amount, end: number): string | undefined {
     const { all, lexicon } = this;
     for (let i = end; i < end + 3 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
       if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
@@ -1409,8 +1428,7 @@ class Reader {
     for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
       if ((all[i + 1] as Lexeme).begins) break;
       const word = this.lower(i);
-      if (lexicon.casualties.has(word) && /(?:ed|ing|hurt|s)$/.test(word) && start > 0)
-        return /s$/.test(word) && !/ss$/.test(word) ? undefined : word;
+      if (lexicon.casualties.has(word) && /(?:ed|hurt)$/.test(word)) return word;
       if (
         (all[i] as Lexeme).kind === 'word' &&
         !DETERMINERS.has(word) &&
@@ -1461,7 +1479,8 @@ class Reader {
       );
     if (previous.text !== ',' && previous.text !== '(') return false;
     const name = all[n.start - 2];
-    if (name?.kind !== 'word' || !name.capital || name.begins) return false;
+    if (name?.kind !== 'word' || name.begins) return false;
+    if (!name.capital && (!isHuman(name.lower, false, this.lexicon) || name.lower.endsWith('s') || all[n.end]?.text === '.')) return false;
     const next = all[n.end];
     if (next === undefined || !(next.text === ',' || next.text === ')' || next.text === '.' || next.text === ';')) return false;
     const third = all[n.end + 1];
@@ -1472,6 +1491,22 @@ class Reader {
   private attributiveNoun(phrase: Phrase): Lexeme {
     const first = this.all[phrase.start] as Lexeme;
     return first.capital || NO_NOUN.test(first.lower) || phrase.head.lower.endsWith("'s") ? phrase.head : first;
+  }
+
+  /** "The vote was 67 to 32", "voted 52-48": both numbers are votes. */
+  private isVote(amount: Amount): boolean {
+    const { all } = this;
+    const n = amount.number;
+    if (n.valueTo !== undefined || n.magnitude !== 1 || all[n.start]?.kind !== 'number' || (all[n.start] as Lexeme).decimal) return false;
+    const paired = (i: number): boolean => this.lower(i) === 'to' || this.isHyphen(i);
+    const first = paired(n.end) && all[n.end + 1]?.kind === 'number';
+    const second = n.start > 1 && paired(n.start - 1) && all[n.start - 2]?.kind === 'number';
+    if (!first && !second) return false;
+    for (let i = n.start - 1; i >= 0 && i > n.start - 9; i--) {
+      if (/^(?:votes?|voted|voting|passed|approved|rejected|backed)$/.test(this.lower(i))) return true;
+      if ((all[i] as Lexeme).begins) return false;
+    }
+    return false;
   }
 
   /** "injured 15 others", "killed two more". */

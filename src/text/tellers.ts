@@ -146,7 +146,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     if (!says && !finds) continue;
     const teller = subjectOf(all, i, lexicon);
     if (teller === 'pronoun') {
-      pronoun ||= says;
+      pronoun ||= says && !/^(?:i|we|you)$/.test((all[i - 1] as Lexeme).lower);
       continue;
     }
     if (teller === undefined) continue;
@@ -306,7 +306,7 @@ function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon):
 function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): Teller {
   for (let i = end; i < all.length && i < end + REACH; i++) {
     const lexeme = all[i] as Lexeme;
-    if (lexeme.begins) {
+    if (lexeme.begins && end > 0) {
       // a closing quotation is told by what follows it: “…,” he said
       return undefined;
     }
