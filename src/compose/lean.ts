@@ -11,6 +11,8 @@ export interface Lean {
   readonly rule: string;
   /** The words that lean. */
   readonly words: string;
+  /** A mere likelihood: it may be read alone, and goes its own way where it surely belongs in another section. */
+  readonly loose: boolean;
 }
 
 const lexicon = words as { openers: string[]; back: string; time: string; persons: string };
@@ -25,6 +27,9 @@ const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 /** Words that may follow a subject at once: where "the ministry" is followed by one of these, nothing says which ministry. */
 const AFTER_SUBJECT =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|also|now|later|still|then|never|only|just|already|who|which|itself|themselves|said|says)$/;
+
+/** Rules that tell of a likelihood only. */
+const LOOSE = new Set(['known from before', 'also', 'names nobody and no number', 'partial name']);
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 const REACH = 6;
@@ -81,7 +86,12 @@ function leanOf(
 ): Lean | undefined {
   const statement = statements[i] as Statement;
   const { words: tokens, text } = statement;
-  const onPrevious = (rule: string, at: number, to = at + 1): Lean => ({ on: before.index, rule, words: wordsAt(text, tokens, at, to) });
+  const onPrevious = (rule: string, at: number, to = at + 1): Lean => ({
+    on: before.index,
+    rule,
+    words: wordsAt(text, tokens, at, to),
+    loose: LOOSE.has(rule),
+  });
   const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
   if (tokens.length === 0) return undefined;
@@ -91,7 +101,9 @@ function leanOf(
     for (let j = i - 1; j >= Math.max(0, i - 30); j--) {
       const head = statements[j] as Statement;
       if (isBullet(head.text)) continue;
-      return /:\s*$/.test(head.text) && !heading ? { on: head.index, rule: 'list under a colon', words: head.text.slice(-20) } : undefined;
+      return /:\s*$/.test(head.text) && !heading
+        ? { on: head.index, rule: 'list under a colon', words: head.text.slice(-20), loose: false }
+        : undefined;
     }
     return undefined;
   }
@@ -113,6 +125,9 @@ function leanOf(
   if (startsQuoted && /\b(?:one|another|an?) [\p{Ll} -]{3,30} (?:said|told)\b/u.test(text))
     return onPrevious('quotation of a nameless speaker', 0, 3);
 
+  const partial = partialName(statement, full);
+  if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH) return partial;
+
   const added = tokens.findIndex((token, at) => at > 0 && /^(?:added|continued|concluded)$/.test(token.word) && isSaying(tokens, at, text));
   if (added >= 0) return onPrevious('goes on speaking', added);
 
@@ -133,13 +148,11 @@ function leanOf(
           on: j === i - 1 ? before.index : earlier.index,
           rule: 'known from before',
           words: wordsAt(text, tokens, noun - 1, noun + 1),
+          loose: true,
         };
     }
     if (backNouns.has(word)) return onPrevious('known from before', noun - 1, noun + 1);
   }
-
-  const partial = partialName(statement, full);
-  if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH) return partial;
 
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
@@ -341,7 +354,7 @@ function partialName(statement: Statement, full: ReadonlyMap<string, number>): L
     const saying = [tokens[at - 1], tokens[at + 1], tokens[at + 2]].some(
       (near) => near !== undefined && !near.capital && isReporting(near.word),
     );
-    if (saying) return { on: intro, rule: 'partial name', words: wordsAt(text, tokens, at, at + 1) };
+    if (saying) return { on: intro, rule: 'partial name', words: wordsAt(text, tokens, at, at + 1), loose: true };
   }
   return undefined;
 }

@@ -41,8 +41,11 @@ export interface PairVerdict {
 /** Weight of the smaller statement below which what it holds proves little. */
 const FULL = 12;
 
+/** What two statements lean on: nothing, the same, something only one of them does, or different things. */
+export type Context = 'none' | 'same' | 'one' | 'other';
+
 /** How alike two statements are in what they tell, 0–1 and a little above, and what forbids to merge them. */
-export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, contextMerged: boolean): PairVerdict {
+export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, context: Context): PairVerdict {
   const because: Because[] = [];
   const angle = cosine(va, vb);
   const held = containment(va, vb) * Math.min(1, Math.min(va.total, vb.total) / FULL);
@@ -68,7 +71,9 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
       !(shared(a.subject, b.names).length > 0 && shared(b.subject, a.names).length > 0);
     if (strangers) add('somebody else does it', -0.12);
   }
-  if (contextMerged) add('what both lean on is the same', 0.12);
+  if (context === 'same') add('what both lean on is the same', 0.18);
+  else if (context === 'one') add('one leans on what the other does not', -0.1);
+  else if (context === 'other') add('they lean on different things', -0.17);
   let conflict: PairVerdict['conflict'];
   if (!verbatim && excludes(a, b)) conflict = 'opposite';
   if (apart(a.terms, b.terms)) conflict ??= 'time';
@@ -77,7 +82,10 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
     if (common.length > 0)
       add(
         'the same numbers',
-        0.1,
+        Math.min(
+          0.24,
+          common.reduce((sum, n) => sum + (Number.parseFloat(n) >= 10 ? 0.12 : 0.05), 0),
+        ),
         common.map((n) => n.replace('|', ' ')),
       );
     if (common.length === 0 || differ(a, b)) conflict ??= 'number';
@@ -169,7 +177,14 @@ export function merge(
 
   const compareNow = (i: number, j: number): PairVerdict => {
     const [la, lb] = [leaning[i], leaning[j]];
-    const context = la !== undefined && lb !== undefined && printedAs[la.on] === printedAs[lb.on];
+    const context: Context =
+      la === undefined && lb === undefined
+        ? 'none'
+        : la === undefined || lb === undefined
+          ? 'one'
+          : printedAs[la.on] === printedAs[lb.on]
+            ? 'same'
+            : 'other';
     return compare(statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector, context);
   };
   // What leans is compared again once what it leans on has found its match.

@@ -64,13 +64,17 @@ export function predicateOf(
       continue;
     }
     const infinitive = previous?.word === 'to' && !place.has(tokens[i - 2]?.word ?? '');
+    const following = tokens[i + 1];
     const attributive =
       !auxiliaryBefore &&
       word.endsWith('ed') &&
-      tokens[i + 1] !== undefined &&
-      /^(?:the|a|an|its|their|his|her|by|to|in|on|at|for|from|with|that|and|as|up|down|out)$/.test(tokens[i + 1]?.word ?? '') === false &&
-      /^(?:the|a|an|its|their|his|her|of|by)$/.test(previous?.word ?? '');
+      following !== undefined &&
+      !following.capital &&
+      !following.number &&
+      !FUNCTION.test(following.word) &&
+      (/^(?:the|a|an|its|their|his|her|of|by)$/.test(previous?.word ?? '') || (previous?.capital === true && laterVerb(tokens, i)));
     if (attributive) continue;
+    if (PLACE.test(word)) continue;
     if (finite || infinitive || isDeed(word)) {
       verbs.push(i);
       if (subjectEnd < 0 && (finite || (i > 1 && isDeed(word)))) subjectEnd = i;
@@ -78,6 +82,14 @@ export function predicateOf(
   }
   return { core, verbs, subjectEnd: subjectEnd < 0 ? Math.min(tokens.length, 8) : subjectEnd };
 }
+
+/** After "is", these are no verbs. */
+const PLACE =
+  /^(?:inside|outside|within|beyond|above|below|north|south|east|west|likely|able|due|ready|safe|well|more|less|up|down|over|back|home)$/;
+
+/** What follows a verb rather than a participle that describes a noun. */
+const FUNCTION =
+  /^(?:the|a|an|its|their|his|her|by|to|in|on|at|for|from|with|that|and|as|up|down|out|off|over|into|after|before|about|against|it|him|them|all|some|more|at|least|than|how|what|\w+ly)$/;
 
 /** An auxiliary right before, adverbs apart. */
 function before(tokens: readonly Token[], i: number): boolean {

@@ -232,6 +232,7 @@ export function readStatement(
     if (stopWords.has(word)) continue;
     const base = stem(IRREGULAR.get(word) ?? word);
     const weak = weakStems.has(base);
+    stems.add(base);
     if (
       token.capital &&
       (i > 0 || isName(word)) &&

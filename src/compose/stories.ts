@@ -45,7 +45,7 @@ const findTurn = cueFinder(
 );
 
 /** What speaks for a cut between two sentences. */
-const CUT = { sameParagraph: 0.1, newParagraph: 0.55, heading: 1.3, turn: 0.7, otherSection: 0.3 } as const;
+const CUT = { sameParagraph: 0.1, newParagraph: 0.55, heading: 1.3, turn: 0.7, afterTurn: 0.25, otherSection: 0.3 } as const;
 /** A cut is made where it outweighs cohesion by this. */
 const CUT_AT = 0.5;
 /** Cohesion counts so much: the share of a sentence's telling terms that the stretch before it has, 0–1. */
@@ -56,8 +56,10 @@ const WINDOW = 5;
 const ALIKE = 0.3;
 /** Facts told in both bring two stretches this much nearer. */
 const MERGED = 0.25;
-/** Sentences of a stretch, at the most: speeches and transcripts are cut at paragraphs. */
-const LONGEST = 24;
+/** Sentences of a stretch, and of a story joined of stretches, at the most: nobody reads on, and running stories have chapters. */
+const LONGEST = 20;
+/** A section leads by this where a sentence's own words leave no doubt. */
+const SURE = 3.5;
 /** Sentences bound together trust their own cues as much as their surroundings' when they are so many. */
 const HEARSAY = 0.4;
 /** Of the surroundings, the stretch of the same source counts so much, the rest of the story what remains. */
@@ -84,7 +86,8 @@ export function findStories(
   const bound = groups(statements.length);
   for (const { index } of statements) {
     const lean = leaning[index];
-    if (printedAs[index] === index && lean !== undefined) bound.join(index, printedAs[lean.on] as number);
+    if (printedAs[index] === index && lean !== undefined && !(lean.loose && apart(index, lean.on)))
+      bound.join(index, printedAs[lean.on] as number);
   }
   const molecules = new Map<number, number[]>();
   for (const { index } of statements) {
@@ -93,6 +96,12 @@ export function findStories(
     const list = molecules.get(root);
     if (list === undefined) molecules.set(root, [index]);
     else list.push(index);
+  }
+
+  /** Whether two sentences surely belong in different sections. */
+  function apart(a: number, b: number): boolean {
+    const [one, other] = [best(scores[a] as readonly number[], sections), best(scores[b] as readonly number[], sections)];
+    return one.section !== other.section && one.lead >= SURE && other.lead >= SURE;
   }
 
   const mean = (members: readonly number[]): number[] =>
@@ -140,6 +149,11 @@ export function findStories(
   return stories.sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
 }
 
+/** Opens with a turn to something else, or a leading "Meanwhile," was cut. */
+function turned({ unit, words }: Statement): boolean {
+  return findTurn(words.slice(0, 5)).some((hit) => hit.from === 0) || (unit.cuts?.some((cut) => cut.start === unit.start) ?? false);
+}
+
 /** Cuts each source into stretches. Never before a sentence that leans. */
 function cutStretches(
   statements: readonly Statement[],
@@ -174,7 +188,9 @@ function cutStretches(
   function gap(before: Statement, statement: Statement): number {
     let weight: number = before.unit.paragraph === statement.unit.paragraph ? CUT.sameParagraph : CUT.newParagraph;
     if (before.unit.heading?.start !== statement.unit.heading?.start) weight += CUT.heading;
-    if (findTurn(statement.words.slice(0, 5)).some((hit) => hit.from === 0)) weight += CUT.turn;
+    if (turned(statement)) weight += CUT.turn;
+    // What was told "in a separate event" ends with its paragraph.
+    else if (weight >= CUT.newParagraph && turned(statements[members[0] as number] as Statement)) weight += CUT.afterTurn;
     return weight;
   }
 
@@ -191,17 +207,18 @@ function cutStretches(
     let sharedWeight = 0;
     let total = 0;
     for (const [term, weight] of terms) {
-      const telling = weight * rarity(of, term);
+      const telling = weight * rarity(of, term) ** 2;
       total += telling;
       if (near.some((m) => (statements[m] as Statement).terms.has(term))) sharedWeight += telling;
     }
-    return total === 0 ? 1 : Math.min(1, (2 * sharedWeight) / total);
+    return total === 0 ? 1 : Math.min(1, (3 * sharedWeight) / total);
   }
 }
 
 /** Joins stretches of all sources that are about one thing. Returns the event of a stretch. */
 function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, stretchOf: Int32Array): (stretch: number) => number {
   const joined = groups(stretches.length);
+  const size = stretches.map(({ members }) => members.filter((n) => printedAs[n] === n).length);
   const merged = new Map<string, number>();
   printedAs.forEach((printed, n) => {
     if (printed === n) return;
@@ -233,10 +250,12 @@ function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, str
     const [ra, rb] = [joined.find(a), joined.find(b)];
     if (ra === rb) continue;
     const bonus = alike - cosine(vectors[a] as Vector, vectors[b] as Vector);
-    if (cosine(clusterOf(ra), clusterOf(rb)) + bonus < ALIKE) continue;
+    const both = (size[ra] as number) + (size[rb] as number);
+    if (both > LONGEST || cosine(clusterOf(ra), clusterOf(rb)) + bonus < ALIKE) continue;
     const sum = added(clusterOf(ra), clusterOf(rb));
     joined.join(ra, rb);
     clusters.set(joined.find(ra), sum);
+    size[joined.find(ra)] = both;
   }
   return (stretch) => joined.find(stretch);
 }
