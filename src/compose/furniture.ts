@@ -1,4 +1,5 @@
 import type { OmissionReason } from '../model/brief.ts';
+import { isWordPart } from '../text/characters.ts';
 import lexiconData from './furniture.yaml';
 
 type Kind =
@@ -22,8 +23,9 @@ export interface FurnitureLexicon {
   /** Openings by their first word. */
   readonly start: ReadonlyMap<string, readonly string[]>;
   readonly captions: ReadonlyMap<string, readonly string[]>;
-  readonly anywhere: readonly string[];
-  readonly credits: readonly string[];
+  readonly anywhere: RegExp;
+  /** At the end, with or without the bracket. */
+  readonly credits: RegExp;
   readonly tails: ReadonlySet<string>;
   readonly bylines: readonly string[];
   readonly dates: ReadonlySet<string>;
@@ -37,8 +39,12 @@ const lexicons = new Map<string, FurnitureLexicon>();
 
 /** Small letters, straight quotation marks, single spaces: the form the lists are written in. */
 export function fold(text: string): string {
-  return text.toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
+  const small = text.toLowerCase();
+  if (PLAIN.test(small)) return small;
+  return small.replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
 }
+/** Nothing to fold but the case. */
+const PLAIN = /^[^\s‘’ʼ“”„]+(?: [^\s‘’ʼ“”„]+)*$/;
 
 const FIRST_WORD = /^[^\s:,./]*/;
 
@@ -55,6 +61,11 @@ function byFirstWord(entries: readonly string[]): Map<string, string[]> {
   return map;
 }
 
+/** One expression that finds any of the phrases; they are literals, so it is linear. */
+function anyOf(phrases: readonly string[], ending: string): RegExp {
+  return new RegExp(`(?:${phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})${ending}`, 'u');
+}
+
 /** The lists of a language together with those of every language; English ones also serve where a language has none. */
 export function furnitureLexicon(language: string): FurnitureLexicon {
   const primary = language.split('-', 1)[0]?.toLowerCase() ?? '';
@@ -66,8 +77,8 @@ export function furnitureLexicon(language: string): FurnitureLexicon {
     whole: new Set(list('whole')),
     start: byFirstWord(list('start')),
     captions: byFirstWord(list('captions')),
-    anywhere: list('anywhere'),
-    credits: list('credits'),
+    anywhere: anyOf(list('anywhere'), ''),
+    credits: anyOf(list('credits'), '[^\\p{L}\\p{N}]{0,3}$'),
     tails: new Set(list('tails')),
     bylines: list('bylines'),
     dates: new Set(list('dates')),
@@ -92,6 +103,8 @@ function opensWith(folded: string, openings: ReadonlyMap<string, readonly string
 /** Whether every word belongs to a date or time, at least one number among them. */
 export function isDateLine(folded: string, lexicon: FurnitureLexicon): boolean {
   if (folded.length > 120 || !/\d/.test(folded)) return false;
+  const first = /^[^\p{L}\d]{0,3}([\p{L}\p{M}']+|\d+)/u.exec(folded)?.[1] ?? '';
+  if (!/^\d/.test(first) && !lexicon.dates.has(first) && !DATES_OF_ALL.has(first)) return false;
   const words = folded.match(/[\p{L}\p{M}']+|\d+/gu) ?? [];
   if (words.length === 0 || words.length > 24) return false;
   let letters = 0;
@@ -144,7 +157,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   if (text.length > FURNITURE_MOST) return undefined;
   const folded = fold(text);
   if (isDateLine(folded, lexicon)) return { kind: 'dateline', rule: 'date line' };
-  const bare = folded.replace(/^[^\p{L}\p{N}#-]+|[^\p{L}\p{N}#-]+$/gu, '');
+  const bare = whole ? trimmed(folded) : folded;
   if (whole) {
     if (lexicon.whole.has(bare) || lexicon.whole.has(folded)) return { kind: 'boilerplate', rule: bare };
     if (folded.length < 160) {
@@ -156,10 +169,10 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
         return { kind: 'boilerplate', rule: 'share links' };
     }
     if (isByline(text, lexicon)) return { kind: 'byline', rule: 'byline' };
-    if (opensWith(folded, lexicon.captions) !== undefined) return { kind: 'caption', rule: opensWith(folded, lexicon.captions) as string };
-    const ending = bare.slice(-40);
-    const credit = lexicon.credits.find((entry) => ending.endsWith(entry.replace(/\)$/, '')) || folded.endsWith(entry));
-    if (credit !== undefined && folded.length > credit.length) return { kind: 'caption', rule: credit };
+    const caption = opensWith(folded, lexicon.captions);
+    if (caption !== undefined) return { kind: 'caption', rule: caption };
+    const credit = lexicon.credits.exec(folded.slice(-40));
+    if (credit !== null && folded.length > credit[0].length) return { kind: 'caption', rule: credit[0] };
     if (/^\S+@\S+\.\S+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^(?:@\S+\s*)+$/.test(folded))
       return { kind: 'boilerplate', rule: 'address' };
   }
@@ -167,11 +180,20 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   if (start !== undefined) return { kind: 'boilerplate', rule: start };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
-    const held = lexicon.anywhere.find((phrase) => folded.includes(phrase));
-    if (held !== undefined) return { kind: 'boilerplate', rule: held };
+    const held = lexicon.anywhere.exec(folded);
+    if (held !== null) return { kind: 'boilerplate', rule: held[0] };
   }
   if (!whole && /^[([]?(?:reuters|afp|ap|dpa|cnn|upi|efe|ansa|apa)[)\]]?\.?$/.test(folded)) return { kind: 'boilerplate', rule: 'agency' };
   return undefined;
+}
+
+/** Without the marks around it. */
+export function trimmed(folded: string): string {
+  let start = 0;
+  let end = folded.length;
+  while (start < end && !isWordPart(folded, start) && folded[start] !== '#' && folded[start] !== '-') start++;
+  while (end > start && !isWordPart(folded, end - 1) && folded[end - 1] !== '#' && folded[end - 1] !== '-') end--;
+  return folded.slice(start, end);
 }
 
 const SERVICES = new Set([

@@ -5,7 +5,7 @@ import { detectLanguage } from '../text/language.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { connectiveEnd, datelineEnd } from './cuts.ts';
-import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf, isNameLike } from './furniture.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf, isNameLike, trimmed } from './furniture.ts';
 import { type Label, transcriptOf } from './speakers.ts';
 import type { Unit } from './unit.ts';
 
@@ -104,15 +104,17 @@ interface Shape {
 function shapeOf(text: string, block: Block): Shape {
   const tail = text.slice(Math.max(block.start, block.end - 12), block.end);
   let words = 0;
+  let wide = 0;
   let inside = false;
   const most = Math.min(block.end, block.start + 4 * FURNITURE_MOST);
   for (let i = block.start; i < most; i++) {
-    const space = text.charCodeAt(i) <= 0x20 || text.charCodeAt(i) === 0xa0;
+    const code = text.charCodeAt(i);
+    const space = code <= 0x20 || code === 0xa0;
+    if ((code >= 0x3040 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xe00 && code <= 0xe7f)) wide++;
     if (!space && !inside) words++;
     inside = !space;
   }
   // Scripts without spaces: two characters count as a word.
-  const wide = text.slice(block.start, most).match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]/g)?.length ?? 0;
   return {
     words: words + (wide >> 1),
     ended: ENDED.test(tail),
@@ -182,9 +184,8 @@ function judge(
       tail = false;
       return;
     }
-    const key = fold(said).replace(/[^\p{L}\p{N}]+$/u, '');
     const headingLike = verdict === undefined || verdict.kind === 'heading' || verdict.kind === 'boilerplate';
-    if (headingLike && shape.words <= 7 && lexicon.tails.has(key)) {
+    if (headingLike && shape.words <= 7 && lexicon.tails.has(trimmed(fold(said)))) {
       tail = true;
       if (verdict === undefined) verdicts[i] = { kind: 'heading', rule: 'end matter' };
       return;
