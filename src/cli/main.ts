@@ -115,10 +115,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       .exitProcess(false)
       .showHelpOnFail(false)
       .fail((message: string | null, error?: Error) => {
-        throw (
-          error ??
-          new BriefError('cli/usage', `${message ?? 'The call is not understood'}.`.replace(/\.\.$/, '.'), { hint: 'See daybrief --help.' })
-        );
+        // yargs' own complaints are about the call; anything else is passed on as it is.
+        if (error !== undefined && error.name !== 'YError') throw error;
+        const reason = error?.message ?? message ?? 'The call is not understood';
+        throw new BriefError('cli/usage', `${reason}.`.replace(/\.\.$/, '.'), { hint: 'See daybrief --help.' });
       });
     for (const command of Object.keys(commands) as Command[]) {
       const { usage, help } = commands[command];
