@@ -146,26 +146,28 @@ function figureLines(
       kind: 'rect',
       x: 0,
       y: height * 0.5,
-      width: Math.max(0.75, share * width),
+      width: Math.max(1, share * width),
       height: height * 0.7,
       // A figure that is only a bound is drawn lighter than one that is flat.
       colour: figure.qualifier === undefined ? 'bar' : 'barLight',
       tag: chart,
     };
-    boxes.push({ height: height * 1.6, baseline: height, pieces: [bar] });
+    // As long as the longest bar, so that a short one is seen as short.
+    const track: Piece = { ...bar, width, colour: 'paper', tag: 'layout' };
+    boxes.push({ height: height * 1.6, baseline: height, pieces: [track, bar] });
   }
   return boxes;
 }
 
-/** Cells below one another for the margin column: as many as fit into `height`, at least none. */
-export function marginBox(setting: Setting, figures: FigureBox, height: Pt): { box: Box; used: number } {
+/** Cells below one another for the margin column, from the given one on: as many as fit into `height`, at least none. */
+export function marginBox(setting: Setting, figures: FigureBox, from: number, height: Pt): { box: Box; used: number } {
   const { theme } = setting;
   const { padding, between } = theme.box;
   const width = theme.layout.margin - 2 * padding;
-  const parts: Box[] = [{ height: padding * 0.7, baseline: 0, pieces: [] }, ...figures.head(width)];
+  const parts: Box[] = [{ height: padding * 0.7, baseline: 0, pieces: [] }, ...figures.head(width, from > 0)];
   let total = parts.reduce((sum, box) => sum + box.height, 0);
   let used = 0;
-  for (const cell of figures.cells) {
+  for (const cell of figures.cells.slice(from)) {
     const box = cell.box(width, cell.opens ? 'name' : 'none');
     const gap = cell.opens ? (used === 0 ? 6 : between + 3) : between;
     if (total + gap + box.height + padding > height) break;

@@ -117,7 +117,7 @@ function openingBlocks(setting: Setting, root: Tag, full: Pt, column: Pt): { mas
   // The key figures begin on the other side of this gap.
   const masthead: Box = { height: height + theme.rules.hair + 5, baseline: lastBaseline, pieces };
   const identity = setting.text([setting.run(identityText(setting, column), 'identity')], 'identity', column, tag(root, 'P'));
-  const below = empty(grid * 0.5);
+  const below = empty(grid * 0.8);
   const filled = padded([masthead, ...identity, below], grid);
   return {
     masthead: { name: 'masthead', boxes: [masthead], before: 0, keepNext: true, least: Number.POSITIVE_INFINITY, destination: 'top' },

@@ -143,6 +143,8 @@ export function makeup(
   const destinations: Destination[] = [];
   const areas: { page: number; x: Pt; y: Pt; width: Pt; height: Pt; grid: Pt }[] = [];
   let band: Box[] = [];
+  /** Key figures that go on in the margin of the next page. */
+  let besides: Box | undefined;
   let section: string | undefined;
   let y = top;
 
@@ -166,6 +168,12 @@ export function makeup(
     sheets.push(sheet);
     y = top;
     if (band.length > 0) placeBand(sheet);
+    if (besides !== undefined) {
+      put(sheet, besides, left + layout.measure + layout.marginGap, top);
+      sheet.marginFrom = top + besides.height + grid * 0.75;
+      sheet.marginTo = sheet.marginFrom;
+      besides = undefined;
+    }
     return sheet;
   };
 
@@ -333,7 +341,7 @@ export function makeup(
   first.start = { block: 'masthead', offset: 0 };
   const afterOpening = y;
   if (galley.figures !== undefined && widths.margin > 0) {
-    const { box, used } = marginBox(setting, galley.figures, bottom - afterOpening);
+    const { box, used } = marginBox(setting, galley.figures, 0, bottom - afterOpening);
     if (used > 0) {
       // Bottom line first: it is read first.
       const page = first.pieces.length;
@@ -346,8 +354,11 @@ export function makeup(
       target.marginFrom = afterOpening + box.height + grid * 0.75;
       target.marginTo = target.marginFrom;
     } else flow(galley.bottomLine, 1, widths.column, 0, true);
-    if (used < galley.figures.cells.length)
-      band = bandBoxes(setting, galley.figures, used, widths.full).flatMap((row) => pieces(row, bottom - top));
+    const left = galley.figures.cells.length - used;
+    // Fewer than would fill one row of the band: they go on in the margin.
+    const more = used > 0 && left > 0 && left < layout.band ? marginBox(setting, galley.figures, used, (bottom - top) / 2) : undefined;
+    if (more?.used === left) besides = more.box;
+    else if (left > 0) band = bandBoxes(setting, galley.figures, used, widths.full).flatMap((row) => pieces(row, bottom - top));
   } else {
     across(galley.bottomLine);
     if (galley.figures !== undefined) {
@@ -359,15 +370,17 @@ export function makeup(
   }
   if (galley.bottomLine.length > 1 && widths.margin > 0) y = Math.min(bottom, y + grid);
   y = Math.min(bottom, onGrid(y));
-  const body = [...contents, ...galley.body];
+  // Where the margin cannot take what closes the body, it flows on with it.
+  const inFlow = galley.aside.length === 0;
+  const body = [...contents, ...galley.body, ...(inFlow ? galley.closing() : [])];
   flow(body, layout.columns, widths.column, layout.gutter, true);
   if (sheets.length > enough) return { sheets, bodyPages: sheets.length, aside: false, destinations, areas };
-  const aside = placeAside(sheets.at(-1)!);
-  if (!aside && y > top) y += grid;
-  if (!aside) flow(galley.closing(), layout.columns, widths.column, layout.gutter, true);
+  const aside = !inFlow && placeAside(sheets.at(-1)!);
+  if (!aside && !inFlow && y > top) y += grid;
+  if (!aside && !inFlow) flow(galley.closing(), layout.columns, widths.column, layout.gutter, true);
   const bodyPages = sheets.length;
   if (bodyPages > enough) return { sheets, bodyPages, aside, destinations, areas };
-  while (band.length > 0) turn();
+  while (band.length > 0 || besides !== undefined) turn();
 
   // Back matter, below all that stands in the margin.
   finish(sheets.at(-1)!);
