@@ -29,7 +29,7 @@ const AFTER_SUBJECT =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|also|now|later|still|then|never|only|just|already|who|which|itself|themselves|said|says)$/;
 
 /** Rules that tell of a likelihood only. */
-const LOOSE = new Set(['known from before', 'also', 'names nobody and no number', 'partial name']);
+const LOOSE = new Set(['opens with a quotation', 'known from before', 'also', 'names nobody and no number', 'partial name']);
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 const REACH = 6;
@@ -68,11 +68,12 @@ function openAfter(text: string, open: boolean): boolean {
 /** Full names by their last word: "Sabbagh" was introduced by statement n. */
 function rememberNames(statement: Statement, full: Map<string, number>): void {
   const { words: tokens } = statement;
-  for (let i = 1; i < tokens.length; i++) {
+  for (let i = 0; i < tokens.length; i++) {
     const last = tokens[i] as Token;
-    if (!last.capital || !statement.names.has(nameKey(last.word))) continue;
-    if (full.has(last.word) || (tokens[i - 1]?.capital === true && statement.names.has(nameKey((tokens[i - 1] as Token).word))))
-      full.set(last.word, statement.index);
+    if (!last.capital) continue;
+    const first = tokens[i - 1];
+    const introduced = first?.capital === true && statement.names.has(nameKey(last.word)) && statement.names.has(nameKey(first.word));
+    if (introduced || full.has(last.word)) full.set(last.word, statement.index);
   }
 }
 
@@ -156,6 +157,7 @@ function leanOf(
 
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
+  if (startsQuoted) return onPrevious('opens with a quotation', 0, 3);
   const again = knownThing(statement, before);
   if (again !== undefined) return onPrevious('known from before', again - 1, again + 1);
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');

@@ -66,6 +66,8 @@ const HEARSAY = 0.4;
 const STRETCH = 0.65;
 /** A part of a story leaves the story's section only if its own leads by this. */
 const TRULY = 2;
+/** And by so much where it stands within a paragraph. */
+const TRULY_INSIDE = 3;
 
 export function findStories(
   statements: readonly Statement[],
@@ -139,8 +141,14 @@ export function findStories(
         sections,
       ).section;
       const own = best(mixed, sections);
-      const truly =
-        own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= TRULY / Math.sqrt(part.members.length);
+      const first = part.members[0] as number;
+      const inside =
+        statements[first - 1]?.unit.paragraph === (statements[first] as Statement).unit.paragraph &&
+        statements[first - 1]?.source === (statements[first] as Statement).source;
+      const least =
+        ((inside ? TRULY_INSIDE : TRULY) * (own.section === sections.rest || home === sections.rest ? 1.25 : 1)) /
+        Math.sqrt(part.members.length);
+      const truly = own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= least;
       const section = truly ? own.section : home;
       bySection.set(section, [...(bySection.get(section) ?? []), ...part.members]);
     }
