@@ -18,11 +18,14 @@ export interface PdfReference {
  * Writes glyph runs as content stream operators, and at the end the fonts they used.
  *
  * All strings are binary: one character is one byte (latin1). Operators are for a page whose y axis points down, as
- * pdfkit leaves it, and stand between BT and ET, which are the caller's, as are marked content and everything else.
+ * pdfkit leaves it. Marked content may begin and end between runs, inside the text object.
  */
 export interface GlyphWriter {
   /** A new page, or a point where the graphics state is not what the last operators left: nothing is assumed. */
   forget(): void;
+  /** Begins a text object. Runs stand in one. */
+  begin(): string;
+  end(): string;
   /** `x` is the left edge of the line's column, `y` the baseline. */
   line(line: Line, x: Pt, y: Pt): string;
   run(run: GlyphRun, scale: number, x: Pt, y: Pt): string;
@@ -39,12 +42,17 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
   let current: EmbeddedFace | undefined;
   let size = 0;
   let colour = '';
-  let scaling = 1;
+  let scaling = Number.NaN;
+  let wordSpace = Number.NaN;
+  // Beginning of the current line as the text object knows it, in thousandths of a point; and where the last glyph ended.
+  let lineX = Number.NaN;
+  let lineY = Number.NaN;
+  let penX = Number.NaN;
 
   const fileOf = (id: FaceId): EmbeddedFace => {
     let file = files.get(id);
     if (file === undefined) {
-      file = new EmbeddedFace(fonts.face(id), `G${files.size + 1}`, doc.ref({}));
+      file = new EmbeddedFace(fonts.face(id), id, `G${files.size + 1}`, doc.ref({}));
       files.set(id, file);
     }
     return file;
@@ -52,26 +60,40 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
 
   const run = (part: GlyphRun, scale: number, x: Pt, y: Pt): string => {
     const { style } = part.run;
-    const file = fileOf(part.face);
+    const file = current !== undefined && current.id === part.face ? current : fileOf(part.face);
     let out = '';
     if (file !== current || style.size !== size) {
       current = file;
       size = style.size;
       out += `/${file.name} ${size} Tf\n`;
+      used.set(file.name, file.dictionary);
     }
-    used.set(file.name, file.dictionary);
     if (style.colour !== colour) {
       colour = style.colour;
       out += `${colourOf(colour)}\n`;
     }
-    if (scale !== scaling) {
-      scaling = scale;
-      out += `${short(scale * 100)} Tz\n`;
+    const percent = Math.round(scale * 1e5);
+    if (percent !== scaling) {
+      scaling = percent;
+      out += `${percent / 1000} Tz\n`;
     }
-    out += `1 0 0 -1 ${short(x + part.x)} ${short(y)} Tm\n[(`;
-    const gap = Math.abs(part.gap) < 0.05 ? '' : `)${short(-part.gap)}(`;
+    // Word spaces are the one code 32, which Tw widens.
+    const tw = Math.round(part.gap * size);
+    if (tw !== wordSpace) {
+      wordSpace = tw;
+      out += `${tw / 1000} Tw\n`;
+    }
+    const left = Math.round((x + part.x) * 1000);
+    const base = Math.round(y * 1000);
+    if (base !== lineY || Math.abs(left - penX) > 10) {
+      out += Number.isNaN(lineX) ? `1 0 0 -1 ${left / 1000} ${base / 1000} Tm\n` : `${(left - lineX) / 1000} ${(lineY - base) / 1000} Td\n`;
+      lineX = left;
+      lineY = base;
+    }
+    penX = left + Math.round(part.width * 1000);
     const superior = style.superior === true;
     const { shapes } = part;
+    out += '[(';
     for (let i = 0; i < shapes.length; i++) {
       const shape = shapes[i]!;
       if (shape.readings !== undefined) {
@@ -79,9 +101,8 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
         // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
         const jumbled = part.rightToLeft !== true && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
-        if (shape.yielding === true) out += gap;
-      } else if (shape.space) out += file.encode(shape, superior) + gap;
-      else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
+        if (shape.yielding === true && Math.abs(part.gap) >= 0.05) out += `)${short(-part.gap)}(`;
+      } else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
         // The hyphen that only the line end made reads as a soft one.
         const [word, hyphen] = file.encodeDivided(shape);
         out += `${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;
@@ -91,13 +112,25 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     return out.endsWith('[()]TJ\n') ? out.slice(0, -7) : out;
   };
 
+  const lost = (): void => {
+    lineX = Number.NaN;
+    lineY = Number.NaN;
+    penX = Number.NaN;
+  };
   return {
     forget() {
       current = undefined;
       size = 0;
       colour = '';
       scaling = Number.NaN;
+      wordSpace = Number.NaN;
+      lost();
     },
+    begin() {
+      lost();
+      return 'BT\n';
+    },
+    end: () => 'ET\n',
     line(line, x, y) {
       let out = '';
       for (const part of line.runs) out += run(part, line.scale, x, y);
@@ -118,7 +151,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
 /** Inside of a text string in UTF-16, between "(" and ")". */
 function textString(text: string): string {
   let out = '\u00fe\u00ff';
-  for (let i = 0; i < text.length; i++) out += escaped(text.charCodeAt(i));
+  for (let i = 0; i < text.length; i++) out += byte(text.charCodeAt(i) >> 8) + byte(text.charCodeAt(i) & 0xff);
   return out;
 }
 
@@ -143,22 +176,40 @@ interface CompactSubset {
   encode(): Uint8Array;
 }
 
-/** One face as it is embedded: a CID is made for each glyph and reading that is drawn, in order of first use. */
+/** Codes of two bytes begin with these. */
+const WIDE = 0xe0;
+/** Codes of one byte that are given to signs without an ASCII code of their own: none that a string would have to escape. */
+const SPARE: readonly number[] = Array.from({ length: WIDE - 1 }, (_, i) => i + 1).filter(
+  (code) => (code < 0x20 || code > 0x7e) && code !== 0x0a && code !== 0x0d,
+);
+
+/**
+ * One face as it is embedded: a CID is made for each glyph and reading that is drawn, in order of first use. A sign of
+ * ASCII has its own code, others share the rest of the one-byte codes; when those are used up, codes have two bytes.
+ * So text takes little room, and Tw widens the space, as it does for the one-byte code 32 alone.
+ */
 class EmbeddedFace {
+  readonly id: FaceId;
   readonly name: string;
   readonly dictionary: PdfReference;
   readonly #face: OpenType;
   /** By CID. */
   readonly #glyphs: number[] = [0];
   readonly #readings: string[] = ['\ufffd'];
+  /** As they stand in strings, escaped. */
+  readonly #codes: number[] = [0];
   readonly #cids = new Map<string, number>();
+  readonly #taken = new Set<number>();
+  #spare = 0;
+  #wide = WIDE << 8;
   readonly #plain = new Map<Shape, string>();
   readonly #superior = new Map<Shape, string>();
   /** fontkit's subset, where the outlines are CFF. */
   readonly #compact: CompactSubset | undefined;
 
-  constructor(face: OpenType, name: string, dictionary: PdfReference) {
+  constructor(face: OpenType, id: FaceId, name: string, dictionary: PdfReference) {
     this.#face = face;
+    this.id = id;
     this.name = name;
     this.dictionary = dictionary;
     if (face.table('glyf') === undefined) {
@@ -167,17 +218,32 @@ class EmbeddedFace {
     }
   }
 
-  #cid(glyph: number, text: string): number {
+  /** The code of a glyph, as it may stand between parentheses. */
+  #code(glyph: number, text: string): string {
     // A CFF subset holds each glyph once: its first reading stands.
     const key = this.#compact === undefined ? `${glyph} ${text}` : `${glyph}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {
       cid = this.#compact === undefined ? this.#glyphs.length : this.#compact.includeGlyph(glyph);
-      this.#glyphs.push(glyph);
-      this.#readings.push(text);
       this.#cids.set(key, cid);
+      this.#glyphs[cid] = glyph;
+      this.#readings[cid] = text;
+      this.#codes[cid] = this.#newCode(text);
     }
-    return cid;
+    const code = this.#codes[cid]!;
+    return code > 0xff ? byte(code >> 8) + byte(code & 0xff) : byte(code);
+  }
+
+  #newCode(text: string): number {
+    const own = text.length === 1 ? text.charCodeAt(0) : 0;
+    let code =
+      own >= 0x20 && own < 0x7f && own !== 0x28 && own !== 0x29 && own !== 0x5c && !this.#taken.has(own) ? own : SPARE[this.#spare++];
+    if (code === undefined) {
+      code = this.#wide++;
+      if (code > 0xffff) throw new RangeError('more signs in one face than there are codes');
+    }
+    this.#taken.add(code);
+    return code;
   }
 
   /** Inside of a TJ array, between "(" and ")". Kept per shape. */
@@ -205,7 +271,7 @@ class EmbeddedFace {
         readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]),
         superior,
       );
-      code += escaped(this.#cid(glyph, reads));
+      code += this.#code(glyph, reads);
       const extra = advances[i]! - this.#face.advanceOf(glyph);
       if (Math.abs(extra) >= 0.05) code += `)${short(-extra)}(`;
     }
@@ -219,10 +285,10 @@ class EmbeddedFace {
     for (let i = 0; i < glyphs.length; i++) {
       const dx = offsets![2 * i]!;
       const dy = offsets![2 * i + 1]!;
-      const cid = escaped(this.#cid(glyphs[i]!, reading(readings![i]!, false)));
+      const code = this.#code(glyphs[i]!, reading(readings![i]!, false));
       const rest = advances[i]! - this.#face.advanceOf(glyphs[i]!) - dx;
       if (dy !== 0) out += `${short((dy * size) / 1000)} Ts\n`;
-      out += `[${dx === 0 ? '' : short(-dx)}(${cid})${Math.abs(rest) < 0.05 ? '' : short(-rest)}]TJ\n`;
+      out += `[${dx === 0 ? '' : short(-dx)}(${code})${Math.abs(rest) < 0.05 ? '' : short(-rest)}]TJ\n`;
       if (dy !== 0) out += '0 Ts\n';
     }
     return out;
@@ -263,13 +329,23 @@ class EmbeddedFace {
       ...(compact === undefined ? { CIDToGIDMap: 'Identity' } : {}),
     });
     descendant.end();
+    const encoding = doc.ref({
+      Type: 'CMap',
+      CMapName: `Daybrief-${this.name}`,
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      WMode: 0,
+    });
+    const codes = this.#codes.map((code) => `<${code.toString(16).padStart(code > 0xff ? 4 : 2, '0')}>`);
+    encoding.end(cmap(`Daybrief-${this.name}`, 'Identity', 1, 'cidchar', codes.map((code, cid) => `${code} ${cid}`).slice(1)));
     const toUnicode = doc.ref({});
-    toUnicode.end(cmapOf(this.#readings));
+    toUnicode.end(
+      cmap('Adobe-Identity-UCS', 'UCS', 2, 'bfchar', codes.map((code, cid) => `${code} <${hex(this.#readings[cid] ?? '')}>`).slice(1)),
+    );
     Object.assign(this.dictionary.data, {
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: name,
-      Encoding: 'Identity-H',
+      Encoding: encoding,
       DescendantFonts: [descendant],
       ToUnicode: toUnicode,
     });
@@ -277,8 +353,6 @@ class EmbeddedFace {
   }
 }
 
-/** Two bytes of a string, as they may stand between parentheses. */
-const escaped = (cid: number): string => byte(cid >> 8) + byte(cid & 0xff);
 const byte = (value: number): string =>
   value === 0x28 || value === 0x29 || value === 0x5c
     ? `\\${String.fromCharCode(value)}`
@@ -297,31 +371,34 @@ function tag(name: string): string {
   return letters;
 }
 
-/** What each CID reads as. Source: Adobe Technical Note 5411. */
-function cmapOf(readings: readonly string[]): string {
-  const hex = (text: string): string => {
-    let out = '';
-    for (let i = 0; i < text.length; i++) out += text.charCodeAt(i).toString(16).padStart(4, '0');
-    return out;
-  };
+const hex = (text: string): string => {
+  let out = '';
+  for (let i = 0; i < text.length; i++) out += text.charCodeAt(i).toString(16).padStart(4, '0');
+  return out;
+};
+
+/** A CMap from codes to CIDs or to Unicode. Source: Adobe Technical Notes 5014 and 5411. */
+function cmap(name: string, ordering: string, type: 1 | 2, kind: 'cidchar' | 'bfchar', entries: readonly string[]): string {
   const lines: string[] = [];
-  for (let from = 1; from < readings.length; from += 100) {
-    const chunk = readings.slice(from, from + 100);
-    lines.push(
-      `${chunk.length} beginbfchar`,
-      ...chunk.map((text, i) => `<${(from + i).toString(16).padStart(4, '0')}> <${hex(text)}>`),
-      'endbfchar',
-    );
+  for (let from = 0; from < entries.length; from += 100) {
+    const chunk = entries.slice(from, from + 100);
+    lines.push(`${chunk.length} begin${kind}`, ...chunk, `end${kind}`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
     'begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def',
-    '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <ffff>',
+    '/CIDSystemInfo 3 dict dup begin',
+    '/Registry (Adobe) def',
+    `/Ordering (${ordering}) def`,
+    '/Supplement 0 def',
+    'end def',
+    `/CMapName /${name} def`,
+    `/CMapType ${type} def`,
+    ...(type === 1 ? ['/WMode 0 def'] : []),
+    '2 begincodespacerange',
+    `<00> <${(WIDE - 1).toString(16)}>`,
+    `<${WIDE.toString(16)}00> <ffff>`,
     'endcodespacerange',
     ...lines,
     'endcmap',

@@ -92,7 +92,7 @@ const clean = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim(
 
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] as string;
 
-/** Pieces in order, each run under its element. Text objects never cross marked content. */
+/** Pieces in order, each run under its element. Marked content is either inside one text object or has none inside. */
 function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, doc: PackedDocument, brief: Brief, labels: Labels) {
   const { height } = set.paper;
   const at = page.number - 1;
@@ -104,17 +104,27 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
   let own: { run: Run; parent: Element; element: Element } | undefined;
   writer.forget();
 
+  /** Whether the marked content was begun inside the text object: it must end there too. */
+  let begunInText = false;
   const text = (on: boolean): void => {
-    if (inText !== on) content += on ? 'BT\n' : 'ET\n';
+    if (inText !== on) content += on ? writer.begin() : writer.end();
     inText = on;
   };
-  const open = (owner: Element | Artifact | undefined): void => {
-    if (owner === current) return;
-    text(false);
-    if (current !== undefined) content += 'EMC\n';
-    current = owner;
-    if (owner === undefined) return;
-    content += typeof owner === 'string' ? ARTIFACTS[owner] : `/${owner.type}<</MCID ${tags.content(owner, at)}>>BDC\n`;
+  const close = (): void => {
+    if (current === undefined) return;
+    if (!begunInText) text(false);
+    content += 'EMC\n';
+    current = undefined;
+  };
+  /** What follows belongs to this owner, and is text or not. */
+  const open = (owner: Element | Artifact, asText: boolean): void => {
+    if (owner !== current || (begunInText && !asText)) {
+      close();
+      text(asText);
+      current = owner;
+      begunInText = asText;
+      content += typeof owner === 'string' ? ARTIFACTS[owner] : `/${owner.type}<</MCID ${tags.content(owner, at)}>>BDC\n`;
+    } else text(asText);
   };
   const elementOf = (owner: Element, tag: Tag, run: Run): Element => {
     const { link, language } = run;
@@ -149,8 +159,7 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
   page.pieces.forEach((piece, i) => {
     const { tag } = piece;
     if (piece.kind === 'rect') {
-      open(typeof tag === 'string' ? tag : tags.element(tag));
-      text(false);
+      open(typeof tag === 'string' ? tag : tags.element(tag), false);
       const { x, y, width, height: tall } = piece;
       content += `${colourOperator(set, piece.colour)}\n${pdfNumber(x)} ${pdfNumber(y)} ${pdfNumber(width)} ${pdfNumber(tall)} re f\n`;
       if (typeof tag !== 'string') widen(tags.element(tag), x, height - y - tall, x + width, height - y);
@@ -164,20 +173,19 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
       const last = k === line.runs.length - 1;
       const shown = goesOn && last ? withSpace(part, set) : part;
       if (typeof tag === 'string') {
-        open(tag);
-        text(true);
+        open(tag, true);
         content += writer.run(shown, line.scale, piece.x, piece.y);
         return;
       }
       const owner = tags.element(tag);
       const element = elementOf(owner, tag, part.run);
-      open(element);
-      text(true);
+      open(element, true);
       content += writer.run(shown, line.scale, piece.x, piece.y);
       if (element !== owner) annotate(element, part, piece.x, piece.y);
     });
   });
-  open(undefined);
+  close();
+  text(false);
   return { content, annotations };
 }
 
