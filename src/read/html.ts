@@ -139,3 +139,38 @@ async function streamBlocks(html: string, block: (role: PassageRole, text: strin
   parser.end();
   flush();
 }
+
+/** XML of no known kind: every element's words are a block. */
+export async function readXml(document: Document, context: Context): Promise<Draft[]> {
+  const decoded = await decode(document.bytes, declaredInMarkup(document.bytes) ?? document.charset);
+  for (const message of decodingMessages(decoded, document.path)) context.tell(message);
+  const collected = collect();
+  const { Parser } = await import('htmlparser2');
+  const xml = decoded.text.replace(/\r\n?/g, '\n');
+  const lines = lineCounter(xml);
+  let buffer = '';
+  let at = 0;
+  const flush = () => {
+    const text = buffer.replace(/\s+/g, ' ').trim();
+    if (text !== '') collected.block('text', text, lines(at));
+    buffer = '';
+  };
+  const parser: InstanceType<typeof Parser> = new Parser(
+    {
+      onopentag: flush,
+      onclosetag: flush,
+      ontext(text) {
+        if (buffer.trim() === '') at = parser.startIndex;
+        buffer += text;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let i = 0; i < xml.length; i += 65_536) parser.write(xml.slice(i, i + 65_536));
+  parser.end();
+  flush();
+  const { text, passages, anchors, controls, directions } = collected.finish();
+  for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
+  if (text === '') throw new Unreadable('no-text', 'The XML holds no text.');
+  return [{ path: document.path, sha256: digest(document.bytes), text, passages, anchors, declared: {}, guessed: {} }];
+}

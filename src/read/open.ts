@@ -14,6 +14,7 @@ const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   mailbox: async () => (await import('./mail.ts')).readMailbox,
   pdf: async () => (await import('./pdf.ts')).readPdf,
   'word-xml': async () => (await import('./docx.ts')).readWordXml,
+  xml: async () => (await import('./html.ts')).readXml,
   zip: async () => (await import('./zip.ts')).readZip,
   html: async () => (await import('./html.ts')).readHtml,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,

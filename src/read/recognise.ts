@@ -1,5 +1,5 @@
 /** Formats that have a reader. */
-export type Format = 'plain' | 'markdown' | 'html' | 'mail' | 'mailbox' | 'feed' | 'json' | 'zip' | 'word-xml' | 'pdf';
+export type Format = 'plain' | 'markdown' | 'html' | 'mail' | 'mailbox' | 'feed' | 'json' | 'zip' | 'word-xml' | 'xml' | 'pdf';
 
 /** What a document is: a format that can be read, or the name of a kind that cannot ("a picture (PNG)"). */
 export type Kind = { readonly format: Format } | { readonly unread: string };
@@ -103,7 +103,7 @@ export function recognise(document: { readonly name: string; readonly bytes: Uin
     return { format: 'feed' };
   if (suffix === 'xml' || mediaType === 'application/xml' || mediaType === 'text/xml') {
     const markup = markupKind(start.slice(Math.max(0, start.indexOf('<'))));
-    return { format: markup ?? 'feed' };
+    return { format: markup ?? (start.startsWith('<') ? 'xml' : 'feed') };
   }
   if (
     suffix === 'json' ||
@@ -129,7 +129,7 @@ function markupKind(start: string): Format | undefined {
     /<(?:[a-z][\w.-]{0,30}:)?(rss|feed|rdf|channel|item|entry|html|head|body|title|meta|div|p|table|h1|article|main|section|center|font|script|style|link)(?=[\s/>])/i.exec(
       bare.replace(/<!DOCTYPE[^>[]{0,500}(?:\[[\s\S]{0,4000}?\]\s*)?>/i, (doctype) => (/^<!DOCTYPE\s+html/i.test(doctype) ? '<html>' : '')),
     );
-  if (root === null) return /^<!doctype\s+html/i.test(start) ? 'html' : undefined;
+  if (root === null) return /^<!doctype\s+html/i.test(start) ? 'html' : /^<\?xml\s/i.test(start) ? 'xml' : undefined;
   const name = (root[1] as string).toLowerCase();
   return name === 'rss' || name === 'feed' || name === 'rdf' || name === 'channel' || name === 'item' || name === 'entry' ? 'feed' : 'html';
 }
