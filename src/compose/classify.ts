@@ -49,7 +49,8 @@ export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections, cor
 /** Whether a cue speaks in place of another: it holds it unbroken, or stands on the same words and weighs more. */
 function outdoes(cue: CueHit<Vote>, other: CueHit<Vote>): boolean {
   if (cue.from > other.from || cue.to < other.to) return false;
-  if (cue.to - cue.from > other.to - other.from) return !cue.phrase.includes('..') && Math.sign(cue.means.weight) === Math.sign(other.means.weight);
+  if (cue.to - cue.from > other.to - other.from)
+    return !cue.phrase.includes('..') && Math.sign(cue.means.weight) === Math.sign(other.means.weight);
   return Math.abs(cue.means.weight) > Math.abs(other.means.weight);
 }
 
@@ -86,9 +87,9 @@ export function contextScores(
 }
 
 /** The section most spoken for, and by how much it leads the next. The rest section where none is. */
-export function best(scores: Scores, sections: Sections): { section: number; lead: number } {
+export function best(scores: Scores, sections: Sections, least = LEAST): { section: number; lead: number } {
   let section = sections.rest;
-  let top = Math.max(LEAST, scores[sections.rest] ?? 0);
+  let top = Math.max(least, scores[sections.rest] ?? 0);
   let next = 0;
   scores.forEach((score, s) => {
     if (s === sections.rest) return;

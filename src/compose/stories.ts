@@ -58,6 +58,10 @@ const ALIKE = 0.3;
 const MERGED = 0.25;
 /** Sentences of a stretch, and of a story joined of stretches, at the most: nobody reads on, and running stories have chapters. */
 const LONGEST = 20;
+/** A sentence that stands by itself counts as so many that lean. */
+const HEAD = 2;
+/** A mean over several sentences needs this much to leave the rest section: not every sentence holds a cue. */
+const LEAST_MEAN = 1.8;
 /** A section leads by this where a sentence's own words leave no doubt. */
 const SURE = 3.5;
 /** Sentences bound together trust their own cues as much as their surroundings' when they are so many. */
@@ -67,7 +71,7 @@ const STRETCH = 0.65;
 /** A part of a story leaves the story's section only if its own leads by this. */
 const TRULY = 2;
 /** And by so much where it stands within a paragraph. */
-const TRULY_INSIDE = 3;
+const TRULY_INSIDE = 2.5;
 
 export function findStories(
   statements: readonly Statement[],
@@ -106,8 +110,19 @@ export function findStories(
     return one.section !== other.section && one.lead >= SURE && other.lead >= SURE;
   }
 
-  const mean = (members: readonly number[]): number[] =>
-    sections.rules.map((_, s) => members.reduce((sum, n) => sum + ((scores[n] as readonly number[])[s] as number), 0) / members.length);
+  /** Mean scores; what leans on nothing says more of what a part is about than what leans. */
+  function mean(members: readonly number[]): number[] {
+    let weight = 0;
+    const sum = sections.rules.map(() => 0);
+    for (const n of members) {
+      const factor = leaning[n] === undefined ? HEAD : 1;
+      weight += factor;
+      (scores[n] as readonly number[]).forEach((score, s) => {
+        sum[s] = (sum[s] as number) + factor * score;
+      });
+    }
+    return sum.map((score) => score / weight);
+  }
   const ofStretch = stretches.map(({ members }) => mean(members));
   const parts = [...molecules.values()].map((members) => {
     // The event of most of its members; of equals the one of the first that leans on nothing.
@@ -139,15 +154,14 @@ export function findStories(
       const home = best(
         part.stretch.map((score, s) => STRETCH * score + (1 - STRETCH) * (whole[s] as number)),
         sections,
+        LEAST_MEAN,
       ).section;
-      const own = best(mixed, sections);
+      const own = best(mixed, sections, LEAST_MEAN);
       const first = part.members[0] as number;
       const inside =
         statements[first - 1]?.unit.paragraph === (statements[first] as Statement).unit.paragraph &&
         statements[first - 1]?.source === (statements[first] as Statement).source;
-      const least =
-        ((inside ? TRULY_INSIDE : TRULY) * (own.section === sections.rest || home === sections.rest ? 1.25 : 1)) /
-        Math.sqrt(part.members.length);
+      const least = (inside ? TRULY_INSIDE : TRULY) / Math.sqrt(part.members.length);
       const truly = own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= least;
       const section = truly ? own.section : home;
       bySection.set(section, [...(bySection.get(section) ?? []), ...part.members]);
