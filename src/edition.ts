@@ -5,7 +5,7 @@ import { compose } from './compose/compose.ts';
 import type { Brief } from './model/brief.ts';
 import { BriefError, type Log } from './model/log.ts';
 import type { Source } from './model/source.ts';
-import { type OutputFormat, type RenderOptions, renderOutputs } from './outputs.ts';
+import { type OutputFormat, type RenderOptions, renderOutputs, themeOf } from './outputs.ts';
 import { type ReadOptions, readSources } from './read/read.ts';
 import { versions } from './version.ts';
 
@@ -127,6 +127,7 @@ export async function renderEdition(
 
 /** The program: read → compose → typeset → render → archive. */
 export async function makeEdition(order: Order, log: Log, watch: Watch): Promise<EditionReport> {
+  await themeOf(order.rendering); // a wrong style is said before a thousand sources are read
   const { brief } = await composeFrom(order, log, watch);
   return renderEdition(brief, order, log, watch);
 }

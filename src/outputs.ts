@@ -39,7 +39,8 @@ export function baseName(edition: Brief['edition']): string {
   return `${slug === '' ? 'brief' : slug}-${edition.date}`;
 }
 
-async function themeOf(options: RenderOptions) {
+/** The house style that the options name. @throws BriefError for a style that cannot be loaded. */
+export async function themeOf(options: RenderOptions) {
   const { loadTheme } = await import('./theme/load.ts');
   return loadTheme(options.style, { paper: options.paper, fallbacks: options.fonts });
 }

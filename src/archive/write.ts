@@ -11,9 +11,16 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { BriefError } from '../model/log.ts';
 import type { Output } from './manifest.ts';
+
+/** Makes a folder and those above it. Not mkdir's own recursion: on /proc that never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
 
 function sync(path: string): void {
   const handle = openSync(path, 'r');
@@ -48,10 +55,10 @@ function mayReplace(folder: string): boolean {
  * @throws BriefError where the folder cannot be written, or holds something that is no edition.
  */
 export function writeEdition(folder: string, outputs: readonly Output[]): void {
-  const parent = dirname(folder);
+  const parent = dirname(resolve(folder));
   let aside: string | undefined;
   try {
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     if (existsSync(folder) && !mayReplace(folder))
       throw new BriefError(
         'archive/not-an-edition',

@@ -35,6 +35,12 @@ describe('writeEdition', () => {
     expect(readdirSync(edition)).toEqual(['diary.txt']);
     expect(readdirSync(folder)).toEqual(['2024-10-22']);
   });
+  it('says when nothing can be made there', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => writeEdition(join(folder, 'file', '2024-10-22'), [output('manifest.json', '{}')])).toThrow(/could not be written/);
+    if (process.platform === 'linux')
+      expect(() => writeEdition('/proc/x/2024-10-22', [output('manifest.json', '{}')])).toThrow(/could not be written/);
+  });
   it('leaves the old edition where the new one cannot be written', () => {
     const edition = join(folder, '2024-10-22');
     writeEdition(edition, [output('brief.md', 'old'), output('manifest.json', '{}')]);
