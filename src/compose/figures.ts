@@ -231,16 +231,15 @@ function quotedWithin(figure: ExtractedFigure, told: ToldSentence, text: string)
 /** The teller of a quotation that this sentence stands in: who is named behind its closing mark, or before, in the same paragraph. */
 function quotedTeller(told: ToldSentence, source: string): string | undefined {
   const { start, end } = told.cite;
-  const from = source.lastIndexOf('\n', start - 1) + 1;
-  if (start - from > LONGEST_PARAGRAPH) return undefined;
+  const earliest = Math.max(0, start - LONGEST_PARAGRAPH);
+  const from = earliest + source.slice(earliest, start).lastIndexOf('\n') + 1;
   const inside = isQuoted(source, from, start);
   const before = told.before !== undefined && told.before.cite.start >= from ? told.before : undefined;
   if (!inside && !isQuoted(source, from, end)) {
     // “…,” said X. “… seven years.”
     return before !== undefined && /^\s*["“„«]/.test(source.slice(start, start + 4)) ? knownTeller(before, source) : undefined;
   }
-  const stop = source.indexOf('\n', start);
-  const rest = source.slice(inside ? start : end, Math.min(stop < 0 ? source.length : stop, end + 1500));
+  const rest = /^[^\n]*/.exec(source.slice(inside ? start : end, end + 1500))?.[0] ?? '';
   const close = rest.search(/["”»]/);
   const after = close < 0 ? '' : (/^[^.!?\n]*/.exec(rest.slice(close + 1))?.[0] ?? '');
   const teller = after.trim() === '' ? undefined : sentenceTeller(`“It is so,” ${after.replace(/^[,\s]+/, '')}.`, told.language, true);
@@ -371,7 +370,7 @@ function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]
       cite: told.cite,
     });
   }
-  const attribution = lead.attribution ?? ordered.find((statement) => statement.attribution !== undefined)?.attribution;
+  const attribution = lead.attribution ?? mostNamed(ordered);
   const since = ordered.find((statement) => statement.figure.since !== undefined)?.figure.since;
   const trend = ordered.find((statement) => statement.figure.trend !== undefined)?.figure.trend;
   return {
@@ -390,6 +389,15 @@ function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]
     wordings,
     cites,
   };
+}
+
+/** The teller that most statements name; the first of several. */
+function mostNamed(statements: readonly Statement[]): string | undefined {
+  const count = new Map<string, number>();
+  for (const { attribution } of statements) if (attribution !== undefined) count.set(attribution, (count.get(attribution) ?? 0) + 1);
+  let best: string | undefined;
+  for (const [who, n] of count) if (best === undefined || n > (count.get(best) ?? 0)) best = who;
+  return best;
 }
 
 /** The fullest words for what is counted; the lead's where they are as full. */

@@ -333,6 +333,10 @@ class Reader {
       if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
     }
     const plain = n.form === 'digits' && n.magnitude === 1 && !first.decimal && !first.grouped && !signed;
+    if (plain) {
+      const end = this.endOfPhoneNumber(n.start);
+      if (end > 0) return end;
+    }
     // months
     if (plain && first.value <= 31) {
       if (previous?.kind === 'word' && previous.capital && lexicon.months.has(previous.lower) && (!this.counts(n) || first.value < 32))
@@ -409,6 +413,22 @@ class Reader {
     }
     return Math.max(i, from);
   }
+  /** "+44 20 7946 0958": three groups of digits or more, seven digits in all. 0 where it is none. */
+  private endOfPhoneNumber(from: number): number {
+    let digits = 0;
+    let groups = 0;
+    let i = from;
+    while (groups < 12) {
+      const lexeme = this.all[i];
+      if (lexeme?.kind !== 'number' || lexeme.decimal || lexeme.grouped) break;
+      digits += lexeme.text.length;
+      groups++;
+      i++;
+      if (this.isHyphen(i) && this.all[i + 1]?.kind === 'number') i++;
+    }
+    return groups >= 3 && digits >= 7 && digits <= 16 ? i : 0;
+  }
+
   private endOfClock(from: number): number {
     let i = from;
     while (this.glued(i) && this.all[i]?.text === ':' && this.all[i + 1]?.kind === 'number') i += 2;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf, type PrintedSentence, type ToldSentence } from '../../src/compose/figures.ts';
+import type { Figure } from '../../src/model/brief.ts';
+import { record, silent } from '../../src/model/log.ts';
+
+/** Sources as lists of sentences; each sentence is printed, or told along with another ("s1/0+s2/1"). */
+function brief(sources: Record<string, readonly string[]>, printed?: readonly string[]): readonly Figure[] {
+  const texts = new Map(Object.entries(sources).map(([id, sentences]) => [id, sentences.join(' ')]));
+  const told = new Map<string, ToldSentence>();
+  for (const [id, sentences] of Object.entries(sources)) {
+    let at = 0;
+    let before: ToldSentence | undefined;
+    sentences.forEach((sentence, n) => {
+      const one: ToldSentence = {
+        cite: { source: id, start: at, end: at + sentence.length },
+        language: 'en',
+        ...(before === undefined ? {} : { before }),
+      };
+      told.set(`${id}/${n}`, one);
+      before = one;
+      at += sentence.length + 1;
+    });
+  }
+  const rows = printed ?? [...told.keys()];
+  const list: PrintedSentence[] = rows.map((row) => ({
+    told: row.split('+').map((key) => told.get(key) as ToldSentence),
+    value: 0.5,
+    origins: row.split('+').length,
+    story: 'i1',
+  }));
+  return figuresOf(list, (source) => texts.get(source) ?? '', silent);
+}
+const told = (figures: readonly Figure[]): string[] =>
+  figures.map(({ qualifier, value, unit }) => [qualifier, value, unit].filter((part) => part !== undefined).join(' '));
+
+describe('one figure of several sources', () => {
+  const figures = brief({
+    s1: [
+      'According to Ostian intelligence, a convoy was seen moving Vorland soldiers, with an estimated 9,000 troops mobilized to aid the siege.',
+      'This includes a contingent of 1,200 mountain troops already in the north.',
+    ],
+    s2: [
+      'The Courier’s editor, Ana Berg, noted that Ostia’s Intelligence Office has indicated that up to 1,200 Vorland mountain troops have crossed the river.',
+      'This first group could signal a larger deployment of around 9,000 troops.',
+    ],
+  });
+
+  it('is joined with all its cites and wordings', () => {
+    expect(told(figures)).toEqual(['about 9000 person', 'up to 1200 person']);
+    for (const figure of figures) {
+      expect(figure.cites.map(({ source }) => source).sort()).toEqual(['s1', 's2']);
+      expect(figure.wordings).toHaveLength(2);
+      expect(figure.group).toBe('forces');
+      expect(figure.box).toBe(true);
+    }
+  });
+
+  it('carries the more careful bound, and each wording its own', () => {
+    expect(figures[1]?.wordings.map(({ asStated, qualifier }) => [asStated, qualifier])).toEqual([
+      ['up to 1,200', 'up to'],
+      ['1,200', undefined],
+    ]);
+    expect(figures[1]?.cites[0]).toEqual(figures[1]?.wordings[0]?.cite);
+  });
+
+  it('names the primary origin, carried over to the sentence that leans on it', () => {
+    expect(figures[1]?.attribution).toBe('Ostia’s Intelligence Office');
+    expect(figures[0]?.wordings.map(({ attribution }) => attribution)).toEqual(['Ostian intelligence', 'Ostia’s Intelligence Office']);
+    expect(figures.map(({ origins }) => origins)).toEqual([1, 1]);
+  });
+});
+
+describe('figures that are not the same', () => {
+  it('the dead and the injured', () =>
+    expect(told(brief({ s1: ['The fire in Halm killed 15 people and injured 15 others.'] }))).toEqual(['15 person', '15 person']));
+
+  it('different numbers stand side by side', () =>
+    expect(told(brief({ s1: ['The flood in Halm killed 15 people.'], s2: ['The flood in Halm killed 18 people.'] }))).toEqual([
+      '15 person',
+      '18 person',
+    ]));
+
+  it('equal money for different things', () =>
+    expect(
+      brief({ s1: ['The town of Halm will spend $5 million on a bridge.'], s2: ['A painter from Ostia sold a portrait for $5 million.'] }),
+    ).toHaveLength(2));
+});
+
+describe('the fact box', () => {
+  it('leaves out ages, scores, durations and trifles, which brief.json keeps', () => {
+    const figures = brief({
+      s1: ['Premier Eva Holm, 54, spoke for two hours about three options.', 'She pledged $40 million in grain loans to the islands.'],
+    });
+    expect(figures.filter(({ box }) => box).map(({ value }) => value)).toEqual([40_000_000]);
+    expect(figures.map(({ kind }) => kind).sort()).toEqual(['age', 'count', 'duration', 'money']);
+  });
+
+  it('holds sixteen at most', () => {
+    const sentences = Array.from(
+      { length: 40 },
+      (_, n) => `Town number ${String.fromCharCode(65 + (n % 26))}${n > 25 ? 'a' : ''} counted ${1000 + 37 * n} dead.`,
+    );
+    expect(brief({ s1: sentences }).filter(({ box }) => box).length).toBeLessThanOrEqual(16);
+  });
+
+  it('groups forces, casualties, goods and money in this order', () => {
+    const figures = brief({ s1: ['Ostia sent $9 million.', 'A raid killed 12 people.', 'It moved 4,000 soldiers and 300 trucks.'] });
+    expect(figures.map(({ group }) => group)).toEqual(['forces', 'casualties', 'goods', 'money']);
+  });
+});
+
+describe('who says so', () => {
+  it('stands behind a quotation of several sentences', () =>
+    expect(brief({ s1: ['“The quay is gone.', 'We lost 40 boats,” said Ib Lund, the harbour master.'] })[0]?.attribution).toBe('Ib Lund'));
+
+  it('is not carried from an announcement to the reporter’s next sentence', () => {
+    const figures = brief({ s1: ['Ostia announced $9 million in loans.', 'This is part of a $60 million programme.'] });
+    expect(figures.map(({ value, attribution }) => [value, attribution])).toEqual([
+      [9_000_000, 'Ostia'],
+      [60_000_000, undefined],
+    ]);
+  });
+
+  it('is a person for "he said"', () =>
+    expect(brief({ s1: ['The port is closed, harbour master Ib Lund said.', 'He said 40 boats had sunk.'] })[0]?.attribution).toBe(
+      'harbour master Ib Lund',
+    ));
+});
+
+describe('tolls in a list', () => {
+  it('are of the dead their heading sentence tells of', () =>
+    expect(
+      told(
+        brief({
+          s1: ['The countries count their dead as best they can:', '* Ostia - approximately 28,500', '* Norland - more than 7,700'],
+        }),
+      ),
+    ).toEqual(['about 28500 person', 'more than 7700 person']));
+});
+
+it('shares told in words are percentages', () =>
+  expect(told(brief({ s1: ['Three in ten farmers in Ostia have left.'] }))).toEqual(['30 percent']));
+
+it('explains what it took', () => {
+  const log = record(true);
+  const text = 'A raid killed 12 people.';
+  figuresOf([{ told: [{ cite: { source: 's1', start: 0, end: text.length }, language: 'en' }], value: 1, origins: 1 }], () => text, log);
+  expect(log.explanations.map(({ stage, because }) => [stage, because[0]?.rule])).toEqual([['figure', 'casualties']]);
+});
+
+it('is the same in whatever order', () => {
+  const sources = {
+    s1: ['A raid killed 12 people and wounded 30.', 'Ostia sent $9 million.'],
+    s2: ['Ostia sent about $9 million in aid.'],
+  };
+  const forward = brief(sources);
+  const backward = brief(sources, ['s2/0', 's1/1', 's1/0']);
+  expect(told(backward)).toEqual(told(forward));
+});

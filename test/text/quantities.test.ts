@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { type ExtractedFigure, extractFigures } from '../../src/text/quantities.ts';
+
+/** "about 12000 person": bound, value or range, unit; in order. */
+const read = (text: string, language?: string): string[] => extractFigures(text, language === undefined ? {} : { language }).map(brief);
+const brief = (figure: ExtractedFigure): string =>
+  [figure.qualifier, figure.valueTo === undefined ? figure.value : `${figure.value}–${figure.valueTo}`, figure.unit]
+    .filter((part) => part !== undefined)
+    .join(' ');
+const one = (text: string): ExtractedFigure => extractFigures(text)[0] as ExtractedFigure;
+
+describe('values', () => {
+  it.each([
+    ['The mill employs 1,250 people.', '1250 person'],
+    ['A half million customers lost power.', '500000 person'],
+    ['Tens of thousands of residents fled.', '10000–100000 person'],
+    ['They bought a dozen trucks.', '12 truck'],
+    ['It lasted two and a half years.', '2.5 year'],
+    ['He owns two hundred and fifty thousand shares.', '250000 share'],
+    ['The bridge is 2 1/2 miles long.', '2.5 mile'],
+    ['It rained 1½ inches.', '1.5 inch'],
+    ['One in five households is affected.', '0.2 household'],
+    ['Nine out of ten farmers agreed.', '0.9 person'],
+    ['Two-thirds of the barley was lost.', `${2 / 3} barley`],
+    ['The fund holds 3 lakh rupees.', '300000 INR'],
+    ['Losses came to .5 percent.', '0.5 percent'],
+    ['There were 1 to 2 thousand geese.', '1000–2000 goose'],
+    ['The dam holds 35m of its tiles.', '35000000 tile'],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('money', () => {
+  it.each([
+    ['a £2.4bn fund', '2400000000 GBP'],
+    ['US$50 billion', '50000000000 USD'],
+    ['$US17,246,208', '17246208 USD'],
+    ['€1.5m', '1500000 EUR'],
+    ['HK $216,925', '216925 HKD'],
+    ['RM23.50', '23.5 MYR'],
+    ['7.5 million Danish crowns', '7500000 DKK'],
+    ['9 billion shekels', '9000000000 ILS'],
+    ['20 Canadian dollars', '20 CAD'],
+    ['$81.35 a barrel', '81.35 USD/barrel'],
+    ['500,000 USD', '500000 USD'],
+    ['12 billion-euro', '12000000000 EUR'],
+  ])('%s', (words, expected) => expect(read(`It cost ${words} in all.`)).toEqual([expected]));
+});
+
+describe('bounds', () => {
+  it.each([
+    ['up to 1,500', 'up to'],
+    ['as many as 1,500', 'up to'],
+    ['no more than 1,500', 'up to'],
+    ['around 1,500', 'about'],
+    ['an estimated 1,500', 'about'],
+    ['nearly 1,500', 'about'],
+    ['some 1,500', 'about'],
+    ['at least 1,500', 'at least'],
+    ['no fewer than 1,500', 'at least'],
+    ['over 1,500', 'more than'],
+    ['more than 1,500', 'more than'],
+    ['fewer than 1,500', 'less than'],
+    ['just under 1,500', 'less than'],
+    ['1,500 or so', 'about'],
+    ['1,500 or more', 'at least'],
+  ])('%s', (words, qualifier) => {
+    const figure = one(`The union counted ${words} strikers.`);
+    expect(figure).toMatchObject({ value: 1500, unit: 'person', qualifier });
+    expect(figure.asStated).toBe(words);
+  });
+
+  it('holds for the amount converted in parentheses', () =>
+    expect(read('It paid more than 7.5 million shekels ($2 million).')).toEqual(['more than 7500000 ILS', 'more than 2000000 USD']));
+
+  it('keeps the place of its words', () => {
+    const text = 'Officials said up to 40 boats had sunk.';
+    const figure = one(text);
+    expect(text.slice(figure.start, figure.end)).toBe('up to 40');
+  });
+});
+
+describe('ranges', () => {
+  it.each([
+    ['50,000-60,000 visitors came.', '50000–60000 person'],
+    ['It takes between 10 and 15 percent.', '10–15 percent'],
+    ['They need $3 billion to $5 billion.', '3000000000–5000000000 USD'],
+    ['A 5-10W lamp burned.', '5–10 watt'],
+    ['Prices range from $200 to $4 million.', '200–4000000 USD'],
+    ['Plots start from 450 sq ft up to 900 sq ft.', '450–900 square foot'],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('does not take a change for a range', () =>
+    expect(read('Exports dropped 7% to $2.3 billion.')).toEqual(['7 percent', '2300000000 USD']));
+});
+
+describe('self-corrections in speech', () => {
+  it.each([
+    ['We sent $20 mil— $20 billion.', ['20000000000 USD']],
+    ['It is a $15 — excuse me — a $50 billion loan.', ['50000000000 USD']],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe('what is no figure', () => {
+  it.each([
+    'The talks of 21 October 2024 ended.',
+    'On June 5 and 6, 2023, they met.',
+    'Feb. 21 was the day.',
+    'It opens at 10:30 and closes at 5 p.m.',
+    'Doors open at 9am on the 3rd floor.',
+    'In 2004 and the 1990s it grew.',
+    'The 2018-19 season.',
+    'The G7 and Covid-19.',
+    'A Boeing 737, an F-16 and a MiG-29 flew.',
+    'Route 66 and Article 5 and Room 101.',
+    'Call 555-1234 or +44 20 7946 0958.',
+    'Version 2.1.3 of the 22nd amendment.',
+    'She lives at 49 Zorro Ranch Road.',
+    'He met her at 10 Downing Street.',
+    'World War II and Windows 10.',
+    'No one said so, and one of them left.',
+    'The position was 29 degrees, 50.36 minutes north.',
+  ])('%s', (text) => expect(read(text)).toEqual([]));
+});
+
+describe('kinds', () => {
+  it.each([
+    ['The suspect is 32 years old.', 'age', '32 year'],
+    ['Ana Ruiz, 66, won.', 'age', '66 year'],
+    ['She scored 21 points.', 'point', '21 point'],
+    ['It took 13 days.', 'duration', '13 day'],
+    ['A magnitude 7.1 earthquake struck.', 'measure', '7.1 magnitude'],
+    ['It fell by 3 percent.', 'percent', '3 percent'],
+  ])('%s', (text, kind, expected) => {
+    expect(one(text).kind).toBe(kind);
+    expect(read(text)).toEqual([expected]);
+  });
+});
+
+describe('human beings', () => {
+  it.each([
+    ['Two deaths were confirmed.', 2],
+    ['The blast injured 15 others.', 15],
+    ['At least 40 were killed.', 40],
+    ['The death toll rose to 45.', 45],
+    ['They hired 60 fishermen.', 60],
+    ['Some 300 Bolivians crossed.', 300],
+    ['The 200-strong unit left.', 200],
+  ])('%s', (text, value) => expect(one(text)).toMatchObject({ value, unit: 'person' }));
+});
+
+describe('what a bare number means', () => {
+  it.each([
+    ['The motion passed by 3 votes to 2.', ['3 vote', '2 vote']],
+    ['Twenty sailors came, eight from the north.', ['20 person', '8 person']],
+    ['They downed 42 of 59 drones.', ['42 drone', '59 drone']],
+    ['It sold 77 million phones, compared with 78 million a year ago.', ['77000000 phone', '78000000 phone']],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe('trend', () => {
+  it.each([
+    ['Shares rose 5 percent.', 'up'],
+    ['Output fell by 5 percent.', 'down'],
+    ['The index was up 0.2%.', 'up'],
+    ['Acme +0.3%.', 'up'],
+    ['The team gave up 517 yards.', undefined],
+  ])('%s', (text, trend) => expect(one(text).trend).toBe(trend));
+});
+
+describe('who says so', () => {
+  it.each([
+    ['Norland’s coast guard said 12 boats had sunk.', 'Norland’s coast guard'],
+    ['Twelve boats sank, according to harbour master Ib Lund.', 'harbour master Ib Lund'],
+    ['Twelve boats sank, the harbour office said.', 'harbour office'],
+    ['The Courier’s editor noted that Norland’s navy has indicated that up to 12 boats sank.', 'Norland’s navy'],
+    ['“We lost 12 boats,” said Ib Lund, the harbour master.', 'Ib Lund'],
+    ['Premier Eva Holm announced the state is preparing a $40 million loan.', 'Premier Eva Holm'],
+    ['Twelve boats sank in the storm.', undefined],
+  ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
+
+  it('reads since when', () =>
+    expect(one('It has tracked 70 convoys since August of last year, officers said.').since).toBe('August of last year'));
+});
+
+describe('number formats of other languages', () => {
+  it.each([
+    ['de', 'Es kamen 1.500 Menschen.', 1500],
+    ['de', 'Der Preis beträgt 2,26 Euro.', 2.26],
+    ['fr', 'Il y avait 1 500 personnes.', 1500],
+    ['fr', 'Cela coûte 2,5 euros.', 2.5],
+    ['uk', 'Прибуло 12 000 людей.', 12000],
+    ['ru', 'Это 1,5 процента.', 1.5],
+  ])('%s: %s', (language, text, value) => expect(extractFigures(text, { language })[0]?.value).toBe(value));
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['digits', '1'.repeat(60_000)],
+    ['commas', '1,'.repeat(30_000)],
+    ['words', 'one hundred and '.repeat(4_000)],
+    ['ranges', 'between 1 and '.repeat(4_000)],
+    ['tellers', 'said 5 '.repeat(8_000)],
+    ['dots', 'A.'.repeat(30_000)],
+    ['spaces', `${' '.repeat(60_000)}5`],
+  ])('%s are read in linear time', (_name, text) => {
+    const started = process.cpuUsage();
+    extractFigures(text);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+});
