@@ -1,8 +1,8 @@
 import type { Brief } from '../model/brief.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
 import type { TextStyleName, Theme } from '../theme/theme.ts';
-import { languageOf, spoken } from './markup.ts';
-import { type FigureRow, type Reading, type RegisterEntry, readingOf, type Statement } from './reading.ts';
+import { joint, languageOf, sourceName, spoken } from './markup.ts';
+import { type FigureRow, type Reading, readingOf, type Statement } from './reading.ts';
 import { attribute, type Markup, type Part, printable, xml } from './xml.ts';
 
 export interface Attachment {
@@ -82,12 +82,11 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
     for (const { title, rows } of reading.figures) {
       lines.push(title);
       for (const row of rows) {
+        const said = [counted(row), who(row)].filter(Boolean).join(': ');
         const also = row.others.map(
-          (other) => `${other.stated.text}${marks(other.marks)}${other.who === undefined ? '' : ` ${other.who.text}`}`,
+          (other) => ` / ${other.stated.text}${marks(other.marks)}${other.who === undefined ? '' : ` ${other.who.text}`}`,
         );
-        lines.push(
-          `* ${[`${row.stated.text}${marks(row.marks)}`, ...also].join(' / ')}: ${[counted(row), who(row)].filter(Boolean).join('; ')}`,
-        );
+        lines.push(`* ${row.stated.text}${marks(row.marks)} ${said}${also.join('')}`);
       }
     }
   }
@@ -113,7 +112,9 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
   }
   head(labels.register.title);
   for (const entry of reading.register) {
-    lines.push(`${entry.number}. ${entryParts(entry).join(', ')}.`);
+    lines.push(
+      `${entry.number}. ${entry.names.map(({ words }, i) => words.text + (i === entry.names.length - 1 ? '.' : joint(words.text))).join('')}`,
+    );
     if (entry.address !== undefined) lines.push(`   ${entry.address.href}`);
     lines.push(`   ${entry.notes.join(' · ')}`);
   }
@@ -137,9 +138,6 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
 
 const counted = (row: FigureRow): string => [row.counts.text, ...row.notes].filter((part) => part !== '').join(', ');
 const who = (row: FigureRow): string => [row.who?.text, row.origins].filter((part) => part !== undefined).join('; ');
-const entryParts = ({ publisher, headline, byline, date }: RegisterEntry): string[] =>
-  [publisher?.text, headline?.text, byline?.text, date].filter((part) => part !== undefined);
-
 /** Colours of the dark message, for the mail programs that ask; the others turn the light one's themselves. */
 const dark = { paper: '#14191b', ink: '#e9edee', accent: '#a2bcc3', muted: '#b4bcbe', tint: '#20272a', rule: '#56676c' } as const;
 
@@ -215,7 +213,7 @@ ${rows.map(
   const back = xml`${h2(labels.register.title)}<ol${css('margin:0;padding:0 0 0 24px')}>
 ${reading.register.map(
   (entry) =>
-    xml`<li class="ink"${css(`margin:0 0 10px;color:${colours.ink};${small}`)}>${entryWords(entry)}.${
+    xml`<li class="ink"${css(`margin:0 0 10px;color:${colours.ink};${small}`)}>${sourceName(entry, 'html')}${
       entry.address !== undefined &&
       xml`<br><a class="accent" href="${entry.address.href}"${css(`color:${colours.accent};word-break:break-all`)}>${entry.address.text}</a>`
     }<br><span class="muted"${css(`color:${colours.muted}`)}>${entry.notes.join(' · ')}</span></li>\n`,
@@ -288,14 +286,4 @@ ${reading.bottom.length > 0 && [h2(labels.bottomLine), list(reading.bottom.map(s
 </body>
 </html>
 `.source;
-}
-
-function entryWords({ publisher, headline, byline, date }: RegisterEntry): Part {
-  const parts: Part[] = [
-    publisher !== undefined && xml`<b>${spoken(publisher, 'html')}</b>`,
-    headline !== undefined && spoken(headline, 'html'),
-    byline !== undefined && spoken(byline, 'html'),
-    date,
-  ].filter((part) => part !== false);
-  return parts.map((part, i) => [i > 0 && ', ', part]);
 }

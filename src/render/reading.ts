@@ -51,10 +51,8 @@ export interface FigureRow {
 
 export interface RegisterEntry {
   readonly number: number;
-  readonly publisher?: Words;
-  readonly headline?: Words;
-  readonly byline?: Words;
-  readonly date: string;
+  /** In printed order; the date stands last. */
+  readonly names: readonly { readonly role: 'publisher' | 'headline' | 'byline' | 'date'; readonly words: Words }[];
   /** As printed, and where it leads. */
   readonly address?: { readonly text: string; readonly href: string };
   readonly notes: readonly string[];
@@ -166,10 +164,12 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
     const href = source.url === undefined ? undefined : safeAddress(source.url);
     return {
       number: i + 1,
-      ...(publisher ? { publisher: plain(publisher, source.language) } : {}),
-      ...(headline ? { headline: plain(headline, source.language) } : {}),
-      ...(source.byline ? { byline: plain(source.byline, source.language) } : {}),
-      date,
+      names: [
+        ...(publisher ? [{ role: 'publisher' as const, words: plain(publisher, source.language) }] : []),
+        ...(headline ? [{ role: 'headline' as const, words: plain(headline, source.language) }] : []),
+        ...(source.byline ? [{ role: 'byline' as const, words: plain(source.byline, source.language) }] : []),
+        { role: 'date' as const, words: { text: date } },
+      ],
       ...(href === undefined ? {} : { address: { href, text: plain(source.url as string).text } }),
       notes: registerNotes(source, uses.get(source.id) ?? { printed: 0, merged: 0, omitted: 0 }, numbers, labels).map(
         (note) => plain(note).text,

@@ -1,6 +1,6 @@
 import { fill, type Labels } from '../theme/labels.ts';
 import type { PageStart } from '../typeset/page.ts';
-import { languageOf, type PageMarkers, pageMarkers, spoken } from './markup.ts';
+import { joint, languageOf, type PageMarkers, pageMarkers, sourceName, spoken } from './markup.ts';
 import { beginning, type FigureRow, type Reading, type RegisterEntry, type Statement, type Words } from './reading.ts';
 import { attribute, type Markup, type Part, xml } from './xml.ts';
 
@@ -107,8 +107,8 @@ export function spineOf(reading: Reading, labels: Labels, starts: readonly PageS
   plan(files.title, own(reading.title), (turn) => {
     const under: TocEntry[] = [];
     const front = xml`<section epub:type="titlepage" class="titlepage">
-${markers.before('masthead')}${reading.marking !== undefined && xml`<p class="marking">${reading.marking}</p>`}
-<h1>${reading.title}</h1>
+${reading.marking !== undefined && xml`<p class="marking">${reading.marking}</p>`}
+${markers.before('masthead')}<h1>${reading.title}</h1>
 <p class="dateline">${reading.dateline.join(' · ')}</p>
 <p class="identity">${reading.identity.join(' · ')}</p>
 ${reading.handling !== undefined && xml`<p class="handling">${reading.handling}</p>`}
@@ -130,7 +130,8 @@ ${markers.before('figures')}<h2 id="key-figures">${labels.keyFigures}</h2>
 ${figureTable()}
 ${charts}</section>`;
     if (figures) under.push({ title: own(labels.keyFigures), href: target('key-figures'), under: [] });
-    return { body: xml`${front}\n${bottom}\n${figures}`, under, svg: charts.some((chart) => chart !== undefined) };
+    const listed = markers.before('contents');
+    return { body: xml`${front}\n${bottom}\n${figures}${listed}`, under, svg: charts.some((chart) => chart !== undefined) };
   });
 
   function figureTable(): Markup {
@@ -158,15 +159,18 @@ ${rows.map((row) => [
   reading.sections.forEach((section, s) => {
     plan(`section-${s + 1}.xhtml`, section.title, (turn) => {
       const under: TocEntry[] = [];
+      // A page that begins with the section's head: its marker stands before the first words below the links.
+      const begin = markers.before(`section/${section.id}`);
       const stories = section.stories.map((story, i) => {
+        const opening = i === 0 && begin;
         const id = `story-${i + 1}`;
         const href = target(id);
         under.push({ title: story.title, href, under: [] });
         const status = story.status !== undefined && xml`<p class="status">${story.status}</p>\n`;
         const lede =
           story.headline === undefined
-            ? xml`<h2 class="lede" id="${id}">${said(story.lede)}</h2>`
-            : xml`<h2 class="headline" id="${id}"${languageOf(story.headline, 'xhtml')}>${story.headline.text}</h2>\n<p class="lede">${said(story.lede)}</p>`;
+            ? xml`<h2 class="lede" id="${id}">${opening}${said(story.lede)}</h2>`
+            : xml`<h2 class="headline" id="${id}"${languageOf(story.headline, 'xhtml')}>${opening}${story.headline.text}</h2>\n<p class="lede">${said(story.lede)}</p>`;
         const more =
           story.more.length > 0 &&
           xml`\n<p${direction(story.more)}>${story.more.map((statement, k) => [k > 0 && ' ', said(statement)])}</p>`;
@@ -175,12 +179,11 @@ ${status}${lede}${more}
 </section>
 `;
       });
-      const before = markers.before(`section/${section.id}`);
       return {
         under,
         body: xml`<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">
-${before}${heading(section.title.text, turn, languageOf(section.title, 'xhtml'))}
-${stories.length > 0 ? stories : xml`<p>${labels.nothingReported}</p>`}
+${heading(section.title.text, turn, languageOf(section.title, 'xhtml'))}
+${stories.length > 0 ? stories : xml`<p>${begin}${labels.nothingReported}</p>`}
 </section>`,
       };
     });
@@ -195,10 +198,10 @@ ${stories.length > 0 ? stories : xml`<p>${labels.nothingReported}</p>`}
   if (reading.disagreements.length > 0)
     plan(files.differs, own(labels.disagreements), (turn) => ({
       body: xml`<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">
-${markers.before('disagreements')}${heading(labels.disagreements, turn)}
+${heading(labels.disagreements, turn)}
 ${reading.disagreements.map(
   ({ about, statements }, i) => xml`<section aria-labelledby="about-${i + 1}">
-<h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${about.text}</h2>
+<h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${i === 0 && markers.before('disagreements')}${about.text}</h2>
 <ul>
 ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
 </section>
@@ -209,41 +212,48 @@ ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
   if (reading.ahead.length > 0)
     plan(files.ahead, own(labels.lookAhead), (turn) => ({
       body: xml`<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">
-${markers.before('look-ahead')}${heading(labels.lookAhead, turn)}
+${heading(labels.lookAhead, turn)}
 <dl>
-${reading.ahead.map(({ date, iso, statement }) => xml`<dt>${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd>${said(statement)}</dd>\n`)}</dl>
+${reading.ahead.map(({ date, iso, statement }, i) => xml`<dt>${i === 0 && markers.before('look-ahead')}${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd>${said(statement)}</dd>\n`)}</dl>
 </section>`,
     }));
 
   plan(files.sources, own(labels.register.title), (turn) => ({
     body: xml`<section epub:type="bibliography" role="doc-bibliography" aria-labelledby="title">
-${markers.before('register')}${heading(labels.register.title, turn)}
+${heading(labels.register.title, turn)}
 <ol class="register">
-${reading.register.map((entry) => xml`<li id="source-${entry.number}">${markers.before(`register/${entry.number - 1}`)}${registerEntry(entry)}</li>\n`)}</ol>
+${reading.register.map((entry, i) => xml`<li id="source-${entry.number}">${i === 0 && markers.before('register')}${registerEntry(entry, `source/${i}`)}</li>\n`)}</ol>
 </section>`,
   }));
 
-  function registerEntry(entry: RegisterEntry): Part {
-    const { publisher, headline, byline, date, address } = entry;
-    const name = [
-      publisher !== undefined && xml`<b>${spoken(publisher, 'xhtml')}</b>`,
-      headline !== undefined && xml`<cite>${spoken(headline, 'xhtml')}</cite>`,
-      byline !== undefined && spoken(byline, 'xhtml'),
-      date,
-    ].filter((part) => part !== false);
-    return xml`<p>${name.map((part, i) => [i > 0 && ', ', part])}.</p>
-${address !== undefined && xml`<p class="address"><a href="${address.href}">${address.text}</a></p>\n`}<p class="uses">${entry.notes.join(' · ')}</p>`;
+  /** Name, address and notes; offsets count through them as the printed edition sets them, run after run. */
+  function registerEntry({ names, address, notes }: RegisterEntry, key: string): Part {
+    let at = 0;
+    const printed = (text: string): Part => {
+      const part = markers.within({ text, key }, at);
+      at += text.length;
+      return part;
+    };
+    const name = names.map((one, i) => {
+      const inside = spoken(one.words, 'xhtml', printed(one.words.text));
+      const shown = one.role === 'publisher' ? xml`<b>${inside}</b>` : one.role === 'headline' ? xml`<cite>${inside}</cite>` : inside;
+      return [shown, printed(i === names.length - 1 ? '.' : joint(one.words.text))];
+    });
+    const link = address !== undefined && [printed(' '), xml`<a href="${address.href}">${printed(address.text)}</a>`];
+    return xml`<p>${name}</p>
+${link && xml`<p class="address">${link[1]}</p>\n`}<p class="uses">${printed(notes.join(' · '))}</p>`;
   }
 
+  let omission = 0;
   plan(files.leftOut, own(labels.omitted.title), (turn) => ({
     body: xml`<section epub:type="appendix" role="doc-appendix" aria-labelledby="title">
-${markers.before('omitted')}${heading(labels.omitted.title, turn)}
-${reading.omitted.length === 0 && xml`<p>${labels.omitted.none}</p>`}
+${heading(labels.omitted.title, turn)}
+${markers.before('omitted')}${reading.omitted.length === 0 && xml`<p>${labels.omitted.none}</p>`}
 ${reading.omitted.map(
-  (group, g) => xml`${markers.before(`omitted/${g}`)}<h2>${group.label}</h2>
+  (group) => xml`<h2>${group.label}</h2>
 <p class="uses">${group.count}</p>
 <ul class="omitted">
-${group.passages.map(({ mark: n, words }) => xml`<li${languageOf(words, 'xhtml')}>${words.text} <a href="${files.sources}#source-${n}" aria-label="${fill(labels.mark, { n })}">${n}</a></li>\n`)}</ul>
+${group.passages.map(({ mark: n, words }) => xml`<li${languageOf(words, 'xhtml')}>${markers.within({ ...words, key: `omitted/${omission++}` })} <a href="${files.sources}#source-${n}" aria-label="${fill(labels.mark, { n })}">${n}</a></li>\n`)}</ul>
 `,
 )}${
   reading.failures.length > 0 &&
@@ -271,12 +281,7 @@ ${notes.map(
   function noteSource(n: number): Part {
     const entry = reading.register[n - 1];
     if (entry === undefined) return undefined;
-    const parts = [
-      entry.publisher && spoken(entry.publisher, 'xhtml'),
-      entry.headline && xml`<cite>${spoken(entry.headline, 'xhtml')}</cite>`,
-      entry.date,
-    ].filter((part) => part !== undefined);
-    return xml`<a href="${files.sources}#source-${n}">${n}</a> ${parts.map((part, i) => [i > 0 && ', ', part])}.`;
+    return xml`<a href="${files.sources}#source-${n}">${n}</a> ${sourceName(entry, 'xhtml')}`;
   }
 
   const documents = plans.map((one, i): SpineDocument => {

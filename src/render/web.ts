@@ -5,7 +5,7 @@ import type { TextStyleName, Theme } from '../theme/theme.ts';
 import { openFonts } from '../typeset/fonts.ts';
 import { type EmbeddedFace, embeddedFaces } from './epub-style.ts';
 import { embedFaces } from './faces.ts';
-import { languageOf, spoken } from './markup.ts';
+import { languageOf, sourceName, spoken } from './markup.ts';
 import { type FigureRow, type Reading, type RegisterEntry, readingOf, type Statement, type Words } from './reading.ts';
 import { attribute, Markup, type Part, xml } from './xml.ts';
 
@@ -51,8 +51,8 @@ function bodyOf(reading: Reading, labels: Labels): Markup {
     numbers.length > 0 &&
       xml`<sup class="mark">${numbers.map((n, i) => {
         const entry = reading.register[n - 1];
-        const title = [entry?.publisher?.text, entry?.headline?.text, entry?.date].filter(Boolean).join(', ');
-        return [i > 0 && ',', xml`<a href="#source-${n}" title="${title}" aria-label="${fill(labels.mark, { n })}">${n}</a>`];
+        const title = entry?.names.map(({ words }) => words.text).join(', ');
+        return [i > 0 && ',', xml`<a href="#source-${n}" title="${title ?? ''}" aria-label="${fill(labels.mark, { n })}">${n}</a>`];
       })}</sup>`,
     origins !== undefined && xml` <span class="origins">(${origins})</span>`,
   ];
@@ -71,17 +71,19 @@ function bodyOf(reading: Reading, labels: Labels): Markup {
     const last = /^.*\d(?:\s?[%‰€£$¥])?/su.exec(row.stated.text)?.[0] ?? row.stated.text;
     const counted = [row.counts.text, ...row.notes].filter((part) => part !== '').join(', ');
     const who = [row.who?.text, row.origins].filter((part) => part !== undefined).join('; ');
+    const said: Part = [
+      counted !== '' && spoken(row.counts, 'html', who === '' ? counted : `${counted}: `),
+      who !== '' && xml`<i>${row.who === undefined ? who : spoken(row.who, 'html', who)}</i>`,
+    ];
     return xml`<li>
-${block(row.stated, 'p', 'value', [last, last.length < row.stated.text.length && xml`<small>${row.stated.text.slice(last.length)}</small>`, marks(row.marks)])}${row.others.map(
+${block(row.stated, 'p', 'value', [last, last.length < row.stated.text.length && xml`<small>${row.stated.text.slice(last.length)}</small>`, marks(row.marks)])}${(counted !== '' || who !== '') && xml`<p class="counts">${said}</p>\n`}${row.others.map(
   (other) =>
     block(other.stated, 'p', 'wording', [
       other.stated.text,
       marks(other.marks),
       other.who !== undefined && other.who.text !== row.who?.text && [' ', xml`<i>${spoken(other.who, 'html')}</i>`],
     ]),
-)}${counted !== '' && block(row.counts, 'p', 'counts', counted)}${who !== '' && block(row.who ?? { text: who }, 'p', 'who', who)}${
-  share !== undefined && xml`<div class="bar" aria-hidden="true"><div style="width:${(share * 100).toFixed(1)}%"></div></div>\n`
-}</li>
+)}${share !== undefined && xml`<div class="bar" aria-hidden="true"><div style="width:${(share * 100).toFixed(1)}%"></div></div>\n`}</li>
 `;
   };
 
@@ -184,14 +186,9 @@ ${reading.handling !== undefined && xml`<p>${reading.handling}</p>\n`}</section>
 ${reading.marking !== undefined && xml`<p class="marking">${reading.marking}</p>\n`}</footer>`;
 }
 
-function registerEntry({ publisher, headline, byline, date, address, notes }: RegisterEntry): Part {
-  const parts = [
-    publisher !== undefined && xml`<b>${spoken(publisher, 'html')}</b>`,
-    headline !== undefined && xml`<cite>${spoken(headline, 'html')}</cite>`,
-    byline !== undefined && spoken(byline, 'html'),
-    date,
-  ].filter((part) => part !== false);
-  return xml`<p>${parts.map((part, i) => [i > 0 && ', ', part])}.</p>
+function registerEntry(entry: RegisterEntry): Part {
+  const { address, notes } = entry;
+  return xml`<p>${sourceName(entry, 'html')}</p>
 ${address !== undefined && xml`<p class="address"><a href="${address.href}" rel="external noopener noreferrer">${address.text}</a></p>\n`}<p class="uses">${notes.join(' · ')}</p>
 `;
 }
@@ -265,7 +262,7 @@ footer .marking{margin:2rem 0 0}
 .value small{font-size:.62em}
 .value .mark{font-size:.42em}
 .wording{font-weight:600;font-size:${rem('wording', 1.1)}}
-.wording i,.who{font-weight:400;font-style:italic;font-size:${rem('who')}}
+.wording i,.counts i{font-weight:400;font-style:italic;font-size:${rem('who')}}
 .counts{font-size:${rem('counts')}}
 .bar{background:var(--track);height:6px;margin-top:.35rem}
 .bar div{background:var(--bar);height:6px}
