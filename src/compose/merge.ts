@@ -63,7 +63,10 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
     if (verbs.length > 0) add('the same is done', -0.05 + 0.3 * share, verbs);
     else if (a.verbs.size > 0 && b.verbs.size > 0) add('something else is done', -0.2);
     const names = shared(a.names, b.names);
-    if (names.length === 0 && a.names.size > 0 && b.names.size > 0) add('no name in common', -0.12);
+    if (names.length === 0 && shared(a.numbers, b.numbers).length === 0) add('no name and no number in common', -0.2);
+    else if (names.length === 0 && a.names.size > 0 && b.names.size > 0) add('no name in common', -0.12);
+    if (a.numbers.size > 0 !== b.numbers.size > 0) add('only one gives a number', -0.05);
+    if (a.unit.speaker !== undefined && b.unit.speaker !== undefined && a.unit.speaker !== b.unit.speaker) add('two people speak', -0.15);
     const strangers =
       a.subject.size > 0 &&
       b.subject.size > 0 &&

@@ -90,10 +90,17 @@ export function findStories(
 
   // Sentences that lean travel with what they lean on, or with what it was merged into.
   const bound = groups(statements.length);
-  for (const { index } of statements) {
+  const boundSize = statements.map(() => 1);
+  for (const { index, unit } of statements) {
     const lean = leaning[index];
-    if (printedAs[index] === index && lean !== undefined && !(lean.loose && apart(index, lean.on)))
-      bound.join(index, printedAs[lean.on] as number);
+    if (printedAs[index] !== index || lean === undefined || (lean.loose && apart(index, lean.on))) continue;
+    const on = printedAs[lean.on] as number;
+    const both = (boundSize[bound.find(index)] as number) + (boundSize[bound.find(on)] as number);
+    // Speeches go on and on: where a part is long enough, it may be cut between paragraphs.
+    if (both > LONGEST && (lean.loose || unit.paragraph !== (statements[lean.on] as Statement).unit.paragraph)) continue;
+    if (bound.find(index) === bound.find(on)) continue;
+    bound.join(index, on);
+    boundSize[bound.find(on)] = both;
   }
   const molecules = new Map<number, number[]>();
   for (const { index } of statements) {
