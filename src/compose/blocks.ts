@@ -101,8 +101,17 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
   return full >= 0.6 * lengths.length ? width : 0;
 }
 
+/** A paragraph torn by an empty line or a page's end: it stops inside a sentence, and the next begins in small letters. [UTF-16 units] */
+const TORN_LEAST = 50;
+
+function brokenOff(text: string, before: Line, line: Line): boolean {
+  if (!line.fresh || before.role !== 'text' || line.role !== 'text' || before.end - before.start < TORN_LEAST) return false;
+  return /[\p{Ll},]$/u.test(text.slice(before.end - 1, before.end)) && /^\p{Ll}{2}/u.test(text.slice(line.start, line.start + 4));
+}
+
 /** Whether the line goes on in the same paragraph as the one before. */
 function joins(text: string, before: Line, line: Line, width: number): boolean {
+  if (brokenOff(text, before, line)) return true;
   if (line.fresh || before.passage !== line.passage || before.role === 'table') return false;
   const length = before.end - before.start;
   const head = text.slice(line.start, line.start + 4);

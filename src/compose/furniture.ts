@@ -9,6 +9,9 @@ type Kind =
   | 'captions'
   | 'credits'
   | 'tails'
+  | 'notes'
+  | 'greetings'
+  | 'farewells'
   | 'bylines'
   | 'dates'
   | 'courtesy'
@@ -27,6 +30,9 @@ export interface FurnitureLexicon {
   /** At the end, with or without the bracket. */
   readonly credits: RegExp;
   readonly tails: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+  readonly greetings: readonly string[];
+  readonly farewells: ReadonlySet<string>;
   readonly bylines: readonly string[];
   readonly dates: ReadonlySet<string>;
   readonly courtesy: ReadonlySet<string>;
@@ -63,7 +69,7 @@ function byFirstWord(entries: readonly string[]): Map<string, string[]> {
 
 /** One expression that finds any of the phrases; they are literals, so it is linear. */
 function anyOf(phrases: readonly string[], ending: string): RegExp {
-  return new RegExp(`(?:${phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})${ending}`, 'u');
+  return new RegExp(`(?<!\\p{L})(?:${phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})${ending}`, 'u');
 }
 
 /** The lists of a language together with those of every language; English ones also serve where a language has none. */
@@ -80,6 +86,9 @@ export function furnitureLexicon(language: string): FurnitureLexicon {
     anywhere: anyOf(list('anywhere'), ''),
     credits: anyOf(list('credits'), '[^\\p{L}\\p{N}]{0,3}$'),
     tails: new Set(list('tails')),
+    notes: new Set(list('notes')),
+    greetings: list('greetings'),
+    farewells: new Set(list('farewells')),
     bylines: list('bylines'),
     dates: new Set(list('dates')),
     courtesy: new Set(list('courtesy')),
@@ -90,6 +99,10 @@ export function furnitureLexicon(language: string): FurnitureLexicon {
   lexicons.set(key, made);
   return made;
 }
+
+/** A credit behind the words of a caption. */
+const CREDIT_WITHIN =
+  /[.!?]["')]?\s*[([]?(?:file photo|archive photo|photo|photograph|image|picture|credit|foto|bild|фото|imagen|crédit photo|photo credit|image credit)\s?: ?\p{L}/u;
 
 /** Longest text that is looked at as furniture; what is longer is prose. [UTF-16 units] */
 export const FURNITURE_MOST = 420;
@@ -169,6 +182,10 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
         return { kind: 'boilerplate', rule: 'share links' };
     }
     if (isByline(text, lexicon)) return { kind: 'byline', rule: 'byline' };
+    if (/^(?:\[\d{1,2}\/\d{1,2}\]|item \d+ of \d+|\d{1,2} of \d{1,2}\b(?! the))/.test(folded))
+      return { kind: 'caption', rule: 'one of several pictures' };
+    if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };
+    if (CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
     const caption = opensWith(folded, lexicon.captions);
     if (caption !== undefined) return { kind: 'caption', rule: caption };
     const credit = lexicon.credits.exec(folded.slice(-40));
@@ -177,7 +194,8 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       return { kind: 'boilerplate', rule: 'address' };
   }
   const start = opensWith(folded, lexicon.start);
-  if (start !== undefined) return { kind: 'boilerplate', rule: start };
+  if (start !== undefined && (!CREDITS_NAMES.test(start) || creditsNames(text.slice(start.length))))
+    return { kind: 'boilerplate', rule: start };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
     const held = lexicon.anywhere.exec(folded);
@@ -185,6 +203,13 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   }
   if (!whole && /^[([]?(?:reuters|afp|ap|dpa|cnn|upi|efe|ansa|apa)[)\]]?\.?$/.test(folded)) return { kind: 'boilerplate', rule: 'agency' };
   return undefined;
+}
+
+/** "Produced by" opens a credit before names, and a sentence before anything else. */
+const CREDITS_NAMES = /(?: by| par| por)$/;
+
+function creditsNames(rest: string): boolean {
+  return /; ?\p{L}+ by /iu.test(rest) || isNameLike(rest.replace(/[)\].]+$/, ''), 24);
 }
 
 /** Without the marks around it. */

@@ -174,36 +174,59 @@ function judge(
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
   const bare = blocks.filter((_, i) => verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i])).length;
   const stopless = open >= 4 && bare > 0.7 * open;
-  let tail = false;
-  const body = text;
+  let tail: 'links' | 'notes' | undefined;
+  let prose = 0;
   blocks.forEach((block, i) => {
     const shape = shapes[i] as Shape;
     const said = slices[i];
     const verdict = verdicts[i];
+    if (verdict === undefined && shape.ended && shape.words > 7) prose++;
     if (said === undefined) {
-      tail = false;
+      tail = undefined;
       return;
     }
-    const headingLike = verdict === undefined || verdict.kind === 'heading' || verdict.kind === 'boilerplate';
-    if (headingLike && shape.words <= 7 && lexicon.tails.has(trimmed(fold(said)))) {
-      tail = true;
-      if (verdict === undefined) verdicts[i] = { kind: 'heading', rule: 'end matter' };
-      return;
+    // End matter: not near the top, where the same words are links of the page.
+    if (
+      (verdict === undefined || verdict.kind === 'heading' || verdict.kind === 'boilerplate') &&
+      shape.words <= 7 &&
+      prose >= 2 &&
+      block.start > 0.3 * text.length
+    ) {
+      const key = trimmed(fold(said));
+      if (lexicon.tails.has(key) || lexicon.notes.has(key)) {
+        tail = lexicon.notes.has(key) ? 'notes' : 'links';
+        verdicts[i] = verdict?.kind === 'boilerplate' ? verdict : { kind: 'heading', rule: 'end matter' };
+        return;
+      }
     }
     if (verdict !== undefined) {
-      if (verdict.kind === 'heading') tail = false;
+      if (verdict.kind === 'heading') tail = undefined;
       return;
     }
-    if (tail) {
-      if (shape.words < 20 || (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Lu}.*[.!?]["”»]?\s+\p{Lu}/u.test(said))) {
+    if (tail !== undefined) {
+      const notes =
+        tail === 'notes' &&
+        (shape.words < 20 || (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Lu}[^.!?]*[.!?]["”»]?\s+\p{Lu}/u.test(said)));
+      if (notes || (tail === 'links' && !(shape.ended && /[.!]/.test(said.slice(-3)) && shape.words > 4))) {
         verdicts[i] = { kind: 'boilerplate', rule: 'behind end matter' };
         return;
       }
-      tail = false;
+      tail = undefined;
     }
     if (block.role === 'quote' || block.role === 'heading') return;
-    verdicts[i] = bareLine(said, block, shape, { lexicon, stopless, transcript, body, first: i === 0 || (title >= 0 && i === title + 1) });
+    verdicts[i] =
+      letterOf(said, shape, lexicon) ??
+      bareLine(said, block, shape, {
+        lexicon,
+        stopless,
+        transcript,
+        text,
+        first: i === 0 || (title >= 0 && i === title + 1),
+        leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
+      });
   });
+  signature(shapes, slices, verdicts, lexicon);
+  byTheByline(title, shapes, slices, verdicts);
 
   // A place between the title and the date line: where it was said.
   if (title >= 0)
@@ -269,12 +292,63 @@ function titleOf(
   return -1;
 }
 
+/** "Dear readers," */
+function letterOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
+  if (shape.words > 8 || !/[,!:]$/.test(said)) return undefined;
+  const folded = fold(said);
+  return lexicon.greetings.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)))
+    ? { kind: 'boilerplate', rule: 'greeting' }
+    : undefined;
+}
+
+/** Who signs stands in the last lines, behind "Kind regards,". */
+const SIGNATURE_MOST = 12;
+
+function signature(
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: (Verdict | undefined)[],
+  lexicon: FurnitureLexicon,
+): void {
+  for (let i = Math.max(1, slices.length - SIGNATURE_MOST); i < slices.length; i++) {
+    const said = slices[i];
+    if (said === undefined || (shapes[i] as Shape).words > 4 || !lexicon.farewells.has(trimmed(fold(said)))) continue;
+    for (let k = i; k < slices.length; k++) {
+      const shape = shapes[k] as Shape;
+      if (slices[k] === undefined || (shape.ended && shape.words > 6)) return;
+      if (verdicts[k] === undefined || verdicts[k]?.kind === 'heading') verdicts[k] = { kind: 'boilerplate', rule: 'signature' };
+    }
+    return;
+  }
+}
+
+/** Names and posts beside the byline or the date line, above the story: "Ukraine correspondent, Kyiv". */
+function byTheByline(
+  title: number,
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: (Verdict | undefined)[],
+): void {
+  if (title < 0) return;
+  let last = title + 1;
+  while (last < verdicts.length && last < title + 2 * TOP && verdicts[last] !== undefined) last++;
+  for (let i = title + 1; i < last; i++) {
+    const said = slices[i];
+    const kind = verdicts[i]?.kind;
+    if (said === undefined || (kind !== 'heading' && kind !== 'caption') || (shapes[i] as Shape).words > 6) continue;
+    const beside = [verdicts[i - 1], verdicts[i + 1]].some((verdict) => verdict?.kind === 'byline' || verdict?.kind === 'dateline');
+    if (beside && (isNameLike(said, 8) || verdicts[i - 1]?.kind === 'byline')) verdicts[i] = { kind: 'byline', rule: 'beside the byline' };
+  }
+}
+
 interface Surroundings {
   readonly lexicon: FurnitureLexicon;
   readonly stopless: boolean;
   readonly transcript: boolean;
-  readonly body: string;
+  readonly text: string;
   readonly first: boolean;
+  /** A list follows. */
+  readonly leads: boolean;
 }
 
 /** Headings, names under pictures, captions and crumbs among the lines of a text. */
@@ -298,10 +372,18 @@ function bareLine(said: string, block: Block, shape: Shape, around: Surroundings
     return { kind: 'fragment', rule: 'item of few words' };
   }
   if (shape.colon && shape.words >= 8 && hasVerb(said, lexicon)) return undefined;
+  if (
+    shape.colon &&
+    around.leads &&
+    fold(said)
+      .split(/[^\p{L}']+/u)
+      .some((word) => lexicon.verbs.has(word))
+  )
+    return undefined;
   if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
   if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: 'bare line' } : undefined;
-  if (shape.words <= 4 && isNameLike(said, 4) && named(said, around.body)) return { kind: 'caption', rule: 'a name on its own' };
+  if (shape.words <= 4 && isNameLike(said, 4) && named(said, around.text)) return { kind: 'caption', rule: 'a name on its own' };
   return { kind: 'heading', rule: 'bare line' };
 }
 
@@ -428,6 +510,7 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
   if (furniture !== undefined) return furniture;
   if (!talk) return undefined;
   if (asks) return { kind: 'question', rule: 'a reporter asks' };
+  if (/\?["”’)]*$/.test(words)) return { kind: 'question', rule: 'a question in talk' };
   if (moderates) return { kind: 'boilerplate', rule: 'the moderator' };
   const spoken = fold(words)
     .replace(/\([^)]*\)/g, ' ')
