@@ -2,6 +2,7 @@
 //   index.js     the library (ESM; dependencies stay outside)
 //   cli.cjs      the command line in one file with what every run needs (pdfkit, the EPUB packager, yargs), started by daybrief.js,
 //                which keeps the compiled code; readers' libraries stay outside and are loaded when a source needs them
+//   read-worker.js   reads one source after another in a thread of its own
 //   types/       declarations
 //   brief.schema.json
 // --quick leaves out the types and the first run that fills the code cache.
@@ -19,7 +20,14 @@ const common = { bundle: true, platform: 'node', target: 'node20', plugins: [imp
 
 // Made aside and moved into place, so that a program that runs meanwhile finds one whole build.
 const dist = mkdtempSync('dist-');
-await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: dist, splitting: true, format: 'esm', packages: 'external' });
+await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts', 'read-worker': 'src/read/worker.ts' },
+  outdir: dist,
+  splitting: true,
+  format: 'esm',
+  packages: 'external',
+});
 await build({
   ...common,
   entryPoints: { cli: 'src/cli/daybrief.ts' },

@@ -2,6 +2,7 @@ import type { Message } from '../model/log.ts';
 import type { Failure } from '../model/source.ts';
 import type { Context, Document, Reader, Reading } from './document.ts';
 import { Unreadable } from './document.ts';
+import { megabytes, messageOf } from './failed.ts';
 import type { Limits } from './limits.ts';
 import { type Format, recognise } from './recognise.ts';
 
@@ -36,13 +37,7 @@ export async function openDocument(
     tell: (message) => void messages.push(message),
     fail(path, unreadable) {
       failures.push({ path, reason: unreadable.message });
-      messages.push({
-        severity: 'error',
-        code: `read/${unreadable.code}`,
-        reason: unreadable.message,
-        place: { path },
-        ...(unreadable.hint === undefined ? {} : { hint: unreadable.hint }),
-      });
+      messages.push(messageOf(path, unreadable));
     },
     unpacked(bytes) {
       unpacked += bytes;
@@ -89,8 +84,6 @@ export async function openDocument(
   const drafts = await context.open(document);
   return { drafts, failures, messages };
 }
-
-const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** An error of a library, fit to stand in a sentence. */
 function oneLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Log } from '../model/log.ts';
 import type { Failure, Source } from '../model/source.ts';
@@ -6,8 +6,11 @@ import { detectLanguage } from '../text/language.ts';
 import { completions } from './completions.ts';
 import type { Draft, Metadata, Reading } from './document.ts';
 import { Unreadable } from './document.ts';
+import { failed, messageOf, unreadableFile } from './failed.ts';
+import { type Job, readBytes, readJob } from './job.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { openDocument } from './open.ts';
+import { openPool, type Pool } from './pool.ts';
+import { recognise } from './recognise.ts';
 import { whenNamed } from './when.ts';
 
 export interface ReadOptions {
@@ -18,17 +21,29 @@ export interface ReadOptions {
   readonly language?: string;
   /** Called after each file. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
+  /** Hosts of addresses that may be private or loopback: "intranet.example", "localhost:8080". */
+  readonly allowHosts?: readonly string[];
+  /** Where copies of fetched addresses are kept, to ask next time only for what is new. */
+  readonly cacheFolder?: string;
+  /** Seconds an address may take. */
+  readonly timeoutSeconds?: number;
+  /** Pauses before an address is tried again. [ms] */
+  readonly retryPauses?: readonly number[];
+  /** What "-" reads; the process's standard input if not given. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
-/** One file to be read. */
+/** One file, address or stream to be read. */
 interface Named {
   /** As `Source.path`. */
   readonly path: string;
+  /** Empty for addresses and standard input. */
   readonly file: string;
-  /** Where `sources.yaml` is looked for, and the path of the file from there. */
+  /** Where `sources.yaml` is looked for. */
   readonly folder: string;
   /** Also carries dates: the named folder's own name. */
   readonly within: string;
+  readonly address?: string;
 }
 
 /** Files that systems leave in folders. */
@@ -51,80 +66,97 @@ export async function readSources(
   const failures: Failure[] = [];
   const fail = (path: string, unreadable: Unreadable) => {
     failures.push({ path, reason: unreadable.message });
-    log.tell({
-      severity: 'error',
-      code: `read/${unreadable.code}`,
-      reason: unreadable.message,
-      place: { path },
-      ...(unreadable.hint === undefined ? {} : { hint: unreadable.hint }),
-    });
+    log.tell(messageOf(path, unreadable));
   };
   const named = await findFiles(paths, limits, fail);
   named.sort((a, b) => codeUnits(a.path, b.path));
   const complete = completions(log);
   const sources: Source[] = [];
-  let done = 0;
-  for (const one of named) {
-    const reading = await readOne(one, limits, options);
-    for (const message of reading.messages) log.tell(message);
-    failures.push(...reading.failures);
-    const more = await complete(one.folder, one.file);
-    for (const draft of reading.drafts) {
-      const source = settle(draft, `s${sources.length + 1}`, more(draft.path), one, options);
-      if (source.published === undefined)
-        log.tell({
-          severity: 'info',
-          code: 'read/undated',
-          reason: 'The source is undated.',
-          place: { path: source.path },
-          hint: 'Give its date in sources.yaml, or in the name of the file.',
-        });
-      sources.push(source);
+  const pool = openPool(limits);
+  try {
+    const readings = inOrder(named, (one) => readOne(one, limits, options, pool));
+    let done = 0;
+    for await (const [one, reading] of readings) {
+      for (const message of reading.messages) log.tell(message);
+      failures.push(...reading.failures);
+      const more = one.file === '' ? () => ({}) : await complete(one.folder, one.file);
+      for (const draft of reading.drafts) {
+        const source = settle(draft, `s${sources.length + 1}`, more(draft.path), one, options, reading.drafts.length);
+        if (source.published === undefined)
+          log.tell({
+            severity: 'info',
+            code: 'read/undated',
+            reason: 'The source is undated.',
+            place: { path: source.path },
+            hint: 'Give its date in sources.yaml, or in the name of the file.',
+          });
+        sources.push(source);
+      }
+      done += 1;
+      options.onProgress?.({ done, total: named.length, path: one.path });
     }
-    done += 1;
-    options.onProgress?.({ done, total: named.length, path: one.path });
+  } finally {
+    await pool.close();
   }
   failures.sort((a, b) => codeUnits(a.path, b.path));
   return { sources, failures };
 }
 
-async function readOne(one: Named, limits: Limits, options: ReadOptions): Promise<Reading> {
-  const nothing = (unreadable: Unreadable): Reading => ({
-    drafts: [],
-    failures: [{ path: one.path, reason: unreadable.message }],
-    messages: [
-      {
-        severity: 'error',
-        code: `read/${unreadable.code}`,
-        reason: unreadable.message,
-        place: { path: one.path },
-        ...(unreadable.hint === undefined ? {} : { hint: unreadable.hint }),
-      },
-    ],
-  });
-  try {
-    const { size } = await stat(one.file);
-    if (size > limits.fileBytes)
-      return nothing(
-        new Unreadable(
-          'too-large',
-          `The file is larger than ${Math.round(limits.fileBytes / 1024 / 1024)} MB.`,
-          'Raise the limit if it is meant to be read.',
-        ),
-      );
-    const bytes = await readFile(one.file);
-    return await openDocument({ path: one.path, name: basename(one.file), bytes, depth: 0 }, { limits, date: options.date });
-  } catch (error) {
-    return nothing(unreadableFile(error));
+/** So many are under way at once: enough for every core, few enough that unread results do not pile up. */
+const UNDER_WAY = 16;
+
+/** Works on many, gives the results in their order. */
+async function* inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R>): AsyncGenerator<[T, R]> {
+  const running: Promise<R>[] = [];
+  for (let i = 0; i < all.length; i++) {
+    while (running.length < Math.min(UNDER_WAY, all.length - i)) running.push(work(all[i + running.length] as T));
+    yield [all[i] as T, await (running.shift() as Promise<R>)];
   }
 }
 
-function unreadableFile(error: unknown): Unreadable {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Unreadable('missing-file', 'There is no such file or folder.', 'Check the name.');
-  if (code === 'EACCES' || code === 'EPERM')
-    return new Unreadable('unreadable-file', 'The file may not be read.', 'Check its permissions.');
-  return new Unreadable('unreadable-file', `The file could not be read (${code ?? 'unknown error'}).`);
+/** Plain copy is read here; all else in a worker, which can be stopped. */
+async function readOne(one: Named, limits: Limits, options: ReadOptions, pool: Pool): Promise<Reading> {
+  try {
+    if (one.address !== undefined) {
+      const { fetchAddress } = await import('./address.ts');
+      const { bytes, charset, mediaType, url } = await fetchAddress(one.address, { bytes: limits.fileBytes, ...options });
+      const name = basename(new URL(url).pathname);
+      return await pool.read({
+        path: one.path,
+        name,
+        bytes,
+        charset,
+        mediaType: mediaType ?? (/\.[a-z\d]{2,5}$/i.test(name) ? undefined : 'text/html'),
+        url,
+        date: options.date,
+      });
+    }
+    const bytes = one.file === '' ? await readAll(options.stdin ?? process.stdin, limits) : await readBytes(one.file, limits);
+    const job: Job = { path: one.path, name: one.file === '' ? '' : basename(one.file), date: options.date };
+    const kind = recognise({ name: job.name, bytes });
+    const light =
+      bytes.length === 0 || 'unread' in kind || ((kind.format === 'plain' || kind.format === 'markdown') && bytes.length < LIGHT);
+    if (light) return await readJob({ ...job, bytes }, limits);
+    return await pool.read(one.file === '' ? { ...job, bytes } : { ...job, file: one.file });
+  } catch (error) {
+    return failed(one.path, error instanceof Unreadable ? error : unreadableFile(error));
+  }
+}
+
+/** [bytes] Plain copy up to here takes no longer than starting a worker would. */
+const LIGHT = 1024 * 1024;
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>, limits: Limits): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    length += bytes.length;
+    if (length > limits.fileBytes)
+      throw new Unreadable('too-large', 'Standard input holds more than the limit allows.', 'Raise the limit if it is meant to be read.');
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** All files meant, each once, however often it is named. */
@@ -137,7 +169,15 @@ async function findFiles(paths: readonly string[], limits: Limits, fail: (path: 
     seen.add(real);
     found.push(one);
   };
-  for (const path of [...paths].sort(codeUnits)) {
+  for (const path of [...new Set(paths)].sort(codeUnits)) {
+    if (path === '-') {
+      found.push({ path: '-', file: '', folder: '', within: '' });
+      continue;
+    }
+    if (/^[a-z][a-z\d+.-]{1,20}:\/\//i.test(path)) {
+      found.push({ path: withoutSecrets(path), file: '', folder: '', within: '', address: path });
+      continue;
+    }
     const full = resolve(path);
     const name = basename(full) || path;
     try {
@@ -157,6 +197,11 @@ async function findFiles(paths: readonly string[], limits: Limits, fail: (path: 
     }
   }
   return distinct(found);
+}
+
+/** An address as it may be printed. */
+function withoutSecrets(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/@?#]*@/i, '$1');
 }
 
 /** A folder named twice is not empty the second time. */
@@ -223,7 +268,7 @@ function distinct(found: readonly Named[]): Named[] {
   const count = new Map<string, number>();
   for (const { path } of found) count.set(path, (count.get(path) ?? 0) + 1);
   const out = found.map((one) => {
-    if ((count.get(one.path) ?? 0) < 2) return one;
+    if ((count.get(one.path) ?? 0) < 2 || one.file === '') return one;
     const twins = found.filter((other) => other.path === one.path && other !== one);
     const parts = one.file.replaceAll('\\', '/').split('/');
     const own = one.path.split('/').length;
@@ -237,11 +282,16 @@ function distinct(found: readonly Named[]): Named[] {
 }
 
 /** A draft with its name, its metadata settled: what the document says, then what `sources.yaml` says, then what can be told. */
-function settle(draft: Draft, id: string, completed: Metadata, one: Named, options: ReadOptions): Source {
+function settle(draft: Draft, id: string, completed: Metadata, one: Named, options: ReadOptions, siblings: number): Source {
   const pick = (field: keyof Metadata) =>
     draft.declared[field] ??
     completed[field] ??
-    (field === 'published' ? (draft.guessed.published ?? whenNamed(`${one.within}/${one.path}`)) : draft.guessed[field]);
+    (field === 'published'
+      ? (draft.guessed.published ??
+        (siblings === 1 || draft.path.includes('!')
+          ? whenNamed(one.address === undefined ? `${one.within}/${draft.path}` : one.address)
+          : undefined))
+      : draft.guessed[field]);
   const fields: Record<string, string> = {};
   for (const field of ['headline', 'byline', 'publisher', 'published', 'url'] as const) {
     const value = pick(field);
