@@ -3,6 +3,7 @@ import type * as Fontkit from 'fontkit';
 import type { Fonts } from '../typeset/fonts.ts';
 import type { FaceId, GlyphRun, Line, Pt, Shape } from '../typeset/line.ts';
 import type { OpenType } from '../typeset/opentype.ts';
+import { Recent } from '../typeset/recent.ts';
 import { fontFile, glyphTables } from './glyph-tables.ts';
 
 /** What drawing needs of pdfkit's document. Its types leave most of this out. */
@@ -198,12 +199,13 @@ class EmbeddedFace {
   readonly #readings: string[] = ['\ufffd'];
   /** As they stand in strings, escaped. */
   readonly #codes: number[] = [0];
-  readonly #cids = new Map<string, number>();
+  /** By glyph: the CIDs of its readings. */
+  readonly #cids = new Map<number, number[]>();
   readonly #taken = new Set<number>();
   #spare = 0;
   #wide = WIDE << 8;
-  readonly #plain = new Map<Shape, string>();
-  readonly #superior = new Map<Shape, string>();
+  readonly #plain = new Recent<Shape, string>();
+  readonly #superior = new Recent<Shape, string>();
   /** fontkit's subset, where the outlines are CFF. */
   readonly #compact: CompactSubset | undefined;
 
@@ -218,20 +220,22 @@ class EmbeddedFace {
     }
   }
 
-  /** The code of a glyph, as it may stand between parentheses. */
-  #code(glyph: number, text: string): string {
-    // A CFF subset holds each glyph once: its first reading stands.
-    const key = this.#compact === undefined ? `${glyph} ${text}` : `${glyph}`;
-    let cid = this.#cids.get(key);
-    if (cid === undefined) {
-      cid = this.#compact === undefined ? this.#glyphs.length : this.#compact.includeGlyph(glyph);
-      this.#cids.set(key, cid);
-      this.#glyphs[cid] = glyph;
-      this.#readings[cid] = text;
-      this.#codes[cid] = this.#newCode(text);
+  /** The code of a glyph that reads as `text`. */
+  #code(glyph: number, text: string): number {
+    let known = this.#cids.get(glyph);
+    if (known === undefined) {
+      known = [];
+      this.#cids.set(glyph, known);
     }
-    const code = this.#codes[cid]!;
-    return code > 0xff ? byte(code >> 8) + byte(code & 0xff) : byte(code);
+    // A CFF subset holds each glyph once: its first reading stands.
+    if (this.#compact !== undefined && known.length > 0) return this.#codes[known[0]!]!;
+    for (let i = 0; i < known.length; i++) if (this.#readings[known[i]!] === text) return this.#codes[known[i]!]!;
+    const cid = this.#compact === undefined ? this.#glyphs.length : this.#compact.includeGlyph(glyph);
+    known.push(cid);
+    this.#glyphs[cid] = glyph;
+    this.#readings[cid] = text;
+    this.#codes[cid] = this.#newCode(text);
+    return this.#codes[cid]!;
   }
 
   #newCode(text: string): number {
@@ -264,18 +268,22 @@ class EmbeddedFace {
 
   #encode(shape: Shape, superior: boolean, from: number, to: number): string {
     const { text, glyphs, advances, clusters, readings } = shape;
-    let code = '';
+    const codes: number[] = [];
+    let owed = 0;
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i]!;
-      const reads = reading(
-        readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]),
-        superior,
-      );
-      code += this.#code(glyph, reads);
-      const extra = advances[i]! - this.#face.advanceOf(glyph);
-      if (Math.abs(extra) >= 0.05) code += `)${short(-extra)}(`;
+      const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
+      bytesOf(this.#code(glyph, reading(reads, superior)), codes);
+      // A hair's breadth of kerning waits for the next, and is paid at the word's end.
+      owed += advances[i]! - this.#face.advanceOf(glyph);
+      if (Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
+      codes.push(0x29);
+      const number = short(-owed);
+      for (let k = 0; k < number.length; k++) codes.push(number.charCodeAt(k));
+      codes.push(0x28);
+      owed = 0;
     }
-    return code;
+    return String.fromCharCode(...codes);
   }
 
   /** Glyphs with offsets, each raised and moved: whole operators. */
@@ -285,7 +293,9 @@ class EmbeddedFace {
     for (let i = 0; i < glyphs.length; i++) {
       const dx = offsets![2 * i]!;
       const dy = offsets![2 * i + 1]!;
-      const code = this.#code(glyphs[i]!, reading(readings![i]!, false));
+      const bytes: number[] = [];
+      bytesOf(this.#code(glyphs[i]!, reading(readings![i]!, false)), bytes);
+      const code = String.fromCharCode(...bytes);
       const rest = advances[i]! - this.#face.advanceOf(glyphs[i]!) - dx;
       if (dy !== 0) out += `${short((dy * size) / 1000)} Ts\n`;
       out += `[${dx === 0 ? '' : short(-dx)}(${code})${Math.abs(rest) < 0.05 ? '' : short(-rest)}]TJ\n`;
@@ -351,6 +361,19 @@ class EmbeddedFace {
     });
     this.dictionary.end();
   }
+}
+
+/** Kerning below this, in 1/1000 em, is not worth a number of its own. */
+const HAIR = 6;
+
+/** A code as it may stand between parentheses. */
+function bytesOf(code: number, into: number[]): void {
+  if (code > 0xff) {
+    bytesOf(code >> 8, into);
+    bytesOf(code & 0xff, into);
+  } else if (code === 0x28 || code === 0x29 || code === 0x5c) into.push(0x5c, code);
+  else if (code === 0x0d) into.push(0x5c, 0x72);
+  else into.push(code);
 }
 
 const byte = (value: number): string =>

@@ -21,6 +21,8 @@ const LANGUAGES: Readonly<Record<string, readonly [file: string, left: number, r
 
 /** Shorter words stay whole: dividing them gains little and reads badly. */
 const SHORTEST = 5;
+/** Longer ones are no words. */
+const MOST_LETTERS = 64;
 
 const load = createRequire(import.meta.url);
 const loaded = new Map<string, Hyphenate | undefined>();
@@ -41,39 +43,85 @@ export function hyphenator(language: string): Hyphenate | undefined {
   return hyphenate;
 }
 
+/**
+ * The trie as numbers. Of node n, letter c: `next[n * letters + c]` is the node it leads to, 0 for none; `rule[n]` is 1 + the
+ * row of `levels` that applies when n is reached, 0 for none.
+ */
+function compile(trie: Trie): {
+  readonly codes: Map<number, number>;
+  readonly next: Int32Array;
+  readonly rule: Int32Array;
+  readonly letters: number;
+} {
+  const codes = new Map<number, number>();
+  let nodes = 1;
+  const survey = (node: Trie): void => {
+    for (const letter in node) {
+      const code = letter.charCodeAt(0);
+      if (!codes.has(code)) codes.set(code, codes.size);
+      nodes++;
+      const child = node[letter]!;
+      if (typeof child !== 'number') survey((Array.isArray(child) ? child[0] : child) as Trie);
+    }
+  };
+  survey(trie);
+  const letters = codes.size;
+  const next = new Int32Array(nodes * letters);
+  const rule = new Int32Array(nodes);
+  let made = 1;
+  const fill = (node: Trie, at: number): void => {
+    for (const letter in node) {
+      const child = node[letter]!;
+      const own = made++;
+      next[at * letters + codes.get(letter.charCodeAt(0))!] = own;
+      if (typeof child === 'number') rule[own] = child + 1;
+      else if (Array.isArray(child)) {
+        rule[own] = (child[1] as number) + 1;
+        fill(child[0] as Trie, own);
+      } else fill(child as Trie, own);
+    }
+  };
+  fill(trie, 0);
+  return { codes, next, rule, letters };
+}
+
 function liang([levels, trie, exceptions]: Patterns, left: number, right: number): Hyphenate {
   const none: readonly number[] = [];
+  const { codes, next, rule, letters } = compile(trie);
+  const dot = codes.get(0x2e) ?? -1;
+  const signs = new Int32Array(MOST_LETTERS + 2);
+  const weights = new Uint8Array(MOST_LETTERS + 3);
   return (word) => {
-    const length = word.length;
-    if (length < SHORTEST || length > 64) return none;
+    const { length } = word;
+    if (length < SHORTEST || length > MOST_LETTERS) return none;
     const lower = word.toLowerCase();
     if (lower.length !== length) return none;
     // Kept as places in the divided word, so that each counts the hyphens before it.
     if (Object.hasOwn(exceptions, lower)) return exceptions[lower]!.map((at, hyphens) => at - hyphens);
-    const dotted = `.${lower}.`;
-    const weights = new Uint8Array(length + 3);
-    for (let from = 0; from < dotted.length; from++) {
-      let node: Trie | undefined = trie;
-      for (let i = from; i < dotted.length && node !== undefined; i++) {
-        const next: Trie | number | readonly [Trie, number] | undefined = node[dotted[i]!];
-        if (next === undefined) break;
-        let level = -1;
-        if (typeof next === 'number') {
-          level = next;
-          node = undefined;
-        } else if (Array.isArray(next)) {
-          node = next[0] as Trie;
-          level = next[1] as number;
-        } else node = next as Trie;
-        if (level < 0) continue;
-        const row = levels[level]!;
-        // Weight k of a pattern stands before its letter k; patterns that begin with the dot are written without it.
-        const base = from === 0 ? 0 : from - 1;
+    signs[0] = dot;
+    signs[length + 1] = dot;
+    for (let i = 0; i < length; i++) signs[i + 1] = codes.get(lower.charCodeAt(i)) ?? -1;
+    weights.fill(0, 0, length + 3);
+    for (let from = 0; from < length + 2; from++) {
+      let node = 0;
+      // Weight k of a pattern stands before its letter k; patterns that begin with the dot are written without it.
+      const base = from === 0 ? 0 : from - 1;
+      for (let i = from; i < length + 2; i++) {
+        const letter = signs[i]!;
+        if (letter < 0) break;
+        node = next[node * letters + letter]!;
+        if (node === 0) break;
+        if (rule[node] === 0) continue;
+        const row = levels[rule[node]! - 1]!;
         for (let k = 0; k < row.length; k++) if (row[k]! > weights[base + k]!) weights[base + k] = row[k]!;
       }
     }
-    const at: number[] = [];
-    for (let i = left; i <= length - right; i++) if ((weights[i]! & 1) === 1) at.push(i);
-    return at;
+    let at: number[] | undefined;
+    for (let i = left; i <= length - right; i++)
+      if ((weights[i]! & 1) === 1) {
+        at ??= [];
+        at.push(i);
+      }
+    return at ?? none;
   };
 }

@@ -3,6 +3,7 @@ import type * as Fontkit from 'fontkit';
 import type { Fonts } from './fonts.ts';
 import type { FaceId, Run, SettingProblem, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
+import { Recent } from './recent.ts';
 import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, type Words } from './shape.ts';
 
 /** As far as they are used here. */
@@ -169,14 +170,12 @@ function mirrored(text: string, look: Words): Word {
 }
 
 const engines = new WeakMap<OpenType, Fontkit.Font>();
-const caches = new WeakMap<Words, Map<string, Word>>();
-/** As in shape.ts. */
-const MOST_WORDS = 20_000;
+const caches = new WeakMap<Words, Recent<string, Word>>();
 
 function shaped(text: string, face: FaceId, odd: boolean, look: Words, run: Run, fonts: Fonts): Word {
   let cache = caches.get(look);
-  if (cache === undefined || cache.size >= MOST_WORDS) {
-    cache = new Map();
+  if (cache === undefined) {
+    cache = new Recent();
     caches.set(look, cache);
   }
   const key = `${face} ${odd} ${text}`;

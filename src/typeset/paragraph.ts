@@ -333,7 +333,7 @@ function setLine(
       shapes: p.shapes,
       gap: share * words[p.run]!.space,
     };
-    set.push(p.level % 2 === 1 ? { ...made, shapes: p.shapes.reverse(), rightToLeft: true } : made);
+    set.push(p.level % 2 === 1 ? { ...made, shapes: p.shapes.slice().reverse(), rightToLeft: true } : made);
     x += wide;
   }
   return {

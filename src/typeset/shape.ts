@@ -2,6 +2,7 @@ import type { Fonts } from './fonts.ts';
 import { type Hyphenate, hyphenator } from './hyphenate.ts';
 import type { Run, RunStyle, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
+import { Recent } from './recent.ts';
 
 /** A place inside a word where a line may end. All measures in 1/1000 em. */
 export interface InnerBreak {
@@ -84,9 +85,6 @@ export const LAST_RESORT_PENALTY = 3000;
 /** A name keeps together longer than other words. */
 const NAME_PENALTY = 60;
 
-/** Above this the cache starts anew: news repeats its words, numbers and names it does not. */
-const MOST_WORDS = 20_000;
-
 const FEATURES = { 'old-style': ['onum', 'pnum'], lining: ['lnum', 'pnum'], tabular: ['lnum', 'tnum'] } as const;
 
 /**
@@ -126,7 +124,7 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   if (style.superior === true) features.push('sups');
   const glyphs = new Map<number, number>();
   const hyphenate = tracking === 0 && style.superior !== true ? hyphenator(language) : undefined;
-  const words = new Map<string, Word>();
+  const words = new Recent<string, Word>();
 
   const glyphOf = (code: number): number => {
     let glyph = glyphs.get(code);
@@ -147,31 +145,38 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   /** Whether a ligature may begin with this glyph. */
   const begins = new Map<number, boolean>();
   const shape = (text: string): Shape => {
-    let ids: number[] = [];
+    const { length } = text;
+    // Arrays of the exact length: there are tens of thousands of them.
+    let ids = new Array<number>(length);
     let clusters: number[] | undefined;
-    for (let i = 0; i < text.length; i++) ids.push(glyphOf(text.charCodeAt(i)));
-    if (tracking === 0) {
+    let ligatures = false;
+    for (let i = 0; i < length; i++) {
+      const id = glyphOf(text.charCodeAt(i));
+      ids[i] = id;
+      let may = begins.get(id);
+      if (may === undefined) {
+        may = tracking === 0 && face.beginsLigature(id);
+        begins.set(id, may);
+      }
+      if (may) ligatures = true;
+    }
+    if (ligatures)
       for (let i = 0; i + 1 < ids.length; i++) {
-        let may = begins.get(ids[i]!);
-        if (may === undefined) {
-          may = face.beginsLigature(ids[i]!);
-          begins.set(ids[i]!, may);
-        }
-        if (!may) continue;
+        if (!begins.get(ids[i]!)!) continue;
         const found = face.ligature(ids, i);
         if (found === undefined) continue;
         clusters ??= ids.map((_, k) => k);
         ids = [...ids.slice(0, i), found[0], ...ids.slice(i + found[1])];
         clusters.splice(i + 1, found[1] - 1);
+        if (!begins.has(found[0])) begins.set(found[0], face.beginsLigature(found[0]));
       }
-      clusters?.push(text.length);
-    }
-    const advances: number[] = [];
+    clusters?.push(length);
+    const advances = new Array<number>(ids.length);
     let width = 0;
     for (let i = 0; i < ids.length; i++) {
       let advance = face.advanceOf(ids[i]!) + tracking;
       if (i + 1 < ids.length) advance += face.kern(ids[i]!, ids[i + 1]!);
-      advances.push(advance);
+      advances[i] = advance;
       width += advance;
     }
     const space = text === ' ' || text === '\u00a0';
@@ -185,17 +190,13 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return share === undefined ? 0 : share * face.advanceOf(glyphOf(text.charCodeAt(at)));
   };
 
-  const plain = (text: string): boolean => {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (!isPlain(code) || glyphOf(code) === 0) return false;
-    }
-    return true;
+  const plain = ({ text, glyphs }: Shape): boolean => {
+    for (let i = 0; i < text.length; i++) if (!isPlain(text.charCodeAt(i))) return false;
+    return !glyphs.includes(0);
   };
   const get = (text: string): Word => {
     let word = words.get(text);
     if (word === undefined) {
-      if (words.size >= MOST_WORDS) words.clear();
       word = new SetWord(shape(text), look);
       words.set(text, word);
     }
@@ -224,10 +225,12 @@ interface Look {
   glyphOf(code: number): number;
   shape(text: string): Shape;
   get(text: string): Word;
-  plain(text: string): boolean;
+  plain(shape: Shape): boolean;
   /** How much of the sign at `at` hangs on the left (0) or right (1). */
   hang(text: string, at: number, side: 0 | 1): number;
 }
+
+const NONE: readonly InnerBreak[] = [];
 
 class SetWord implements Word {
   readonly shape: Shape;
@@ -237,6 +240,7 @@ class SetWord implements Word {
   readonly hangLeft: number;
   readonly hangRight: number;
   readonly #look: Look;
+  #asked = false;
   #breaks: readonly InnerBreak[] | undefined;
   #divisions: readonly InnerBreak[] | undefined;
   #everywhere: readonly InnerBreak[] | undefined;
@@ -245,7 +249,7 @@ class SetWord implements Word {
     const { text } = shape;
     this.shape = shape;
     this.breaking = text === ' ';
-    this.plain = look.plain(text);
+    this.plain = look.plain(shape);
     this.stretch = shape.space ? shape.width : 0;
     this.#look = look;
     this.hangLeft = look.hang(text, 0, 0);
@@ -253,18 +257,23 @@ class SetWord implements Word {
   }
 
   breaks(): readonly InnerBreak[] {
-    this.#breaks ??= explicit(this.shape.text).map(([at, penalty]) => this.#at(at, false, penalty));
+    if (this.#breaks === undefined) {
+      const found = explicit(this.shape.text);
+      this.#breaks = found.length === 0 ? NONE : found.map(([at, penalty]) => this.#at(at, false, penalty));
+    }
     return this.#breaks;
   }
 
   divisions(): readonly InnerBreak[] {
-    if (this.#divisions === undefined) {
-      const { hyphenate } = this.#look;
-      const soft = hyphenate === undefined ? [] : divide(this.shape.text, hyphenate).map(([at, penalty]) => this.#at(at, true, penalty));
-      const breaks = this.breaks();
-      this.#divisions = soft.length === 0 ? breaks : breaks.length === 0 ? soft : [...breaks, ...soft].sort((a, b) => a.at - b.at);
-    }
-    return this.#divisions;
+    if (this.#divisions !== undefined) return this.#divisions;
+    const { hyphenate } = this.#look;
+    const soft = hyphenate === undefined ? NONE : divide(this.shape.text, hyphenate).map(([at, penalty]) => this.#at(at, true, penalty));
+    const breaks = this.breaks();
+    const all = soft.length === 0 ? breaks : breaks.length === 0 ? soft : [...breaks, ...soft].sort((a, b) => a.at - b.at);
+    // Most words of a long brief come once: only what is asked for again is kept.
+    if (this.#asked || all.length === 0) this.#divisions = all;
+    this.#asked = true;
+    return all;
   }
 
   everywhere(): readonly InnerBreak[] {
@@ -327,8 +336,11 @@ const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && code < 0x2000);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+const BREAKING = /[-/@\u200b\u2010\u2013\u2014]|^www\./;
+
 /** Breaks that a word has by its signs: after hyphens and slashes between letters, around dashes, inside addresses. */
 function explicit(text: string): readonly (readonly [at: number, penalty: number])[] {
+  if (!BREAKING.test(text)) return [];
   const found: (readonly [number, number])[] = [];
   const address =
     text.includes('://') ||
