@@ -32,13 +32,15 @@ if (!existsSync(cli[0])) throw new Error('dist/ is missing: npm run build');
 /**
  * Runs a program to its end.
  *
- * @returns seconds of wall time, and the most memory it held, in MB (undefined where /proc is missing).
+ * @returns seconds of wall time; seconds of the processors and the most memory it held, in MB, both as last looked at
+ *   (every 10 ms; undefined where /proc is missing). On a busy machine the processors' seconds tell more than the wall's.
  */
 function once(command, args) {
   return new Promise((done, fail) => {
     const began = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     let peak;
+    let cpu;
     let said = '';
     child.stderr.on('data', (chunk) => {
       said += chunk;
@@ -47,6 +49,10 @@ function once(command, args) {
       try {
         const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
         if (kilobytes !== undefined) peak = Math.max(peak ?? 0, Number(kilobytes) / 1024);
+        // Fields 14 and 15 of proc(5)'s stat, in ticks of 10 ms; the name before them may hold spaces.
+        const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+        const ticks = Number(stat[11]) + Number(stat[12]);
+        if (ticks > 0) cpu = ticks / 100;
       } catch {}
     };
     const timer = setInterval(look, 10);
@@ -54,7 +60,7 @@ function once(command, args) {
     child.on('exit', (code) => {
       clearInterval(timer);
       const seconds = (performance.now() - began) / 1000;
-      if (code === 0) done({ seconds, peak });
+      if (code === 0) done({ seconds, cpu, peak });
       else fail(new Error(`${command} ${args.join(' ')}: exit code ${code}\n${said.slice(-1500)}`));
     });
   });
@@ -66,21 +72,27 @@ const median = (list) => [...list].sort((a, b) => a - b)[(list.length - 1) >> 1]
  * Runs every contestant `times` times, in turns, after one run each that does not count.
  *
  * @param contestants  name → commands, each [program, …arguments], run one after the other.
- * @returns name → { seconds: median of the sums, peak: the most of all runs }, in order.
+ * @returns name → { seconds, cpu: medians of the sums; peak: the most of all runs }, in order.
  */
 async function race(contestants, times = runs) {
-  const table = Object.fromEntries(Object.keys(contestants).map((name) => [name, { seconds: [], peak: 0 }]));
+  const table = Object.fromEntries(Object.keys(contestants).map((name) => [name, { seconds: [], cpu: [], peak: 0 }]));
   for (let turn = -1; turn < times; turn++)
     for (const [name, commands] of Object.entries(contestants)) {
       let sum = 0;
+      let work = 0;
       for (const [program, ...args] of commands) {
-        const { seconds, peak } = await once(program, args);
+        const { seconds, cpu, peak } = await once(program, args);
         sum += seconds;
+        work += cpu ?? Number.NaN;
         table[name].peak = Math.max(table[name].peak, peak ?? 0);
       }
-      if (turn >= 0) table[name].seconds.push(sum);
+      if (turn < 0) continue;
+      table[name].seconds.push(sum);
+      table[name].cpu.push(work);
     }
-  return Object.fromEntries(Object.entries(table).map(([name, { seconds, peak }]) => [name, { seconds: median(seconds), peak }]));
+  return Object.fromEntries(
+    Object.entries(table).map(([name, { seconds, cpu, peak }]) => [name, { seconds: median(seconds), cpu: median(cpu), peak }]),
+  );
 }
 
 const results = {};
@@ -154,16 +166,17 @@ async function start() {
     ...(pdfkit ? { 'plain pdfkit PDF': [[node, join(here, 'peer-pdfkit.mjs'), stored, join(work, 'pdfkit.pdf')]] } : {}),
   });
   const bare = times['node -e 0'].seconds;
-  const both = times['Typst PDF + pandoc EPUB']?.seconds;
+  const both = times['Typst PDF + pandoc EPUB'];
   show(
     'Seeds, cold process',
     Object.fromEntries(
-      Object.entries(times).map(([name, { seconds, peak }]) => [
+      Object.entries(times).map(([name, { seconds, cpu, peak }]) => [
         name,
         {
           seconds: round(seconds, 3),
+          'CPU s': round(cpu),
           '÷ node -e 0': round(seconds / bare),
-          ...(both ? { '÷ Typst + pandoc': round(seconds / both) } : {}),
+          ...(both ? { '÷ Typst + pandoc': round(seconds / both.seconds), 'CPU ÷ theirs': round(cpu / both.cpu) } : {}),
           'peak MB': round(peak, 0),
         },
       ]),
@@ -190,19 +203,25 @@ async function pages() {
   show(
     'Five hundred pages',
     Object.fromEntries(
-      Object.entries(times).map(([name, { seconds, peak }]) => {
+      Object.entries(times).map(([name, { seconds, cpu, peak }]) => {
         const count = files[name] === undefined ? undefined : pdfPages(files[name]);
         return [
           name,
           {
             seconds: round(seconds),
+            'CPU s': round(cpu),
             '÷ node -e 0': round(seconds / times['node -e 0'].seconds, 1),
             ...(count === undefined
               ? {}
               : { pages: count, 'pages/s': round(count / seconds, 0), MB: round(statSync(files[name]).size / 1e6, 1) }),
             'peak MB': round(peak, 0),
-            ...(times.Typst ? { '÷ Typst': round(seconds / times.Typst.seconds) } : {}),
-            ...(times['plain pdfkit'] ? { '÷ pdfkit': round(seconds / times['plain pdfkit'].seconds) } : {}),
+            ...(times.Typst ? { '÷ Typst': round(seconds / times.Typst.seconds), 'CPU ÷ Typst': round(cpu / times.Typst.cpu) } : {}),
+            ...(times['plain pdfkit']
+              ? {
+                  '÷ pdfkit': round(seconds / times['plain pdfkit'].seconds),
+                  'CPU ÷ pdfkit': round(cpu / times['plain pdfkit'].cpu),
+                }
+              : {}),
           },
         ];
       }),
@@ -227,11 +246,12 @@ async function compose() {
   let before;
   for (const [name, paths] of Object.entries(texts)) {
     const stored = join(work, 'composed.json');
-    const { seconds, peak } = await once(node, [join(here, 'compose.mjs'), stored, ...paths]);
+    const { seconds, cpu, peak } = await once(node, [join(here, 'compose.mjs'), stored, ...paths]);
     const { words, composing, printed } = JSON.parse(readFileSync(stored, 'utf8'));
     rows[name] = {
       words,
       seconds: round(seconds),
+      'CPU s': round(cpu ?? Number.NaN),
       'composing s': round(composing),
       'words/s composing': Math.round(words / composing),
       sentences: printed,
