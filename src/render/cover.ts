@@ -1,6 +1,6 @@
 import type { TextStyleName, Theme } from '../theme/theme.ts';
 import type { Fonts } from '../typeset/fonts.ts';
-import type { Line, Run } from '../typeset/line.ts';
+import { type Line, type Run, textOf } from '../typeset/line.ts';
 import { setParagraph } from '../typeset/paragraph.ts';
 import { glyphsOf } from './glyph-places.ts';
 import { outlineOf } from './outline.ts';
@@ -49,8 +49,9 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   };
   const bar = (x: number, y: number, w: number, h: number, tone: Tone): void => {
     const index = tone === 'paper' ? 0 : tone === 'ink' ? steps : 2 * steps;
-    const bottom = Math.min(height, Math.round((y + h) * perPoint));
-    for (let row = Math.round(y * perPoint); row < bottom; row++)
+    const top = Math.round(y * perPoint);
+    const bottom = Math.min(height, top + Math.max(1, Math.round(h * perPoint)));
+    for (let row = top; row < bottom; row++)
       picture.pixels.fill(index, row * width + Math.round(x * perPoint), row * width + Math.round((x + w) * perPoint));
   };
   const stamps = new Map<string, Stamp | undefined>();
@@ -86,25 +87,22 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   };
   /** The text in at most so many lines, ended by an ellipsis where words had to go. */
   const within = (text: string, style: TextStyleName, size: number, most: number): Line[] => {
-    const whole = set(text.slice(0, 2000), style, size);
+    // No line has more than a hundred letters at these sizes.
+    const whole = set(text.slice(0, 100 * (most + 1)), style, size);
     if (whole.length <= most) return whole;
-    const words = text.split(' ');
-    let [fits, not] = [0, Math.min(words.length, 60 * most)];
-    let best: Line[] = whole.slice(0, most);
-    while (not - fits > 1) {
-      const middle = (fits + not) >> 1;
+    const words = whole.slice(0, most).map(textOf).join(' ').trim().split(' ');
+    for (let kept = words.length; kept > 1; kept--) {
       const lines = set(
         `${words
-          .slice(0, middle)
+          .slice(0, kept)
           .join(' ')
           .replace(/[\s,;:.—–-]+$/, '')}…`,
         style,
         size,
       );
-      if (lines.length <= most) [fits, best] = [middle, lines];
-      else not = middle;
+      if (lines.length <= most) return lines;
     }
-    return best;
+    return whole.slice(0, most);
   };
 
   // The band: marking, title, date.
@@ -154,8 +152,10 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
       };
     });
   const heightOf = (block: { lines: readonly Line[] }) => 24 + block.lines.length * 18.5 + 8;
-  const blocks = [4, 3, 2, 1].map(layout).find((all) => all.reduce((total, block) => total + heightOf(block), 0) <= room) ?? layout(1);
-  const slack = Math.max(0, room - blocks.reduce((total, block) => total + heightOf(block), 0));
+  const tall = (all: ReturnType<typeof layout>) => all.reduce((total, block) => total + heightOf(block), 0);
+  let blocks = layout(3);
+  for (let most = 2; most > 0 && tall(blocks) > room; most--) blocks = layout(most);
+  const slack = Math.max(0, room - tall(blocks));
   const extra = Math.min(14, slack / Math.max(1, blocks.length));
   y = band + 16;
   for (const block of blocks) {
