@@ -14,7 +14,7 @@ import { build } from 'esbuild';
 import { importedData } from './imported-data.mjs';
 
 const quick = process.argv.includes('--quick');
-const bundled = ['pdfkit', 'fontkit', 'epub-gen-memory', 'yargs', 'bidi-js', 'linebreak', 'hyphen'];
+const bundled = ['pdfkit', 'fontkit', 'epub-gen-memory', 'yargs', 'bidi-js', 'linebreak', 'hyphen', 'date-fns'];
 const external = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter((name) => !bundled.includes(name));
 const common = { bundle: true, platform: 'node', target: 'node20', plugins: [importedData], logLevel: 'warning', legalComments: 'none' };
 

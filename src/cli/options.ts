@@ -1,3 +1,4 @@
+import { isExists } from 'date-fns/isExists';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 
@@ -43,9 +44,8 @@ function words(given: string, name: string): string {
 
 /** A day that exists: "2024-02-30" does not. */
 function day(given: string, name: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given);
-  const date = parts === null ? undefined : new Date(`${given}T00:00:00Z`);
-  if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given)
+  const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined || !isExists(year, month - 1, date))
     throw wrong(name, given, 'a date as YYYY-MM-DD');
   return given;
 }
