@@ -29,6 +29,7 @@ interface Lexicon {
   readonly months: ReadonlySet<string>;
   readonly clock: ReadonlySet<string>;
   readonly zones: ReadonlySet<string>;
+  readonly scales: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly ordinalBefore: ReadonlySet<string>;
   readonly ordinalAfter: ReadonlySet<string>;
@@ -38,7 +39,7 @@ interface Lexicon {
 }
 
 const KINDS = [
-  'never', 'mayEnd', 'ends', 'number', 'unit', 'months', 'clock', 'zones', 'prepositions', 'ordinalBefore', 'ordinalAfter', 'starters',
+  'never', 'mayEnd', 'ends', 'number', 'unit', 'months', 'clock', 'zones', 'scales', 'prepositions', 'ordinalBefore', 'ordinalAfter', 'starters',
   'sayVerbs', 'names',
 ] as const; // biome-ignore format: one list
 type Lists = Partial<Record<(typeof KINDS)[number], readonly string[]>>;
@@ -57,7 +58,7 @@ function lexiconFor(language: string): Lexicon {
     const words = new Set<string>();
     for (const word of [...(DATA['any']?.[kind] ?? []), ...(DATA[key]?.[kind] ?? [])]) {
       words.add(word);
-      if (kind === 'starters' || kind === 'zones' || kind === 'sayVerbs' || kind === 'names') continue;
+      if (kind === 'starters' || kind === 'zones' || kind === 'sayVerbs' || kind === 'names' || kind === 'unit') continue;
       words.add(word.toUpperCase());
       words.add(word.slice(0, 1).toUpperCase() + word.slice(1));
     }
@@ -324,7 +325,9 @@ function endsAt(text: string, stop: Stop, start: number, lexicon: Lexicon, prima
   if (!isLetter(text, opens) && !digit && !/[\p{S}#@…•]/u.test(text[opens] ?? ''))
     return /[.,;:)]/.test(text[opens] ?? '') ? undefined : end;
   const word = wordAt(text, opens);
-  const starter = lexicon.starters.has(word) || (word[1] === "'" && lexicon.starters.has(word.slice(0, 2)));
+  const starter =
+    (!(word.length === 1 && text[opens + 1] === '.') && lexicon.starters.has(word)) ||
+    (word[1] === "'" && lexicon.starters.has(word.slice(0, 2)));
   const follower: Follower = { at: opens, word, starter, digit };
 
   const attached = at > 0 && !isSpace(text, at - 1);
@@ -399,7 +402,7 @@ function fullStopEnds(text: string, stop: Stop, start: number, follower: Followe
     return before.length > 3 || !lexicon.prepositions.has((before[0] ?? '').toLowerCase());
   }
   if (lexicon.unit.has(word)) {
-    if (behindNumber(text, from, start, lexicon)) return !digit || starter;
+    if (behindNumber(text, from, start, lexicon)) return !digit && !lexicon.zones.has(follower.word);
     if (!lexicon.mayEnd.has(word)) return false;
   }
   if (lexicon.never.has(word)) return false;
@@ -416,9 +419,12 @@ function fullStopEnds(text: string, stop: Stop, start: number, follower: Followe
   return true;
 }
 
-/** "z. B.", "т. д.", "EE. UU.": parts with spaces between them are read as one word. Apostrophes straight. */
+/** "z. B.", "т. д.", "EE. UU.": parts with spaces between them are read as one word, "l'art." as "art". Apostrophes straight. */
 function wholeAbbreviation(text: string, from: number, at: number, floor: number, lexicon: Lexicon): string {
-  const word = text.slice(from, at).replaceAll('’', "'");
+  const word = text
+    .slice(from, at)
+    .replaceAll('’', "'")
+    .replace(/^(?:[cdjlmnst]|qu)'(?=\p{L})/iu, '');
   if (word.length > 3 || word.length === 0 || !isSpace(text, from - 1) || text[from - 2] !== '.' || !isLetter(word, 0)) return word;
   const before = text.slice(wordStart(text, from - 2, floor), from - 2);
   if (before.length > 4) return word;
@@ -432,7 +438,9 @@ function behindNumber(text: string, from: number, floor: number, lexicon: Lexico
   while (end > floor && isSpace(text, end - 1)) end--;
   if (isDigit(text, end - 1)) return true;
   const before = text.slice(wordStart(text, end, floor), end);
-  return ROMAN.test(before) || lexicon.unit.has(before.replace(/\.$/, ''));
+  return (
+    ROMAN.test(before) || lexicon.scales.has(before.replace(/\.$/, '')) || (before.endsWith('.') && lexicon.unit.has(before.slice(0, -1)))
+  );
 }
 
 /** "am 3. Oktober", "der 2. Weltkrieg" against "auf Platz 3. Danach". */
