@@ -1,31 +1,38 @@
+import type { Brief, SentenceRef } from '../model/brief.ts';
 import type { Because, Log } from '../model/log.ts';
+import type { RankedStory } from './bottom-line.ts';
 import type { Classes } from './cues.ts';
 import type { Lean } from './lean.ts';
 import type { Merging } from './merge.ts';
+import type { Reading } from './reading.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';
 
 /** What the passes found out, as far as explanations need it. All by statement index. */
 export interface Findings {
-  readonly statements: readonly Statement[];
+  readonly reading: Reading;
   readonly sections: Sections;
   readonly classes: (n: number) => Classes;
   readonly scores: readonly (readonly number[])[];
   readonly leaning: readonly (Lean | undefined)[];
   readonly merging: Merging;
-  /** Section and story of each printed statement. */
-  readonly placed: ReadonlyMap<number, { readonly section: number; readonly item: string; readonly size: number }>;
+  readonly stories: readonly RankedStory[];
+  readonly places: ReadonlyMap<number, SentenceRef>;
+  readonly brief: Brief;
   readonly grounds: (n: number) => readonly Because[];
   readonly values: readonly number[];
 }
 
 /** Tells for every sentence its section, story, news value, what it leans on and what it was merged into. Only called while explaining. */
 export function explainAll(found: Findings, log: Log): void {
-  const { statements, sections, scores, leaning, merging, placed } = found;
+  const { sections, scores, leaning, merging, places } = found;
+  const { statements } = found.reading;
+  const storyOf = new Map(found.stories.flatMap((story) => story.order.map((n) => [n, story] as const)));
   for (const statement of statements) {
     const { index, cite } = statement;
     const printed = merging.printedAs[index] as number;
-    const place = placed.get(printed);
+    const place = places.get(printed);
+    const story = storyOf.get(printed);
     const lean = leaning[index];
     if (lean !== undefined)
       log.explain({
@@ -41,7 +48,7 @@ export function explainAll(found: Findings, log: Log): void {
         verdict: `told by “${brief(statements[printed] as Statement)}”`,
         because: merging.because.get(index) ?? merging.because.get(printed) ?? [],
       });
-    if (place === undefined) continue;
+    if (story === undefined) continue;
     const id = (s: number): string => sections.rules[s]?.id ?? '';
     const because: Because[] = sections.find(statement.words, found.classes(index)).map((hit) => ({
       rule: `${hit.means.weight < 0 ? 'against' : 'for'} ${id(hit.means.section)}: ${hit.phrase}`,
@@ -50,11 +57,38 @@ export function explainAll(found: Findings, log: Log): void {
     }));
     for (const [s, score] of (scores[index] as readonly number[]).entries())
       if (score !== 0) because.push({ rule: `${id(s)}, with heading and neighbours`, weight: Math.round(score * 10) / 10 });
-    log.explain({ stage: 'section', subject: cite, verdict: id(place.section), because });
-    log.explain({ stage: 'story', subject: cite, verdict: place.item, because: [{ rule: 'sentences in this story', weight: place.size }] });
+    log.explain({ stage: 'section', subject: cite, verdict: id(story.section), because });
+    log.explain({
+      stage: 'story',
+      subject: cite,
+      verdict: place?.item ?? 'not printed',
+      because: [
+        { rule: 'sentences in this story', weight: story.order.length },
+        { rule: 'news value of this story', weight: Math.round(story.value * 100) / 100 },
+      ],
+    });
     if (printed === index)
       log.explain({ stage: 'rank', subject: cite, verdict: (found.values[index] as number).toFixed(2), because: found.grounds(index) });
   }
+  for (const { source, start, end, reason } of found.brief.omitted)
+    log.explain({ stage: 'omit', subject: { source, start, end }, verdict: reason, because: [] });
+  for (const { date, asStated, cites } of found.brief.lookAhead)
+    if (cites[0] !== undefined)
+      log.explain({
+        stage: 'look-ahead',
+        subject: cites[0],
+        verdict: date,
+        because: [{ rule: 'day named in a sentence about what is to come', weight: 1, words: asStated }],
+      });
+  for (const { about, sentences } of found.brief.disagreements)
+    for (const { cites } of sentences)
+      if (cites[0] !== undefined)
+        log.explain({
+          stage: 'disagreement',
+          subject: cites[0],
+          verdict: about,
+          because: [{ rule: 'told differently by another source', weight: 1 }],
+        });
 }
 
 /** The first words of a statement. */

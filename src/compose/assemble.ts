@@ -1,0 +1,148 @@
+import type { Brief, BriefSource, Disagreement, Item, Omission, OmissionReason, Section, Sentence, SentenceRef } from '../model/brief.ts';
+import type { Log } from '../model/log.ts';
+import type { Source } from '../model/source.ts';
+import { pickBottomLine, type RankedStory } from './bottom-line.ts';
+import type { ComposeOptions } from './compose.ts';
+import type { Difference } from './disagree.ts';
+import { figuresOf, type ToldSentence } from './figures.ts';
+import { editionOf } from './identity.ts';
+import type { Lean } from './lean.ts';
+import { lookAhead } from './look-ahead.ts';
+import { compareIds, type Reading } from './reading.ts';
+import type { Sections } from './sections.ts';
+import type { Statement } from './statement.ts';
+
+/** Everything the passes have found, from which a brief is put together. All by statement index. */
+export interface Found {
+  readonly reading: Reading;
+  readonly copyOf: readonly (number | undefined)[];
+  readonly sections: Sections;
+  readonly leaning: readonly (Lean | undefined)[];
+  /** Each printed statement with all that say the same, itself first. */
+  readonly told: ReadonlyMap<number, readonly number[]>;
+  readonly origins: (n: number) => number;
+  readonly values: readonly number[];
+  /** Most newsworthy first. */
+  readonly stories: readonly RankedStory[];
+  readonly differences: readonly Difference[];
+}
+
+/** A brief, with the place of every printed statement in it. */
+export interface Assembled {
+  readonly brief: Brief;
+  readonly places: ReadonlyMap<number, SentenceRef>;
+}
+
+/**
+ * Puts the brief together.
+ *
+ * @param kept  statements that may be printed; the others are left out for their length. All where absent. What a kept
+ *              statement leans on is kept.
+ */
+export function assemble(found: Found, options: ComposeOptions, log: Log, kept?: ReadonlySet<number>): Assembled {
+  const { reading, sections, stories, told, values, origins } = found;
+  const { sources, statements } = reading;
+  const at = (n: number): Statement => statements[n] as Statement;
+  const saying = (n: number): readonly number[] => told.get(n) ?? [n];
+  const omitted: Omission[] = [...reading.omitted];
+  const leave = (n: number, reason: OmissionReason): void => {
+    for (const m of saying(n)) omitted.push({ ...at(m).cite, reason });
+  };
+  const sentenceOf = (n: number): Sentence => {
+    const { text, unit } = at(n);
+    return {
+      text,
+      cites: saying(n).map((m) => at(m).cite),
+      ...(unit.cuts === undefined || unit.cuts.length === 0 ? {} : { cuts: unit.cuts }),
+      origins: origins(n),
+    };
+  };
+
+  const places = new Map<number, SentenceRef>();
+  const inPrint: number[] = [];
+  const printedStories: RankedStory[] = [];
+  let count = 0;
+  const made: Section[] = sections.rules.map((rule, s) => {
+    const items: Item[] = [];
+    for (const story of stories) {
+      if (story.section !== s) continue;
+      const closed = rule.exclude === true ? 'excluded' : rule.limit !== undefined && items.length >= rule.limit ? 'length' : undefined;
+      const order = closed === undefined ? story.order.filter((n) => kept?.has(n) ?? true) : [];
+      for (const n of story.order) if (closed !== undefined || !(kept?.has(n) ?? true)) leave(n, closed ?? 'length');
+      if (order.length === 0) continue;
+      const id = `i${++count}`;
+      order.forEach((n, sentence) => {
+        places.set(n, { item: id, sentence });
+      });
+      inPrint.push(...order);
+      printedStories.push({ ...story, order });
+      items.push({ id, sentences: order.map(sentenceOf), value: Math.round(story.value * 1000) / 1000 });
+    }
+    return { id: rule.id, title: rule.title, items };
+  });
+
+  const bottomLine = pickBottomLine(printedStories, statements, found.leaning, values);
+  for (const { statement, value } of log.explaining ? bottomLine : [])
+    log.explain({
+      stage: 'bottom-line',
+      subject: at(statement).cite,
+      verdict: 'stands in the bottom line',
+      because: [{ rule: 'news value of its story', weight: value }],
+    });
+  const disagreements: Disagreement[] = found.differences
+    .filter(({ a, b }) => places.has(a) && places.has(b))
+    .map(({ about, a, b }) => ({ about, sentences: [sentenceOf(a), sentenceOf(b)] }));
+  const ahead = lookAhead(
+    inPrint.map((n) => saying(n).map(at)),
+    ({ source }) => (sources[source] as Source).published ?? options.date,
+    options.date,
+  );
+  const linked = linkedSentences(reading);
+  const texts = new Map(sources.map(({ id, text }) => [id, text]));
+  const brief: Brief = {
+    edition: editionOf(sources, options),
+    sources: briefSources(reading, found.copyOf),
+    bottomLine: bottomLine.map(({ statement }) => places.get(statement) as SentenceRef),
+    figures: figuresOf(
+      inPrint.map((n) => ({
+        told: saying(n).map((m) => linked[m] as ToldSentence),
+        value: values[n] as number,
+        origins: origins(n),
+        story: places.get(n)?.item,
+      })),
+      (source) => texts.get(source) ?? '',
+      log,
+    ),
+    sections: made,
+    disagreements,
+    lookAhead: ahead,
+    omitted: omitted.sort((a, b) => compareIds(a.source, b.source) || a.start - b.start),
+    failures: options.failures ?? [],
+  };
+  return { brief, places };
+}
+
+/** Each statement with the one before it in its source, for tellers carried over. */
+function linkedSentences({ statements }: Reading): ToldSentence[] {
+  const linked: ToldSentence[] = [];
+  for (const { cite, unit } of statements) {
+    const previous = linked.at(-1);
+    linked.push({
+      cite,
+      language: unit.language,
+      ...(unit.speaker === undefined ? {} : { speaker: unit.speaker }),
+      ...(previous?.cite.source === cite.source ? { before: previous } : {}),
+    });
+  }
+  return linked;
+}
+
+function briefSources({ sources, wordCounts }: Reading, copyOf: readonly (number | undefined)[]): BriefSource[] {
+  return sources
+    .map((source, place): BriefSource => {
+      const { passages: _passages, anchors: _anchors, ...kept } = source;
+      const copied = copyOf[place];
+      return { ...kept, words: wordCounts[place] as number, ...(copied === undefined ? {} : { copyOf: (sources[copied] as Source).id }) };
+    })
+    .sort((a, b) => compareIds(a.id, b.id));
+}

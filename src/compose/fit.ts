@@ -1,0 +1,70 @@
+import type { Brief } from '../model/brief.ts';
+import type { RankedStory } from './bottom-line.ts';
+import type { Lean } from './lean.ts';
+import type { Statement } from './statement.ts';
+
+/** Each further sentence of a story is worth so much of the one before. */
+const FADE = 0.93;
+/** Layouts at the most: each costs the setting of the whole brief. */
+const ROUNDS = 7;
+
+/**
+ * Chooses what to print within a number of pages: the most valuable stories and sentences, whole thoughts only. No sentence is
+ * kept without what it leans on, none without its story's lede.
+ *
+ * @param pages     most pages of the body, ≥ 1.
+ * @param whole     the brief with everything in it.
+ * @param layOut    the brief with these statements only.
+ * @param count     pages of a brief's body, by the typesetter.
+ * @returns the statements to keep; undefined where all fit.
+ */
+export function fit(
+  pages: number,
+  whole: Brief,
+  stories: readonly RankedStory[],
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  printedAs: Int32Array,
+  layOut: (kept: ReadonlySet<number>) => Brief,
+  count: (brief: Brief) => number,
+): ReadonlySet<number> | undefined {
+  const all = count(whole);
+  if (all <= pages) return undefined;
+  const ranked = byWorth(stories, leaning, printedAs);
+  const words: number[] = [0];
+  for (const n of ranked) words.push((words.at(-1) as number) + (statements[n] as Statement).words.length);
+
+  // Bisection over how many are kept, opened with an estimate by words, since pages grow nearly with words.
+  let fits = 0;
+  let tooMany = ranked.length;
+  const total = words.at(-1) as number;
+  let guess = words.findIndex((sum) => sum > (total * pages) / all) - 1;
+  for (let round = 0; round < ROUNDS && tooMany - fits > 1; round++) {
+    const tried = Math.min(tooMany - 1, Math.max(fits + 1, guess));
+    if (count(layOut(new Set(ranked.slice(0, tried)))) <= pages) {
+      fits = tried;
+      guess = Math.ceil(tried * 1.08);
+    } else {
+      tooMany = tried;
+      guess = Math.floor(tried * 0.92);
+    }
+    if (guess <= fits || guess >= tooMany) guess = (fits + tooMany) >> 1;
+  }
+  // One sentence is always left, however small the page.
+  return new Set(ranked.slice(0, Math.max(1, fits)));
+}
+
+/** All printed statements, the most worth keeping first; each behind its story's lede and behind what it leans on. */
+function byWorth(stories: readonly RankedStory[], leaning: readonly (Lean | undefined)[], printedAs: Int32Array): number[] {
+  const worth = new Map<number, { readonly worth: number; readonly story: number; readonly place: number }>();
+  stories.forEach((story, s) => {
+    let least = story.value;
+    story.order.forEach((n, place) => {
+      const lean = leaning[n];
+      const on = lean === undefined ? undefined : worth.get(printedAs[lean.on] as number);
+      least *= place === 0 ? 1 : FADE;
+      worth.set(n, { worth: Math.min(least, on?.worth ?? least), story: s, place });
+    });
+  });
+  return [...worth].sort(([, a], [, b]) => b.worth - a.worth || a.story - b.story || a.place - b.place).map(([n]) => n);
+}
