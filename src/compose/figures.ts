@@ -78,6 +78,10 @@ interface Statement {
   readonly names: ReadonlySet<string>;
   /** What befell the people counted: "killed", "injured". */
   readonly fate: string | undefined;
+  /** Soldiers, by whatever word. */
+  readonly forces: boolean;
+  /** Content stems of the sentence and the one before it; made when asked for. */
+  readonly context: () => ReadonlySet<string>;
 }
 
 /**
@@ -146,6 +150,14 @@ function statementsOf(told: ToldSentence, printed: number, story: string | undef
   if (figures.length === 0) return [];
   const around = stems(text);
   const names = namesIn(text);
+  let wide: ReadonlySet<string> | undefined;
+  const context = (): ReadonlySet<string> => {
+    wide ??=
+      told.before === undefined
+        ? around
+        : new Set([...around, ...stems(textOf(told.before.cite.source).slice(told.before.cite.start, told.before.cite.end))]);
+    return wide;
+  };
   let carried: { who: string | undefined } | undefined;
   let toll: { fate: string | undefined } | undefined;
   return figures.flatMap((found) => {
@@ -161,13 +173,16 @@ function statementsOf(told: ToldSentence, printed: number, story: string | undef
     }
     if (!isKey(figure, fate)) return [];
     carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
+    const counted = stems(figure.counts);
     const statement: Statement = {
       figure,
       told,
       printed,
       story,
       attribution: figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker,
-      counted: stems(figure.counts),
+      counted,
+      forces: [...counted].some((word) => lexicon().forces.has(word)),
+      context,
       around,
       names,
       fate,
@@ -285,19 +300,26 @@ function stems(text: string): ReadonlySet<string> {
 function fateOf(figure: ExtractedFigure, text: string): string | undefined {
   if (figure.unit !== 'person') return undefined;
   const { fates } = lexicon();
-  const near = (part: string, backwards: boolean): [string, number] | undefined => {
+  const near = (part: string, backwards: boolean, most: number): [string, number] | undefined => {
     const found = [...part.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map((match) => match[0]);
     if (backwards) found.reverse();
-    for (let i = 0; i < Math.min(found.length, 6); i++) {
-      const fate = fates.get(found[i] as string);
+    for (let i = 0; i < Math.min(found.length, most); i++) {
+      const word = found[i] as string;
+      // "six dead and 40 …": the dead were counted before
+      if (backwards && /^(?:dead|deaths?|died|injuries|fatalities|and|wounded)$/.test(word) && !(i === 0 && word === 'wounded'))
+        return undefined;
+      const fate = fates.get(word);
       if (fate !== undefined) return [fate, i];
     }
     return undefined;
   };
-  const behind = near(cutAtClause(text.slice(figure.end, figure.end + 80)), false);
-  const ahead = near(text.slice(Math.max(0, figure.start - 60), figure.start), true);
-  if (ahead !== undefined && (behind === undefined || ahead[1] <= 1)) return ahead[0];
-  return behind?.[0];
+  const behind = near(cutAtClause(text.slice(figure.end, figure.end + 80)), false, 6);
+  if (behind !== undefined && behind[1] <= 1) return behind[0];
+  const toll =
+    /\b(?:toll|deaths?|dead)\b[^,;.]{0,40}$/i.test(text.slice(Math.max(0, figure.start - 60), figure.start)) && behind === undefined
+      ? 'killed'
+      : undefined;
+  return near(text.slice(Math.max(0, figure.start - 60), figure.start), true, 4)?.[0] ?? behind?.[0] ?? toll;
 }
 
 function cutAtClause(text: string): string {
@@ -320,7 +342,7 @@ function significant(value: number): number {
 /** Two statements of one value and unit mean the same figure. */
 function isSame(a: Statement, b: Statement): boolean {
   if (a.fate !== undefined && b.fate !== undefined && a.fate !== b.fate) return false;
-  const counted = shared(a.counted, b.counted);
+  const counted = shared(a.counted, b.counted) + Number(a.forces && b.forces);
   if (a.told === b.told) return counted > 0 && a.fate === b.fate;
   if (a.printed === b.printed) return true;
   const oneStory = a.story !== undefined && a.story === b.story;
@@ -334,6 +356,7 @@ function isSame(a: Statement, b: Statement): boolean {
     case 'count':
       if (figure.unit === 'person') {
         if (figure.value >= 1000) return counted >= 1 || around >= 3 || (rare && names >= 1);
+        if (figure.value >= 10 && a.fate !== undefined && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
         if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
         if (figure.value >= 10 && names >= 1 && (counted >= 1 || around >= 3 || a.fate !== undefined)) return true;
         return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;
@@ -400,16 +423,22 @@ function mostNamed(statements: readonly Statement[]): string | undefined {
   return best;
 }
 
+/** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
+function label(counts: string): string {
+  const [first = '', ...rest] = counts.split(', ');
+  return first.split(/\s+/).length >= 2 || rest.length === 0 ? first : `${first}, ${rest.join(', ')}`;
+}
+
 /** The fullest words for what is counted; the lead's where they are as full. */
 function bestCounts(statements: readonly Statement[]): string {
   let best = (statements[0] as Statement).figure.counts;
   let most = (statements[0] as Statement).counted.size;
   for (const { figure, counted } of statements)
-    if (counted.size > most && counted.size <= 6) {
+    if (counted.size > most && counted.size <= 8) {
       best = figure.counts;
       most = counted.size;
     }
-  return best;
+  return label(best);
 }
 
 function fold(text: string): string {

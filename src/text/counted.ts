@@ -174,7 +174,12 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
   let links = 0;
   for (let i = at; i < Math.min(at + most, all.length); i++) {
     const lexeme = all[i] as Lexeme;
-    if ((lexeme.begins && (i > at || lexeme.gap)) || lexeme.kind === 'number') break;
+    if (lexeme.begins && (i > at || lexeme.gap)) break;
+    // "to 18 communities"
+    if (lexeme.kind === 'number') {
+      if (open && LINKS.has(all[i - 1]?.lower ?? '') && all[i + 1]?.kind === 'word' && !lexeme.decimal) continue;
+      break;
+    }
     if (lexeme.kind === 'word' && (all[i + 1]?.text === '$' || all[i + 1]?.kind === 'number') && all[i + 1]?.gap === false) break;
     if (lexeme.kind === 'mark') {
       if (hyphen(lexeme) && all[i + 1]?.gap === false) continue;
@@ -200,6 +205,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (!open && links === 0 && /(?:ed|ing)$/.test(word) && LINKS.has(all[i + 1]?.lower ?? '') && !lexicon.casualties.has(word)) continue;
     if (lexicon.stops.has(word) && lexeme.text !== 'US') break;
     if (!open && end <= at) break;
+    if (open && end === i && /ed$/.test(word) && !continues(all, i + 1, lexicon)) break;
     if (!open && (lexicon.verbs.has(word) || /ed$/.test(word))) break;
     if (
       lexicon.verbs.has(word) &&
@@ -235,26 +241,26 @@ export function modifiersBefore(
       isVerb(lexeme, lexicon) ||
       lexicon.says.has(lexeme.lower) ||
       /ing$/.test(lexeme.lower) ||
-      PLAIN_MODIFIERS.has(lexeme.lower)
+      PLAIN_MODIFIERS.has(lexeme.lower) ||
+      MONTH_OR_DAY.test(lexeme.lower)
     )
       break;
     start = i;
   }
-  return start === at ? undefined : { start, end: at };
+  if (start === at) return undefined;
+  // "costs Peru $5 million": an object, no modifier
+  const opener = all[start - 1];
+  if (
+    opener !== undefined &&
+    !(all[start] as Lexeme).begins &&
+    opener.kind === 'word' &&
+    isVerb(opener, lexicon) &&
+    !/['’]s?$/.test((all[at - 1] as Lexeme).text)
+  )
+    return undefined;
+  return { start, end: at };
 }
-const PLAIN_MODIFIERS = new Set([
-  'additional',
-  'another',
-  'further',
-  'extra',
-  'whopping',
-  'staggering',
-  'only',
-  'just',
-  'estimated',
-  'at',
-  'least',
-]);
+const PLAIN_MODIFIERS = new Set(['another', 'further', 'extra', 'whopping', 'staggering', 'only', 'just', 'estimated', 'at', 'least']);
 
 const AUX = new Set([
   'is',
@@ -337,12 +343,19 @@ function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
  * Whose number it is, where the words behind it do not say: the noun before "of", or the subject of its clause.
  * `at` is the lexeme where the quantity starts, its bound included. Looks back a bounded way.
  */
-export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+export interface Subject {
+  readonly start: number;
+  readonly end: number;
+  /** It is the subject of the verb before the number; else merely the nearest noun. */
+  readonly ofVerb: boolean;
+}
+
+export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Subject | undefined {
   const previous = all[at - 1];
   if (previous === undefined || (all[at] as Lexeme).begins) return undefined;
   if (previous.lower === 'of') {
     const chunk = chunkBefore(all, at - 1, lexicon);
-    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return chunk;
+    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return { ...chunk, ofVerb: true };
   }
   let last: { start: number; end: number } | undefined;
   let steps = 0;
@@ -373,7 +386,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
         else break;
       }
       const chunk = chunkBefore(all, j, lexicon);
-      if (chunk !== undefined) return widened(all, chunk, lexicon);
+      if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true };
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
@@ -385,16 +398,23 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
     }
     if ((all[i] as Lexeme | undefined)?.begins) break;
   }
-  return last;
+  return last === undefined ? undefined : { ...last, ofVerb: false };
 }
 
 /** A subject with the nouns its prepositions hang on: "strike in the city" for "city". */
 function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
   let { start } = chunk;
-  for (let steps = 0; steps < 2 && start > 0 && chunk.end - start < 8 && !(all[start] as Lexeme).begins; steps++) {
+  let between = false;
+  for (let steps = 0; steps < 4 && start > 0 && chunk.end - start < 10 && !(all[start] as Lexeme).begins; steps++) {
     let at = start - 1;
     if (POSSESSIVES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
-    if ((all[at] as Lexeme).begins || !/^(?:in|of|at|for|from|on|to|with)$/.test((all[at] as Lexeme).lower)) break;
+    const link = all[at] as Lexeme;
+    const joins =
+      /^(?:in|of|at|for|from|on|to|with|between|against)$/.test(link.lower) ||
+      (link.lower.endsWith('ing') && !link.capital) ||
+      (link.lower === 'and' && !between && all[at - 2]?.lower === 'between');
+    if (link.begins || link.kind !== 'word' || !joins) break;
+    between = link.lower === 'between';
     const head = chunkBefore(all, at, lexicon);
     if (head === undefined) break;
     start = head.start;
@@ -436,5 +456,11 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     start = i;
     if (lexeme.begins) break;
   }
-  return start === end ? undefined : { start, end };
+  if (
+    start === end ||
+    (end - start === 1 && /(?:ing|^least|^most|^more|^others?)$/.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).capital)
+  )
+    return undefined;
+  if (/^(?:least|most|more)$/.test((all[start] as Lexeme).lower)) return undefined;
+  return { start, end };
 }

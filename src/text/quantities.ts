@@ -156,6 +156,8 @@ class Reader {
   private readonly lexicon: QuantityLexicon;
   /** Lexemes before this one are taken. */
   private taken = 0;
+  /** Lexemes of the figures read so far. */
+  private readonly spans: { start: number; end: number }[] = [];
   constructor(text: string, all: readonly Lexeme[], lexicon: QuantityLexicon) {
     this.text = text;
     this.all = all;
@@ -192,6 +194,7 @@ class Reader {
         found.push({ figure, amount });
       }
       i = Math.max(end, number.end);
+      if (figures.length > 0) this.spans.push({ start: amount.start, end: i });
       this.taken = i;
     }
     return found.map((row) => row.figure);
@@ -940,14 +943,12 @@ class Reader {
       const n = first.kind === 'number' || first.kind === 'word' ? readNumber(this.all, this.firstOf(at), this.lexicon) : undefined;
       return n !== undefined && n.value >= 1000 && before?.kind === 'word';
     }
+    // "talks about a $2 billion loan": with an article between, the word is a preposition
     if (word === 'about' || word === 'around')
       return (
         from + 1 === at ||
-        this.lower(from + 1) === 'a' ||
-        this.lower(from + 1) === 'an' ||
-        this.lower(from + 1) === 'the' ||
-        this.all[from + 1]?.kind === 'mark' ||
-        DETERMINERS.has(this.lower(from + 1))
+        (!/^(?:a|an|the|its|their|his|her)$/.test(this.lower(from + 1)) &&
+          (this.all[from + 1]?.kind === 'mark' || DETERMINERS.has(this.lower(from + 1))))
       );
     return true;
   }
@@ -1409,46 +1410,90 @@ class Reader {
   ): string {
     const { all, lexicon } = this;
     const parts: string[] = [];
-    let size = 0;
     const before = modifiersBefore(all, from, this.taken, lexicon);
     if (counts !== undefined) {
+      const fate = unit === 'person' ? this.fateWord(amount, counts.end) : undefined;
       const stop = Math.max(counts.end, complement(all, counts.end, 10, lexicon));
       let words = this.words(counts.start, stop);
       if (before !== undefined) {
         words = `${this.words(before.start, before.end)} ${words}`;
-        size += before.end - before.start;
       }
-      if (unit === 'person') {
-        const fate = this.fateWord(amount, counts.end);
-        if (fate !== undefined && !words.toLowerCase().includes(fate)) words = `${words} ${fate}`;
+      if (fate !== undefined && !words.toLowerCase().includes(fate.word)) {
+        words = `${words} ${fate.word}`;
+        if (fate.at >= stop) {
+          // "people died in clashes between police and villagers"
+          const where = complement(all, fate.at + 1, 10, lexicon);
+          if (where > fate.at + 1) words = `${words} ${this.words(fate.at + 1, where)}`;
+        }
       }
       parts.push(words);
-      size += stop - counts.start;
     } else if (unit === 'person') {
       const fate = this.fateWord(amount, amount.end);
-      if (fate !== undefined) parts.push(fate);
+      if (fate !== undefined) parts.push(fate.word);
+    } else if (kind === 'money') {
+      // "paid $32 million to 18 communities"
+      const verb = all[from - 1];
+      const stop = complement(all, amount.end, 8, lexicon);
+      if (
+        verb?.kind === 'word' &&
+        from - 1 >= this.taken &&
+        !(all[from] as Lexeme).begins &&
+        stop > amount.end &&
+        /(?:ed|paid|spent|gave|given|sent|lent|won|lost|spend|pay|give)$/.test(verb.lower)
+      ) {
+        parts.push(`${verb.text} ${this.words(amount.end, stop)}`);
+      }
     }
-    const few = kind === 'count' || kind === 'money' || kind === 'other' || kind === 'point' ? 3 : 99;
-    if (size < few && n.start > 0) {
-      const subject = subjectBefore(all, before?.start ?? from, lexicon);
+    if (n.start > 0) {
+      const subject = this.subject(before?.start ?? from, unit === 'person' && parts.length > 0);
       if (subject !== undefined) parts.push(this.words(subject.start, subject.end));
       else if (before !== undefined && counts === undefined) parts.push(this.words(before.start, before.end));
+      else if (
+        parts.length === 0 &&
+        all[from - 1]?.kind === 'word' &&
+        !(all[from] as Lexeme).begins &&
+        !lexicon.stops.has(this.lower(from - 1))
+      )
+        parts.push(this.words(from - 1, from));
     }
     return parts.join(', ');
   }
 
+  /** Whose number it is; not the words of a figure read before. */
+  private subject(at: number, ofVerb: boolean): { start: number; end: number } | undefined {
+    let from = at;
+    for (let tries = 0; tries < 4; tries++) {
+      const found = subjectBefore(this.all, from, this.lexicon);
+      if (found === undefined) return undefined;
+      if (!this.isCounted(found)) return ofVerb && !found.ofVerb ? undefined : found;
+      const inner = this.spans.findLast((span) => span.start < from && found.start <= span.end);
+      if (inner === undefined || inner.start >= from) return undefined;
+      from = inner.start;
+    }
+    return undefined;
+  }
+
+  /** The words belong to a figure read before. */
+  private isCounted(span: { start: number; end: number }): boolean {
+    for (let i = this.spans.length - 1; i >= 0 && i >= this.spans.length - 8; i--) {
+      const other = this.spans[i] as { start: number; end: number };
+      if (span.start <= other.end && other.start < span.end) return true;
+    }
+    return false;
+  }
+
   /** "killed" of "killed 12 others", "12 people were killed". */
-  private fateWord(amount: Amount, end: number): string | undefined {
+  private fateWord(amount: Amount, end: number): { readonly word: string; readonly at: number } | undefined {
     const { all, lexicon } = this;
     for (let i = end; i < end + 3 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
       if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
-        return this.lower(i);
+        return { word: this.lower(i), at: i };
       if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|confirmed|feared)$/.test(this.lower(i))) break;
     }
     for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
       if ((all[i + 1] as Lexeme).begins) break;
       const word = this.lower(i);
-      if (lexicon.casualties.has(word) && /(?:ed|hurt)$/.test(word)) return word;
+      if (lexicon.casualties.has(word) && /(?:ed|hurt)$/.test(word)) return { word, at: -1 };
       if (
         (all[i] as Lexeme).kind === 'word' &&
         !DETERMINERS.has(word) &&

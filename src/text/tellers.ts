@@ -109,8 +109,11 @@ export function tellerOfSentence(
  * else "according to X" anywhere in it, else a teller behind ("…, X said"). Where only a pronoun says so, or none, undefined.
  */
 export function tellerOf(text: string, all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): string | undefined {
-  const teller =
-    tellerBefore(all, from, lexicon) ?? accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? leadingTeller(all, from);
+  let teller = tellerBefore(all, from, lexicon);
+  // "The government declared …, the ministry said": who announces its own deed is told of by another
+  if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
+    teller = tellerBehind(all, end, lexicon) ?? teller;
+  teller ??= accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? leadingTeller(all, from);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
 }
