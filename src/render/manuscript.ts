@@ -4,14 +4,20 @@ import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 
-/** Text as Markdown that reads as itself: nothing in it is markup, an address that a viewer would link, or HTML. */
+/**
+ * Text as Markdown that reads as itself: nothing in it is markup, HTML, or an address that a viewer would link.
+ * Only what could be read as such is escaped, so that the text stays readable in an editor.
+ */
 function md(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&')
-    .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
-    .replace(/(https?|ftp|mailto|www)([:.])/gi, '$1\\$2')
-    .replace(/!(?=\\\[)/g, '\\!');
+    .replace(/[\\`*[\]<|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^(\s*)([-+=>#]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    )
+    .replace(/(https?|ftp|mailto)(?=:)|www(?=\.)/gi, '$&\\')
+    .replace(/@(?=[\p{L}\p{N}])/gu, '\\@');
 }
 
 /**
@@ -24,7 +30,7 @@ export function renderManuscript(brief: Brief): string {
   const numbers = sourceNumbers(brief);
   const languages = new Map(brief.sources.map((source) => [source.id, source.language]));
   const marks = (sentence: Pick<Sentence, 'cites'>): string =>
-    [...new Set(sentence.cites.map((cite) => numbers.get(cite.source) ?? 0))].map((n) => `\\[${n}\\]`).join('');
+    [...new Set(sentence.cites.map((cite) => numbers.get(cite.source) ?? 0))].map((n) => `[${n}]`).join('');
   const shown = (sentence: Sentence): string => {
     const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
     const origins = reports > sentence.origins ? ` (${reportsOfOrigins(reports, sentence.origins, labels)})` : '';
@@ -57,7 +63,7 @@ export function renderManuscript(brief: Brief): string {
     if (section.items.length === 0) blocks.push(labels.nothingReported);
     for (const item of section.items) {
       const [lede, ...rest] = item.sentences;
-      if (lede !== undefined) blocks.push(`**${shown(lede).replace(/ (\\\[.*)$/, '** $1')}`);
+      if (lede !== undefined) blocks.push(`**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
       if (rest.length > 0) blocks.push(rest.map(shown).join(' '));
     }
   }
@@ -86,7 +92,6 @@ export function renderManuscript(brief: Brief): string {
           source.headline === undefined ? undefined : `“${source.headline}”`,
           source.byline,
           source.published === undefined ? labels.register.undated : formatDate(source.published, labels, 'long', edition.zone),
-          source.url,
           source.path,
           count(labels.register.words, source.words, labels),
           count(labels.register.printed, use?.printed ?? 0, labels),
@@ -95,10 +100,8 @@ export function renderManuscript(brief: Brief): string {
           source.copyOf === undefined ? undefined : fill(labels.register.copyOf, { n: numbers.get(source.copyOf) ?? '' }),
           `${labels.register.hash} ${source.sha256.slice(0, 12)}`,
         ];
-        return `${i + 1}. ${parts
-          .filter((part) => part !== undefined)
-          .map(md)
-          .join(' · ')}`;
+        const address = source.url === undefined ? [] : [`<${source.url.replace(/[<>\s]/g, encodeURIComponent)}>`];
+        return `${i + 1}. ${[...parts.filter((part) => part !== undefined).map(md), ...address].join(' · ')}`;
       })
       .join('\n'),
   );
@@ -109,7 +112,7 @@ export function renderManuscript(brief: Brief): string {
       brief.omitted
         .map(
           (omission) =>
-            `- \\[${numbers.get(omission.source) ?? ''}\\] ${labels.omitted.reasons[omission.reason]}: ${md(citedText(brief, omission).trim())}`,
+            `- [${numbers.get(omission.source) ?? ''}] ${labels.omitted.reasons[omission.reason]}: ${md(citedText(brief, omission).trim())}`,
         )
         .join('\n'),
     );
