@@ -153,6 +153,8 @@ function breakPlaces(text: string): Uint8Array {
 
 /** The first face that has all of a grapheme; "" if there is nothing to see in it, undefined if no face has it. */
 function faceFor(segment: string, faces: readonly FaceId[], fonts: Fonts): FaceId | '' | undefined {
+  // A sign of private use has a meaning in its own font only.
+  if (/\p{Co}/u.test(segment)) return undefined;
   const codes = [...segment].filter((character) => !IGNORABLE.test(character)).map((character) => character.codePointAt(0)!);
   if (codes.length === 0) return '';
   return faces.find((id) => {
