@@ -323,7 +323,7 @@ function endsAt(text: string, stop: Stop, start: number, lexicon: Lexicon, prima
   if (isLower(text, opens) && !isUpper(text, opens + 1)) return undefined;
   const digit = isDigit(text, opens);
   if (!isLetter(text, opens) && !digit && !/[\p{S}#@…•]/u.test(text[opens] ?? ''))
-    return /[.,;:)]/.test(text[opens] ?? '') ? undefined : end;
+    return /[.,;:)§№&%]/.test(text[opens] ?? '') ? undefined : end;
   const word = wordAt(text, opens);
   const starter =
     (!(word.length === 1 && text[opens + 1] === '.') && lexicon.starters.has(word)) ||
@@ -402,7 +402,7 @@ function fullStopEnds(text: string, stop: Stop, start: number, follower: Followe
     return before.length > 3 || !lexicon.prepositions.has((before[0] ?? '').toLowerCase());
   }
   if (lexicon.unit.has(word)) {
-    if (behindNumber(text, from, start, lexicon)) return !digit && !lexicon.zones.has(follower.word);
+    if (behindNumber(text, from, start, lexicon)) return !digit && !lexicon.zones.has(follower.word) && !opensSentence(text, start, from, 4, lexicon);
     if (!lexicon.mayEnd.has(word)) return false;
   }
   if (lexicon.never.has(word)) return false;
@@ -415,8 +415,16 @@ function fullStopEnds(text: string, stop: Stop, start: number, follower: Followe
     if (quoteClosed) return true;
     return starter && !digit && !(word.length === 1 && isLower(word, 0));
   }
+  if (primary === 'de' && /\p{L}str$/u.test(word)) return starter && !digit; // "Goethestr. 12"
   if (CLIPPED.test(word) && !VOWEL_FIRST.test(word) && !SOUND.test(word)) return starter || quoteClosed;
   return true;
+}
+
+/** "At 5 a.m. Mr. Smith went", "В III кв. 2031 г. ВВП упал": so far a preposition and at most so many words, the time that opens the sentence. */
+function opensSentence(text: string, start: number, from: number, most: number, lexicon: Lexicon): boolean {
+  if (from - start > 60) return false;
+  const before = text.slice(start, from).trim().split(/\s+/);
+  return before.length <= most && lexicon.prepositions.has((before[0] ?? '').toLowerCase());
 }
 
 /** "z. B.", "т. д.", "EE. UU.": parts with spaces between them are read as one word, "l'art." as "art". Apostrophes straight. */
