@@ -12,7 +12,7 @@ import { findCopies } from './copies.ts';
 import type { Classes } from './cues.ts';
 import { differences } from './disagree.ts';
 import { explainAll } from './explain.ts';
-import { fit } from './fit.ts';
+import { fitToPages } from './fit-to-pages.ts';
 import { findLeaning } from './lean.ts';
 import { rarityOf } from './likeness.ts';
 import { merge } from './merge.ts';
@@ -95,7 +95,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   let { brief, places } = assemble(found, options, log);
   if (pages !== undefined && count !== undefined) {
     const layOut = (kept: ReadonlySet<number>): Brief => assemble(found, options, silent, kept).brief;
-    const kept = fit(pages, brief, stories, statements, leaning, printedAs, layOut, count);
+    const kept = fitToPages(pages, brief, stories, statements, leaning, printedAs, layOut, count);
     if (kept !== undefined) ({ brief, places } = assemble(found, options, log, kept));
   }
   if (log.explaining)
@@ -148,10 +148,7 @@ function judgeOf(
   leans: (n: number) => boolean,
 ): (n: number) => ReturnType<typeof newsValue> {
   const { sources, statements, bySource } = reading;
-  const latest = sources.reduce((last, { published }) => {
-    const day = published?.slice(0, 10) ?? '';
-    return day > last ? day : last;
-  }, '');
+  const latest = sources.map(({ published }) => published?.slice(0, 10) ?? '').reduce((a, b) => (a < b ? b : a), '');
   const headlines = sources.map(({ headline }) => new Set(tokens(headline ?? '').flatMap(({ word }) => (word.length > 3 ? [word] : []))));
   return (n) => {
     const statement = statements[n] as Statement;

@@ -18,7 +18,7 @@ const ROUNDS = 7;
  * @param count     pages of a brief's body, by the typesetter.
  * @returns the statements to keep; undefined where all fit.
  */
-export function fit(
+export function fitToPages(
   pages: number,
   whole: Brief,
   stories: readonly RankedStory[],
