@@ -12,6 +12,11 @@ export interface Sentence {
   readonly cites: readonly Cite[];
   /** Spans of the first cite's source left out of `text` (a dateline, a leading "Meanwhile,"). */
   readonly cuts?: readonly Span[];
+  /**
+   * Who speaks, where the source is a transcript: its own label, "MR. KIRBY", which `text` does not hold. Outputs print it
+   * before the first of a story's sentences in a row that this speaker says, so that the teller is never lost.
+   */
+  readonly speaker?: string;
   /** An editor changed the words by hand. */
   readonly edited?: boolean;
   /** Independent origins behind the cites: two outlets quoting one agency are 2 reports, 1 origin. ≥ 1. */

@@ -40,3 +40,9 @@ export function sentenceAt(brief: Pick<Brief, 'sections'>, ref: SentenceRef): Se
   for (const section of brief.sections) for (const item of section.items) if (item.id === ref.item) return item.sentences[ref.sentence];
   return undefined;
 }
+
+/** The speaker to print before sentence `i` of a story: said where it is not the one of the sentence before. */
+export function speakerBefore(sentences: readonly Pick<Sentence, 'speaker'>[], i: number): string | undefined {
+  const speaker = sentences[i]?.speaker;
+  return speaker === undefined || sentences[i - 1]?.speaker === speaker ? undefined : speaker;
+}

@@ -1,5 +1,5 @@
 import type { Brief, Figure, Sentence } from '../model/brief.ts';
-import { citedText, sentenceAt, sourceNumbers, usesBySource } from '../model/register.ts';
+import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
@@ -31,10 +31,10 @@ export function renderManuscript(brief: Brief): string {
   const languages = new Map(brief.sources.map((source) => [source.id, source.language]));
   const marks = (sentence: Pick<Sentence, 'cites'>): string =>
     [...new Set(sentence.cites.map((cite) => numbers.get(cite.source) ?? 0))].map((n) => `[${n}]`).join('');
-  const shown = (sentence: Sentence): string => {
+  const shown = (sentence: Sentence, speaker = sentence.speaker): string => {
     const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
     const origins = reports > sentence.origins ? ` (${reportsOfOrigins(reports, sentence.origins, labels)})` : '';
-    return `${md(displayText(sentence, languages.get(sentence.cites[0]?.source ?? '') ?? 'und').text)} ${marks(sentence)}${origins}`;
+    return `${speaker === undefined ? '' : `${md(speaker)}: `}${md(displayText(sentence, languages.get(sentence.cites[0]?.source ?? '') ?? 'und').text)} ${marks(sentence)}${origins}`;
   };
   const blocks: string[] = [];
   const marking = edition.marking === undefined ? [] : [`**${md(edition.marking)}**`];
@@ -64,7 +64,7 @@ export function renderManuscript(brief: Brief): string {
     for (const item of section.items) {
       const [lede, ...rest] = item.sentences;
       if (lede !== undefined) blocks.push(`**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
-      if (rest.length > 0) blocks.push(rest.map(shown).join(' '));
+      if (rest.length > 0) blocks.push(rest.map((sentence, i) => shown(sentence, speakerBefore(item.sentences, i + 1))).join(' '));
     }
   }
 
