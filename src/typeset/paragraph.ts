@@ -317,7 +317,8 @@ function setLine(
   const flushRight = setting.align === 'right' || (setting.rightToLeft && setting.align !== 'centre');
   if (setting.align === 'centre') x = setting.indent + (setting.measure - setting.indent - width) / 2;
   else if (flushRight) x = setting.measure - width + hangRight - (setting.rightToLeft ? setting.indent : 0);
-  const set: GlyphRun[] = [];
+  // Exact arrays: all lines of a brief are held at once.
+  const set = new Array<GlyphRun>(parts.length);
   const order = level === undefined ? undefined : visualOrder(parts.map((one) => one.level));
   for (let i = 0; i < parts.length; i++) {
     const p = parts[order === undefined ? i : order[i]!]!;
@@ -333,7 +334,7 @@ function setLine(
       shapes: p.shapes,
       gap: share * words[p.run]!.space,
     };
-    set.push(p.level % 2 === 1 ? { ...made, shapes: p.shapes.slice().reverse(), rightToLeft: true } : made);
+    set[i] = p.level % 2 === 1 ? { ...made, shapes: p.shapes.slice().reverse(), rightToLeft: true } : made;
     x += wide;
   }
   return {
