@@ -66,6 +66,8 @@ function lexicon(): NonNullable<typeof compiled> {
 
 /** One statement of a figure by one source. */
 interface Statement {
+  /** Place among all statements of figures. */
+  readonly order: number;
   readonly figure: ExtractedFigure;
   readonly told: ToldSentence;
   readonly printed: number;
@@ -89,11 +91,12 @@ interface Statement {
  * Order: groups as the box sets them, weightiest first. Deterministic; no pass over all pairs.
  */
 export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: SourceId) => string, log: Log): Figure[] {
-  const clusters: Statement[][] = [];
+  let order = 0;
   const byValue = new Map<string, Statement[][]>();
   printed.forEach((sentence, place) => {
     for (const told of sentence.told) {
-      for (const statement of statementsOf(told, place, sentence.story, textOf)) {
+      for (const found of statementsOf(told, place, sentence.story, textOf)) {
+        const statement = { ...found, order: order++ };
         const { figure } = statement;
         const key = `${figure.unit}|${figure.value}|${figure.valueTo ?? ''}`;
         let row = byValue.get(key);
@@ -101,16 +104,23 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
           row = [];
           byValue.set(key, row);
         }
-        const same = row.slice(-MOST_COMPARED).find((cluster) => cluster.slice(0, MOST_COMPARED).some((other) => isSame(other, statement)));
-        if (same !== undefined) same.push(statement);
+        const [home, ...also] = row
+          .slice(-MOST_COMPARED)
+          .filter((cluster) => cluster.slice(0, MOST_COMPARED).some((other) => isSame(other, statement)));
+        if (home === undefined) row.push([statement]);
         else {
-          const cluster = [statement];
-          row.push(cluster);
-          clusters.push(cluster);
+          // what is the same as two is what makes them one
+          for (const other of also) {
+            if (!agree(home, other)) continue;
+            home.push(...other);
+            row.splice(row.indexOf(other), 1);
+          }
+          home.push(statement);
         }
       }
     }
   });
+  const clusters = [...byValue.values()].flat().sort((a, b) => (a[0] as Statement).order - (b[0] as Statement).order);
   const weighed = clusters.map((cluster, order) => {
     const figure = join(cluster, printed);
     const grounds: Because[] = [];
@@ -143,7 +153,12 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
 
 const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
 
-function statementsOf(told: ToldSentence, printed: number, story: string | undefined, textOf: (source: SourceId) => string): Statement[] {
+function statementsOf(
+  told: ToldSentence,
+  printed: number,
+  story: string | undefined,
+  textOf: (source: SourceId) => string,
+): Omit<Statement, 'order'>[] {
   const source = textOf(told.cite.source);
   const text = source.slice(told.cite.start, told.cite.end);
   const figures = extractFigures(text, { language: told.language });
@@ -174,7 +189,7 @@ function statementsOf(told: ToldSentence, printed: number, story: string | undef
     if (!isKey(figure, fate)) return [];
     carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
     const counted = stems(figure.counts);
-    const statement: Statement = {
+    const statement = {
       figure,
       told,
       printed,
@@ -316,7 +331,13 @@ function fateOf(figure: ExtractedFigure, text: string): string | undefined {
   const behind = near(cutAtClause(text.slice(figure.end, figure.end + 80)), false, 6);
   if (behind !== undefined && behind[1] <= 1) return behind[0];
   const toll =
-    /\b(?:toll|deaths?|dead)\b[^,;.]{0,40}$/i.test(text.slice(Math.max(0, figure.start - 60), figure.start)) && behind === undefined
+    behind === undefined &&
+    /\b(?:toll|death count|deaths|killed|dead) (?:[\p{L}\p{M}-]+ ){1,5}$/iu.test(
+      text.slice(Math.max(0, figure.start - 60), figure.start),
+    ) &&
+    /\b(?:is|was|stands?|stood|at|to|rose|climb\w*|reach\w*|pass\w*|near\w*|approach\w*|exceed\w*)\s+$/i.test(
+      text.slice(Math.max(0, figure.start - 20), figure.start),
+    )
       ? 'killed'
       : undefined;
   return near(text.slice(Math.max(0, figure.start - 60), figure.start), true, 4)?.[0] ?? behind?.[0] ?? toll;
@@ -370,6 +391,13 @@ function isSame(a: Statement, b: Statement): boolean {
         (rare && !Number.isInteger(figure.value) && around >= 2)
       );
   }
+}
+
+/** No two statements of the clusters tell of different fates. */
+function agree(a: readonly Statement[], b: readonly Statement[]): boolean {
+  const fate = a.find((statement) => statement.fate !== undefined)?.fate;
+  const other = b.find((statement) => statement.fate !== undefined)?.fate;
+  return fate === undefined || other === undefined || fate === other;
 }
 
 const CARE: readonly (Qualifier | undefined)[] = ['up to', 'less than', 'at least', 'more than', 'about', undefined];

@@ -172,6 +172,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
   let end = at;
   let open = false;
   let links = 0;
+  let pair = false;
   for (let i = at; i < Math.min(at + most, all.length); i++) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins && (i > at || lexeme.gap)) break;
@@ -198,10 +199,16 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
         break;
       if (word === 'to' && links === 0 && /(?:ly|be|have)$/.test(next.lower)) break;
       open = true;
+      pair = word === 'between';
       links++;
       continue;
     }
     if (open && POSSESSIVES.has(word)) continue;
+    if (word === 'and' && pair && end === i && all[i + 1]?.kind === 'word') {
+      pair = false;
+      open = true;
+      continue;
+    }
     if (!open && links === 0 && /(?:ed|ing)$/.test(word) && LINKS.has(all[i + 1]?.lower ?? '') && !lexicon.casualties.has(word)) continue;
     if (lexicon.stops.has(word) && lexeme.text !== 'US') break;
     if (!open && end <= at) break;
@@ -219,7 +226,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (LINKS.has(all[i + 1]?.lower ?? '')) open = false;
     else if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && all[i - 1]?.lower !== 'to') {
       const next = all[i + 1];
-      if (next === undefined || next.kind !== 'word' || !isPlural(next.lower, lexicon)) break;
+      if (next === undefined || next.kind !== 'word' || !(isPlural(next.lower, lexicon) || (pair && next.lower === 'and'))) break;
     }
   }
   return end;
