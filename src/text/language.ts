@@ -1,6 +1,10 @@
 import lexicon from './language.yaml';
 
-const DATA = lexicon as { readonly words: Readonly<Record<string, string>>; readonly letters: Readonly<Record<string, string>> };
+const DATA = lexicon as {
+  readonly words: Readonly<Record<string, string>>;
+  readonly letters: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, string>>;
+};
 const CYRILLIC: ReadonlySet<string> = new Set(['ru', 'uk', 'bg', 'be', 'sr', 'mk']);
 
 interface Evidence {
@@ -10,6 +14,7 @@ interface Evidence {
 
 let evidenceOfWord: Map<string, Evidence[]> | undefined;
 let evidenceOfLetter: Map<string, Evidence[]>;
+let evidenceOfPart: Map<string, Evidence[]>;
 
 /** Turns lists into evidence: a word or letter counts the more, the fewer languages share it. */
 function weigh(lists: Readonly<Record<string, string>>): Map<string, Evidence[]> {
@@ -98,9 +103,15 @@ function arabic(sample: string): string {
   return count(/[پچژگکی]/g) > count(/[ةىيكأإ]/g) ? 'fa' : 'ar';
 }
 
+/** Texts of so many words are told by parts of words too. */
+const SHORT = 60;
+/** A part weighs so much of what a whole word does. */
+const PART = 0.3;
+
 function byWords(sample: string, cyrillic: boolean): string {
   evidenceOfWord ??= weigh(DATA.words);
   evidenceOfLetter ??= weigh(DATA.letters);
+  evidenceOfPart ??= weigh(DATA.parts);
   const scores = new Map<string, number>();
   const add = (evidence: readonly Evidence[] | undefined, factor: number): void => {
     for (const { language, weight } of evidence ?? [])
@@ -115,6 +126,13 @@ function byWords(sample: string, cyrillic: boolean): string {
     add(evidence, 1);
   }
   for (const letter of sample.toLowerCase()) if (letter > '\u007f') add(evidenceOfLetter.get(prefix + letter), 0.25);
+  // Few words: their pieces help.
+  if (words.length <= SHORT)
+    for (const word of words) {
+      const edged = `_${word}_`;
+      for (let i = 0; i < edged.length; i++)
+        for (let n = 1; n <= 5 && i + n <= edged.length; n++) add(evidenceOfPart.get(prefix + edged.slice(i, i + n)), PART);
+    }
   let best = 'und';
   let first = 0;
   let second = 0;
