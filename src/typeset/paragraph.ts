@@ -132,6 +132,19 @@ class Workbench implements Material {
 }
 const bench = new Workbench();
 
+/** A line's natural width is between these shares of its measure, or its gaps would be worse than ever taken. */
+const LEAST = 0.78;
+const MOST = 1.12;
+
+/**
+ * Whether a line may end between two places of the text, as far as widths tell. Words elsewhere need not be hyphenated:
+ * that is half the words of a short paragraph.
+ */
+function nearEnd(from: Pt, to: Pt, narrowest: Pt, widest: Pt): boolean {
+  const line = Math.max(1, Math.ceil(from / (MOST * widest)));
+  return line * LEAST * narrowest <= to;
+}
+
 function setPiece(
   piece: Piece,
   measures: readonly Pt[],
@@ -146,6 +159,7 @@ function setPiece(
   const hanging = style.protrusion ?? (justified ? 1 : 0);
   const scaling = style.scaling ?? (justified ? 0.02 : 0);
   const narrowest = measures.length === 1 ? measures[0]! : Math.min(...measures);
+  const widest = measures.length === 1 ? narrowest : Math.max(...measures);
   const ems = runs.map((one) => one.style.size / 1000);
 
   // White space at the ends is not set.
@@ -179,7 +193,8 @@ function setPiece(
     }
     space += token.stretch * em;
     if (!token.shape.space) {
-      const inner = width > narrowest ? token.everywhere() : hyphenate ? token.divisions() : token.breaks();
+      const inner =
+        width > narrowest ? token.everywhere() : hyphenate && nearEnd(x, x + width, narrowest, widest) ? token.divisions() : token.breaks();
       for (let i = 0; i < inner.length; i++) {
         const at = inner[i]!;
         bench.add(x + (at.before - hanging * at.hangBefore) * em, x + (at.after + hanging * at.hangAfter) * em, space, space, t, at);

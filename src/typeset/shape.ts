@@ -78,12 +78,18 @@ const HANG: Readonly<Record<string, readonly [number, number]>> = {
   A: [0.04, 0.04], T: [0.06, 0.06], V: [0.04, 0.04], W: [0.04, 0.04], Y: [0.06, 0.06], r: [0, 0.04], y: [0.03, 0.04], v: [0.03, 0.03], w: [0.03, 0.03], t: [0, 0.03],
 }; // biome-ignore format: a table
 
+/** The same by code. */
+const HANGS = Array.from({ length: 0x100 }, (_, code) => HANG[String.fromCharCode(code)]);
+
 /** Cost of a break after a dash, inside an address, and before the last resort. */
 const DASH_PENALTY = 30;
 const ADDRESS_PENALTY = 80;
 export const LAST_RESORT_PENALTY = 3000;
 /** A name keeps together longer than other words. */
 const NAME_PENALTY = 60;
+
+/** Codes whose glyphs are looked up in a table. */
+const COMMON = 0x500;
 
 const FEATURES = { 'old-style': ['onum', 'pnum'], lining: ['lnum', 'pnum'], tabular: ['lnum', 'tnum'] } as const;
 
@@ -122,14 +128,24 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   const features: string[] = [...FEATURES[style.figures ?? 'old-style']];
   if (style.smallCaps === true) features.push('smcp');
   if (style.superior === true) features.push('sups');
+  const common = new Uint16Array(COMMON);
   const glyphs = new Map<number, number>();
   const hyphenate = tracking === 0 && style.superior !== true ? hyphenator(language) : undefined;
   const words = new Recent<string, Word>();
 
+  const find = (code: number): number => face.substitute(face.glyphOf(stand(code)), features);
   const glyphOf = (code: number): number => {
+    if (code < COMMON) {
+      // Kept as one more than it is.
+      const known = common[code]!;
+      if (known !== 0) return known - 1;
+      const glyph = find(code);
+      common[code] = glyph + 1;
+      return glyph;
+    }
     let glyph = glyphs.get(code);
     if (glyph === undefined) {
-      glyph = face.substitute(face.glyphOf(stand(code)), features);
+      glyph = find(code);
       glyphs.set(code, glyph);
     }
     return glyph;
@@ -142,8 +158,12 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return code;
   };
 
-  /** Whether a ligature may begin with this glyph. */
-  const begins = new Map<number, boolean>();
+  /** By glyph, whether a ligature may begin with it: 1 no, 2 yes, 0 not known yet. */
+  const begins = new Uint8Array(face.glyphCount);
+  const beginning = (glyph: number): boolean => {
+    if (begins[glyph] === 0) begins[glyph] = tracking === 0 && face.beginsLigature(glyph) ? 2 : 1;
+    return begins[glyph] === 2;
+  };
   const shape = (text: string): Shape => {
     const { length } = text;
     // Arrays of the exact length: there are tens of thousands of them.
@@ -153,22 +173,16 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     for (let i = 0; i < length; i++) {
       const id = glyphOf(text.charCodeAt(i));
       ids[i] = id;
-      let may = begins.get(id);
-      if (may === undefined) {
-        may = tracking === 0 && face.beginsLigature(id);
-        begins.set(id, may);
-      }
-      if (may) ligatures = true;
+      if (beginning(id)) ligatures = true;
     }
     if (ligatures)
       for (let i = 0; i + 1 < ids.length; i++) {
-        if (!begins.get(ids[i]!)!) continue;
+        if (!beginning(ids[i]!)) continue;
         const found = face.ligature(ids, i);
         if (found === undefined) continue;
         clusters ??= ids.map((_, k) => k);
         ids = [...ids.slice(0, i), found[0], ...ids.slice(i + found[1])];
         clusters.splice(i + 1, found[1] - 1);
-        if (!begins.has(found[0])) begins.set(found[0], face.beginsLigature(found[0]));
       }
     clusters?.push(length);
     const advances = new Array<number>(ids.length);
@@ -186,8 +200,10 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   };
 
   const hang = (text: string, at: number, side: 0 | 1): number => {
-    const share = HANG[text[at]!]?.[side];
-    return share === undefined ? 0 : share * face.advanceOf(glyphOf(text.charCodeAt(at)));
+    const code = text.charCodeAt(at);
+    // Most letters stand straight.
+    const share = (code < HANGS.length ? HANGS[code]! : HANG[text[at]!])?.[side];
+    return share === undefined ? 0 : share * face.advanceOf(glyphOf(code));
   };
 
   const plain = ({ text, glyphs }: Shape): boolean => {
@@ -397,8 +413,7 @@ function divide(text: string, hyphenate: Hyphenate): readonly (readonly [at: num
       }
       return [];
     }
-    const letter = text[i]!;
-    if (letter !== letter.toLowerCase()) capitals++;
+    if (code < 0x80 ? code < 0x61 : text[i] !== text[i]!.toLowerCase()) capitals++;
   }
   if (capitals > 1) return [];
   const tail = text.length - end;
