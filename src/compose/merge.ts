@@ -25,6 +25,12 @@ export interface Conflict {
 const SAME = 0.5;
 /** Every pair in a group of merged statements must be this alike. */
 const SAME_IN_GROUP = 0.36;
+/** In a wire copy, a sentence this alike is the same with a word changed. */
+const SAME_IN_COPY = 0.42;
+/** Less than this in common is not looked at closer. */
+const ROUGH = 0.15;
+/** The same words by chance are no fact: in other texts than copies, this many are needed. */
+const LEAST_WORDING = 6;
 /** They tell of the same event, if not the same of it, from here on. */
 const SAME_EVENT = 0.36;
 /** Terms in more statements than this find no candidates. */
@@ -41,11 +47,8 @@ export interface PairVerdict {
 /** Weight of the smaller statement below which what it holds proves little. */
 const FULL = 12;
 
-/** What two statements lean on: nothing, the same, something only one of them does, or different things. */
-export type Context = 'none' | 'same' | 'one' | 'other';
-
 /** How alike two statements are in what they tell, 0–1 and a little above, and what forbids to merge them. */
-export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, context: Context): PairVerdict {
+export function compare(a: Statement, b: Statement, va: Vector, vb: Vector): PairVerdict {
   const because: Because[] = [];
   const angle = cosine(va, vb);
   const held = containment(va, vb) * Math.min(1, Math.min(va.total, vb.total) / FULL);
@@ -74,9 +77,6 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, cont
       !(shared(a.subject, b.names).length > 0 && shared(b.subject, a.names).length > 0);
     if (strangers) add('somebody else does it', -0.12);
   }
-  if (context === 'same') add('what both lean on is the same', 0.18);
-  else if (context === 'one') add('one leans on what the other does not', -0.1);
-  else if (context === 'other') add('they lean on different things', -0.17);
   let conflict: PairVerdict['conflict'];
   if (!verbatim && excludes(a, b)) conflict = 'opposite';
   if (apart(a.terms, b.terms)) conflict ??= 'time';
@@ -168,59 +168,74 @@ export function merge(
   const original = (source: number): number => copyOf[source] ?? source;
   const groupOf = (i: number): number[] => members.get(printedAs[i] as number) ?? [i];
 
-  const pairs: { i: number; j: number; rough: number }[] = [];
+  const isCopy = (i: number, j: number): boolean =>
+    original((statements[i] as Statement).source) === original((statements[j] as Statement).source);
+
+  /** What both lean on decides whether "this meeting" is the same meeting. */
+  const context = (i: number, j: number): Because | undefined => {
+    const [la, lb] = [leaning[i], leaning[j]];
+    if (la === undefined && lb === undefined) return undefined;
+    if (la === undefined || lb === undefined) return { rule: 'one leans on what the other does not', weight: -0.1 };
+    return printedAs[la.on] === printedAs[lb.on]
+      ? { rule: 'what both lean on is the same', weight: 0.18 }
+      : { rule: 'they lean on different things', weight: -0.17 };
+  };
+  const compareNow = (i: number, j: number): PairVerdict => {
+    const verdict = compare(statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector);
+    const ground = isCopy(i, j) ? undefined : context(i, j);
+    return ground === undefined
+      ? verdict
+      : { ...verdict, likeness: verdict.likeness + ground.weight, because: [...verdict.because, ground] };
+  };
+  const join = (i: number, j: number, grounds: () => readonly Because[]): void => {
+    const [ga, gb] = [groupOf(i), groupOf(j)];
+    const sources = new Set(ga.map((n) => (statements[n] as Statement).source));
+    if (gb.some((n) => sources.has((statements[n] as Statement).source))) return;
+    members.delete(printedAs[i] as number);
+    members.delete(printedAs[j] as number);
+    const all = [...ga, ...gb].sort((x, y) => x - y);
+    const printed = mostComplete(all, statements, vectors, leaning);
+    members.set(printed, all);
+    for (const n of all) printedAs[n] = printed;
+    for (const n of [i, j]) if (!because.has(n)) because.set(n, grounds());
+  };
+
+  // The very same words: wire copies, and statements that several texts print in full.
+  const firstWith = new Map<string, number>();
+  for (const { index, words } of statements) {
+    const wording = words.map(({ word }) => word).join(' ');
+    const first = firstWith.get(wording);
+    if (first === undefined) firstWith.set(wording, index);
+    else if (words.length >= LEAST_WORDING || isCopy(first, index)) join(first, index, () => [{ rule: 'the same words', weight: 1 }]);
+  }
+
+  const pairs: { readonly i: number; readonly j: number; readonly likeness: number; readonly conflict: PairVerdict['conflict'] }[] = [];
   for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED)) {
     const a = statements[i] as Statement;
     const b = statements[j] as Statement;
-    if (a.source === b.source) continue;
-    const rough = (cosine(vectors[i] as Vector, vectors[j] as Vector) + containment(vectors[i] as Vector, vectors[j] as Vector)) / 2;
-    if (rough >= SAME_EVENT - 0.28) pairs.push({ i, j, rough });
+    if (a.source === b.source || printedAs[i] === printedAs[j]) continue;
+    const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
+    if ((cosine(va, vb) + containment(va, vb)) / 2 < ROUGH) continue;
+    const { likeness, conflict } = compare(a, b, va, vb);
+    if (likeness >= SAME_EVENT - 0.18) pairs.push({ i, j, likeness, conflict });
   }
-  pairs.sort((a, b) => b.rough - a.rough || a.i - b.i || a.j - b.j);
+  pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
 
-  const compareNow = (i: number, j: number): PairVerdict => {
-    const [la, lb] = [leaning[i], leaning[j]];
-    const context: Context =
-      la === undefined && lb === undefined
-        ? 'none'
-        : la === undefined || lb === undefined
-          ? 'one'
-          : printedAs[la.on] === printedAs[lb.on]
-            ? 'same'
-            : 'other';
-    return compare(statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector, context);
-  };
   // What leans is compared again once what it leans on has found its match.
   for (let round = 0; round < 2; round++)
-    for (const { i, j } of pairs) {
-      const [gi, gj] = [printedAs[i] as number, printedAs[j] as number];
-      if (gi === gj) continue;
-      const verdict = compareNow(i, j);
-      const copies = original((statements[i] as Statement).source) === original((statements[j] as Statement).source);
-      if (
-        verdict.likeness < SAME ||
-        (verdict.conflict !== undefined && !(copies && verdict.conflict !== 'number' && verdict.likeness > 0.8))
-      )
-        continue;
+    for (const { i, j, likeness, conflict } of pairs) {
+      if (printedAs[i] === printedAs[j]) continue;
+      const copies = isCopy(i, j);
+      const now = copies ? likeness : likeness + (context(i, j)?.weight ?? 0);
+      if (now < (copies ? SAME_IN_COPY : SAME)) continue;
+      if (conflict !== undefined && !(copies && conflict !== 'number')) continue;
       const [ga, gb] = [groupOf(i), groupOf(j)];
-      const sources = new Set(ga.map((n) => (statements[n] as Statement).source));
-      if (gb.some((n) => sources.has((statements[n] as Statement).source))) continue;
       if (ga.length + gb.length > 2 && !ga.every((x) => gb.every((y) => fits(compareNow(x, y))))) continue;
-      const all = [...ga, ...gb].sort((x, y) => x - y);
-      const printed = mostComplete(all, statements, vectors, leaning);
-      members.delete(gi);
-      members.delete(gj);
-      members.set(printed, all);
-      for (const n of all) printedAs[n] = printed;
-      because.set(j, verdict.because);
-      because.set(i, because.get(i) ?? verdict.because);
+      join(i, j, () => compareNow(i, j).because);
     }
-  for (const { i, j } of pairs) {
-    if (printedAs[i] === printedAs[j]) continue;
-    const verdict = compareNow(i, j);
-    if (verdict.likeness >= SAME_EVENT && (verdict.conflict === 'number' || verdict.conflict === 'reality'))
-      conflicts.push({ a: i, b: j, kind: verdict.conflict, likeness: verdict.likeness });
-  }
+  for (const { i, j, likeness, conflict } of pairs)
+    if (likeness >= SAME_EVENT && (conflict === 'number' || conflict === 'reality') && printedAs[i] !== printedAs[j])
+      conflicts.push({ a: i, b: j, kind: conflict, likeness });
   return { printedAs, conflicts, because };
 }
 
