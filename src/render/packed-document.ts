@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import type { PdfReference } from './glyphs.ts';
 
 /** Objects in one object stream: few enough for a reader to unpack one quickly, many enough to share their words. */
-const PACKED_TOGETHER = 200;
+const PACKED_TOGETHER = 500;
 
 /** Written as it is. */
 export class Raw {
@@ -17,9 +17,15 @@ export class Raw {
   }
 }
 
-/** A text string: ASCII as it is, anything else as UTF-16. */
+/** What PDFDocEncoding has at 0x80 to 0x9E and at 0xA0 (ISO 32000-1, table D.2). */
+const ENCODED: ReadonlyMap<string, string> = new Map(
+  [...'•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'].map((c, i) => [c, String.fromCharCode(0x80 + i)] as const).concat([['€', '\xa0']]),
+);
+
+/** A text string, one character a byte: in PDFDocEncoding where that has all its characters, else in UTF-16. */
 export function pdfString(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
+  const out = text.replace(/[^\x20-\x7e\xa1-\xac\xae-\xff]/gu, (c) => ENCODED.get(c) ?? '\0');
+  if (!out.includes('\0')) return `(${out.replace(/[\\()]/g, '\\$&')})`;
   let hex = '';
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0');
   return `<feff${hex}>`;
@@ -106,7 +112,7 @@ export class PackedDocument extends PDFDocument {
     return this.inside._offsets.length;
   }
 
-  /** An object that is no stream. `body` is PDF syntax in ASCII. */
+  /** An object that is no stream. `body` is PDF syntax, one character a byte. */
   add(id: number, body: string): void {
     this.packed ??= [];
     this.packed.push({ id, body });
@@ -155,7 +161,8 @@ export class PackedDocument extends PDFDocument {
 
   _finalize(): void {
     const { inside } = this;
-    const packed = this.packed ?? [];
+    // In order of their numbers, which then compress to almost nothing.
+    const packed = (this.packed ?? []).sort((a, b) => a.id - b.id);
     const places = new Map<number, { stream: number; index: number }>();
     for (let from = 0; from < packed.length; from += PACKED_TOGETHER) {
       const group = packed.slice(from, from + PACKED_TOGETHER);
@@ -167,7 +174,7 @@ export class PackedDocument extends PDFDocument {
         head += `${id} ${body.length} `;
         body += `${one}\n`;
       });
-      this.stream(stream, `/Type/ObjStm/N ${group.length}/First ${head.length}`, Buffer.from(head + body, 'latin1'));
+      this.stream(stream, `/Type/ObjStm/N ${group.length}/First ${head.length}`, Buffer.from(head + body, 'latin1'), 9);
     }
     const id = this.reserve();
     const start = inside._offset;
@@ -204,8 +211,8 @@ export class PackedDocument extends PDFDocument {
     this._write(`startxref\n${start}\n%%EOF`);
   }
 
-  private stream(id: number, entries: string, data: Uint8Array): void {
-    const bytes = deflateSync(data);
+  private stream(id: number, entries: string, data: Uint8Array, level = 6): void {
+    const bytes = deflateSync(data, { level });
     this.inside._offsets[id - 1] = this.inside._offset;
     this._write(`${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${bytes.length}>>\nstream`);
     this._write(bytes);

@@ -90,6 +90,8 @@ function colourOperator(set: Typeset, name: string): string {
 /** Control characters have no place in a title bar. */
 const clean = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
+/** Whether two tags name languages that are read differently. */
+const differs = (a: string, b: string): boolean => a !== b && primary(a) !== primary(b);
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] as string;
 
 /** Pieces in order, each run under its element. Marked content is either inside one text object or has none inside. */
@@ -128,7 +130,7 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
   };
   const elementOf = (owner: Element, tag: Tag, run: Run): Element => {
     const { link, language } = run;
-    const foreign = language !== undefined && language !== 'und' && primary(language) !== primary(tag.language ?? brief.edition.language);
+    const foreign = language !== undefined && language !== 'und' && differs(language, tag.language ?? brief.edition.language);
     if (link === undefined && !foreign) return owner;
     if (own?.run === run && own.parent === owner) return own.element;
     let parent = owner;
@@ -144,9 +146,9 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     const { link, style } = part.run;
     if (link === undefined) return;
     const left = x + part.x;
-    const rect = [left - 0.5, height - y - style.size * 0.25, left + part.width + 0.5, height - y + style.size * 0.9]
-      .map(pdfNumber)
-      .join(' ');
+    // Whole points: a link is no smaller for it, and its description a third shorter.
+    const bounds = [left - 0.5, height - y - style.size * 0.25, left + part.width + 0.5, height - y + style.size * 0.9];
+    const rect = bounds.map(Math.round).join(' ');
     const id = doc.reserve();
     const key = tags.annotation(element, at, id);
     const target = link.startsWith('#')
@@ -220,8 +222,9 @@ function asciiAddress(link: string): string {
 }
 
 function destinations(doc: PackedDocument, set: Typeset, pageIds: readonly number[]): void {
-  // By code units, as PDF sorts name trees.
-  const sorted = [...set.destinations].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  // Stories are led to by bookmarks alone. By code units, as PDF sorts name trees.
+  const linked = set.destinations.filter(({ name }) => !name.startsWith('story-'));
+  const sorted = linked.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const names = sorted.map(
     ({ name, page, y }) => `${pdfString(name)}[${pageIds[page - 1]} 0 R/XYZ 0 ${pdfNumber(set.paper.height - y + 6)} null]`,
   );

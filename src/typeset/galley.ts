@@ -297,8 +297,7 @@ function storyBlocks(
     done += words[i]!;
     paragraphsOf[part] ??= [];
     const runs = paragraphsOf[part];
-    if (runs.length > 0) runs.push(setting.run(' ', 'body'));
-    runs.push(...setting.sentence(sentence, 'body', `${item.id}/${i + 1}`));
+    runs.push(...setting.sentence(sentence, 'body', `${item.id}/${i + 1}`, runs.length > 0));
   });
   paragraphsOf
     .filter((runs) => runs !== undefined)
@@ -319,11 +318,12 @@ function storyBlocks(
   const byKey = new Map(item.sentences.map((sentence, i) => [`${item.id}/${i}`, sentence]));
   const notesOn = (box: Box): NoteText[] => {
     const notes: NoteText[] = [];
-    for (const link of markedSources(box)) {
+    // Of a single source all is said in the register.
+    for (const link of setting.brief.sources.length > 1 ? markedSources(box) : []) {
       if (seen.has(link)) continue;
       seen.add(link);
       const n = Number(link.slice('#source-'.length));
-      notes.push({ runs: [setting.run(String(n), 'label', { link }), setting.run(` ${shortName(setting, n)}`, 'note')], source: n });
+      notes.push({ runs: [setting.run(String(n), 'label'), setting.run(` ${shortName(setting, n)}`, 'note')], source: n });
     }
     for (const key of endingKeys(box)) {
       const sentence = byKey.get(key);

@@ -459,6 +459,6 @@ function originOf(box: Box | undefined): { key?: string; offset?: number } {
   for (const piece of box?.pieces ?? [])
     if (piece.kind === 'text')
       for (const part of piece.line.runs)
-        if (part.run.origin !== undefined) return { key: part.run.origin.key, offset: part.run.origin.start + part.start };
+        if (part.run.origin !== undefined) return { key: part.run.origin.key, offset: Math.max(0, part.run.origin.start + part.start) };
   return {};
 }

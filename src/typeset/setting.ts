@@ -31,8 +31,8 @@ export interface Setting {
   readonly fonts: Fonts;
   readonly numbers: ReadonlyMap<SourceId, number>;
   run(text: string, style: TextStyleName, more?: RunMore): Run;
-  /** A sentence as printed, with its source marks. */
-  sentence(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts'>, style: TextStyleName, key?: TextKey): Run[];
+  /** A sentence as printed, with its source marks; `follows`: with a space before it. */
+  sentence(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts'>, style: TextStyleName, key?: TextKey, follows?: boolean): Run[];
   /** Superior numbers of the sources, each a link to the register. */
   marks(cites: readonly Cite[], style: TextStyleName): Run[];
   /** Lines of a paragraph as boxes of the style's leading. */
@@ -136,11 +136,17 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
         ...(more.key !== undefined && { origin: { key: more.key, start: 0 } }),
       };
     },
-    sentence(sentence, style, key) {
+    sentence(sentence, style, key, follows = false) {
       const said = languages.get(sentence.cites[0]?.source ?? '') ?? language;
       const text = displayText(sentence, said).text;
       return [
-        { text, style: runStyle(style), language: said, ...(key !== undefined && { origin: { key, start: 0 } }) },
+        {
+          text: follows ? ` ${text}` : text,
+          style: runStyle(style),
+          language: said,
+          // The space before the sentence is none of its characters.
+          ...(key !== undefined && { origin: { key, start: follows ? -1 : 0 } }),
+        },
         ...setting.marks(sentence.cites, style),
       ];
     },

@@ -188,7 +188,7 @@ function bookmarksOf(blocks: readonly Block[]): Bookmark[] {
 }
 
 /** A bookmark is read in a narrow column. */
-const BOOKMARK = 90;
+const BOOKMARK = 60;
 
 function shortened(title: string): string {
   if (title.length <= BOOKMARK) return title;
