@@ -83,6 +83,7 @@ dd { margin: 0 0 0.6em; }
 .notes { list-style-type: none; padding-left: 0; }
 .address a { overflow-wrap: anywhere; word-break: break-all; }
 cite { font-style: normal; }
+q { quotes: "\\201C" "\\201D"; }
 nav ol { list-style-type: none; padding: 0; }
 nav ol ol { padding-left: 1.2em; }
 nav li { margin: 0; }

@@ -56,14 +56,17 @@ export async function renderEpub(brief: Brief, options: EpubOptions, log: Log): 
       code: 'render/epub-characters',
       reason: `The embedded fonts lack ${lacking.length === 1 ? 'one character' : `${lacking.length} characters`} of the text, which e-readers set in a font of their own: ${lacking.slice(0, 12).join(' ')}`,
     });
+  // What is called a UUID must be one.
+  const uuid = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+  const identifier = uuid.test(edition.identifier) ? edition.identifier : edition.identifier.replace(/^urn:uuid:/i, '').trim() || title;
   return packEpub({
-    identifier: edition.identifier,
+    identifier,
     title,
     language: reading.language,
     date: edition.date,
-    opf: packageDocument(edition, reading, labels, spine, title, faces),
+    opf: packageDocument({ ...edition, identifier }, reading, labels, spine, title, faces),
     nav,
-    ncx: ncxDocument(reading, spine, edition.identifier),
+    ncx: ncxDocument(reading, spine, identifier),
     css: epubStyle(theme, faces),
     documents: spine.documents,
     cover: drawCover(reading, theme, fonts),

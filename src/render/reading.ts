@@ -23,6 +23,8 @@ export interface Statement extends Words {
   readonly marks: readonly number[];
   /** "2 reports, 1 origin": only where there are fewer origins than reports. */
   readonly origins?: string;
+  /** What the other sources say, in their own words. */
+  readonly also: readonly { readonly mark: number; readonly words: Words }[];
 }
 
 export interface Story {
@@ -128,6 +130,11 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
     return {
       ...words(displayText(sentence, tag ?? 'und').text, tag, key),
       marks,
+      also: sentence.cites.slice(1).flatMap((cite) => {
+        const mark = numbers.get(cite.source);
+        const text = citedText(brief, cite);
+        return mark === undefined || text === '' ? [] : [{ mark, words: shown(text, languageOf([cite])) }];
+      }),
       ...(marks.length > sentence.origins ? { origins: reportsOfOrigins(marks.length, sentence.origins, labels) } : {}),
     };
   }

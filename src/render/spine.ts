@@ -70,7 +70,8 @@ export function spineOf(reading: Reading, labels: Labels, starts: readonly PageS
     readonly back: string;
     readonly words: Words;
     readonly marks: readonly number[];
-    readonly origins?: string;
+    readonly origins: string | undefined;
+    readonly also: Statement['also'];
   }[] = [];
   let path = '';
   const markers: PageMarkers = pageMarkers(starts, labels, (start, id) => {
@@ -85,15 +86,15 @@ export function spineOf(reading: Reading, labels: Labels, starts: readonly PageS
   };
 
   /** The mark behind a statement: one link to the note that names its sources. */
-  function mark(words: Words, marks: readonly number[], origins?: string): Part {
+  function mark(words: Words, marks: readonly number[], origins?: string, also: Statement['also'] = []): Part {
     if (marks.length === 0) return undefined;
     const id = `r${notes.length + 1}`;
-    notes.push({ id: `n${notes.length + 1}`, back: `${path}#${id}`, words, marks, ...(origins === undefined ? {} : { origins }) });
+    notes.push({ id: `n${notes.length + 1}`, back: `${path}#${id}`, words, marks, origins, also });
     const label = fill(labels.mark, { n: marks.join(', ') });
     return xml`<sup class="mark"><a id="${id}" epub:type="noteref" role="doc-noteref" href="${files.notes}#n${notes.length}" aria-label="${label}">${marks.join(', ')}</a></sup>`;
   }
   function said(statement: Statement): Part {
-    return [spoken(statement, 'xhtml', markers.within(statement)), mark(statement, statement.marks, statement.origins)];
+    return [spoken(statement, 'xhtml', markers.within(statement)), mark(statement, statement.marks, statement.origins, statement.also)];
   }
 
   const own = (text: string): Words => ({ text });
@@ -146,7 +147,7 @@ ${reading.figures.map(
   ({ title, rows }) => xml`<tbody>
 <tr class="group"><th scope="rowgroup" colspan="4">${title}</th></tr>
 ${rows.map((row) => [
-  xml`<tr>${cell(row.stated, 'th', markers.within({ ...row.stated, key: row.key }))}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks)}</td></tr>\n`,
+  xml`<tr>${cell(row.stated, 'th', markers.within({ ...row.stated, key: row.key }))}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks, row.origins)}</td></tr>\n`,
   row.others.map(
     (other) =>
       xml`<tr class="other">${cell(other.stated, 'th')}<td>${labels.differs}</td>${other.who === undefined ? xml`<td></td>` : cell(other.who, 'td')}<td>${mark({ ...other.stated, text: `${other.stated.text} ${row.counts.text}` }, other.marks)}</td></tr>\n`,
@@ -273,7 +274,13 @@ ${heading(labels.navigation.notes, turn)}
 <ol class="notes">
 ${notes.map(
   (note) =>
-    xml`<li id="${note.id}" epub:type="endnote footnote"><p><a role="doc-backlink" epub:type="backlink" href="${note.back}" title="${labels.navigation.backToText}"${languageOf(note.words, 'xhtml')}>${beginning(note.words.text)}</a>${note.marks.map((n) => [' ', noteSource(n)])}${note.origins !== undefined && ` (${note.origins})`}</p></li>\n`,
+    xml`<li id="${note.id}" epub:type="endnote footnote"><p><a role="doc-backlink" epub:type="backlink" href="${note.back}" title="${labels.navigation.backToText}"${languageOf(note.words, 'xhtml')}>${beginning(note.words.text)}</a>${note.marks.map(
+      (n) => [
+        ' ',
+        noteSource(n),
+        note.also.filter(({ mark: one }) => one === n).map(({ words }) => [' ', xml`<q${languageOf(words, 'xhtml')}>${words.text}</q>`]),
+      ],
+    )}${note.origins !== undefined && ` (${note.origins})`}</p></li>\n`,
 )}</ol>
 </section>`,
     }));
