@@ -17,6 +17,7 @@ export interface Story {
 
 /** A run of neighbouring sentences of one source about one thing. */
 interface Stretch {
+  readonly source: number;
   readonly members: readonly number[];
   readonly vector: Vector;
 }
@@ -52,8 +53,10 @@ const CUT_AT = 0.5;
 const COHESION = 1.1;
 /** Sentences back that cohesion looks at. */
 const WINDOW = 5;
-/** Stretches this alike are one story. */
-const ALIKE = 0.3;
+/** Stretches of different sources this alike are one story. */
+const ALIKE = 0.22;
+/** The writer of one source has set two stretches apart: more is needed to join them. */
+const ALIKE_WITHIN = 0.3;
 /** Facts told in both bring two stretches this much nearer. */
 const MERGED = 0.25;
 /** Sentences of a stretch, and of a story joined of stretches, at the most: nobody reads on, and running stories have chapters. */
@@ -196,6 +199,7 @@ function cutStretches(
   const close = (): void => {
     if (members.length > 0)
       stretches.push({
+        source: (statements[members[0] as number] as Statement).source,
         members,
         vector: vectorOf(
           members.map((n) => statements[n] as Statement),
@@ -255,14 +259,16 @@ function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, str
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     merged.set(key, (merged.get(key) ?? 0) + 1);
   });
-  const pairs: { a: number; b: number; alike: number }[] = [];
+  const pairs: { a: number; b: number; alike: number; least: number }[] = [];
   const vectors = stretches.map((stretch) => stretch.vector);
   const seen = new Set<string>();
   const consider = (a: number, b: number): void => {
     const facts = merged.get(`${a} ${b}`) ?? 0;
-    const least = Math.min((stretches[a] as Stretch).members.length, (stretches[b] as Stretch).members.length);
-    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + (facts > 0 ? MERGED * Math.min(1, 0.5 + facts / least) : 0);
-    if (alike >= ALIKE) pairs.push({ a, b, alike });
+    const [one, other] = [stretches[a] as Stretch, stretches[b] as Stretch];
+    const share = facts / Math.min(one.members.length, other.members.length);
+    const alike = cosine(one.vector, other.vector) + (facts > 0 ? MERGED * Math.min(1, 0.5 + share) : 0);
+    const least = one.source === other.source ? ALIKE_WITHIN : ALIKE;
+    if (alike >= least) pairs.push({ a, b, alike, least });
   };
   for (const [a, b] of candidatePairs(vectors, 150, 6)) {
     seen.add(`${a} ${b}`);
@@ -275,12 +281,12 @@ function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, str
   pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
   const clusters = new Map<number, Vector>();
   const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
-  for (const { a, b, alike } of pairs) {
+  for (const { a, b, alike, least } of pairs) {
     const [ra, rb] = [joined.find(a), joined.find(b)];
     if (ra === rb) continue;
     const bonus = alike - cosine(vectors[a] as Vector, vectors[b] as Vector);
     const both = (size[ra] as number) + (size[rb] as number);
-    if (both > LONGEST || cosine(clusterOf(ra), clusterOf(rb)) + bonus < ALIKE) continue;
+    if (both > LONGEST || cosine(clusterOf(ra), clusterOf(rb)) + bonus < least) continue;
     const sum = added(clusterOf(ra), clusterOf(rb));
     joined.join(ra, rb);
     clusters.set(joined.find(ra), sum);
