@@ -117,6 +117,11 @@ export function readNumber(all: readonly Lexeme[], at: number, lexicon: Quantity
       ? undefined
       : { start: at, end: at + 1, value: GLYPHS[first.text] as number, mantissa: 1, magnitude: 1, form: 'fraction' };
   const { lower } = first;
+  const foreign = lexicon.numbers.get(lower);
+  if (foreign !== undefined) {
+    const { factor, end } = magnitudes(all, at + 1, lexicon, false);
+    return { start: at, end, value: foreign * factor, mantissa: foreign, magnitude: factor, form: 'words' };
+  }
   if (own(SMALL, lower) !== undefined || own(TENS, lower) !== undefined) return cardinal(all, at, lexicon);
   if (lower === 'a' || lower === 'an' || lower === 'half' || lower === 'quarter' || lower === 'third') return withArticle(all, at, lexicon);
   if (lower === 'dozen' || own(SCALES, lower) !== undefined) {

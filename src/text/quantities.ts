@@ -35,8 +35,8 @@ interface Bound {
 
 /** All quantities of a text, in order. Never throws; time is linear in the length of the text. */
 export function extractFigures(text: string, options: ExtractOptions = {}): ExtractedFigure[] {
-  const lexicon = quantityLexicon();
   const language = (options.language ?? 'en').slice(0, 2).toLowerCase();
+  const lexicon = quantityLexicon(language);
   const all = lexemes(text, language, lexicon.abbreviations);
   const reader = new Reader(text, all, lexicon);
   return reader.read();
@@ -44,8 +44,9 @@ export function extractFigures(text: string, options: ExtractOptions = {}): Extr
 
 /** Who tells a sentence as a whole; "pronoun" where only "he" or "they" does. `behind`: also who is named behind a quotation. */
 export function sentenceTeller(text: string, language = 'en', behind = false): Told | 'pronoun' | undefined {
-  const lexicon = quantityLexicon();
-  return tellerOfSentence(text, lexemes(text, language.slice(0, 2).toLowerCase(), lexicon.abbreviations), lexicon, behind);
+  const code = language.slice(0, 2).toLowerCase();
+  const lexicon = quantityLexicon(code);
+  return tellerOfSentence(text, lexemes(text, code, lexicon.abbreviations), lexicon, behind);
 }
 
 const STARTERS = new Set(
@@ -84,7 +85,7 @@ const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
 /** Adjectives and participles, by their endings: no noun to count by. */
 const NO_NOUN =
-  /(?:ed|ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra)$/;
+  /(?:ed|(?<!th|k|r|w|str)ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra)$/;
 const DAYS = new Set([
   'monday',
   'tuesday',
@@ -170,7 +171,11 @@ class Reader {
     let i = 0;
     while (i < all.length) {
       const lexeme = all[i] as Lexeme;
-      if (lexeme.kind === 'word' ? !STARTERS.has(lexeme.lower) : lexeme.kind === 'mark' && lexeme.text.charCodeAt(0) < 128) {
+      if (
+        lexeme.kind === 'word'
+          ? !STARTERS.has(lexeme.lower) && !this.lexicon.numbers.has(lexeme.lower)
+          : lexeme.kind === 'mark' && lexeme.text.charCodeAt(0) < 128
+      ) {
         i++;
         continue;
       }
@@ -216,8 +221,17 @@ class Reader {
 
   /** A bare number takes the unit of the figure before it: "3 votes to 2", "15 sailors, eight from …", "$5 million and another 3 million". */
   private inherited(previous: { figure: ExtractedFigure; amount: Amount }, figure: ExtractedFigure, amount: Amount): ExtractedFigure {
-    if (figure.unit !== 'number') return figure;
     const { figure: told, amount: before } = previous;
+    // "€43m, from 251m a year earlier"
+    if (
+      figure.unit === 'metre' &&
+      told.kind === 'money' &&
+      before.number.magnitude >= 1e6 &&
+      /\dm$/.test(figure.asStated) &&
+      amount.start - before.end < 12
+    )
+      return { ...figure, value: figure.value * 1e6, unit: told.unit, kind: 'money', counts: told.counts };
+    if (figure.unit !== 'number') return figure;
     if (told.unit === 'number' || amount.start - before.end > 30) return figure;
     for (let i = before.end; i <= amount.start; i++) if ((this.all[i] as Lexeme).begins) return figure;
     const take = { ...figure, unit: told.unit, kind: told.kind };
@@ -335,6 +349,10 @@ class Reader {
       if (after?.lower === 'a' && all[n.end + 1]?.text === '.' && all[n.end + 2]?.lower === 'm') return n.end + 3;
       if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
     }
+    if (!isDigits && after !== undefined && n.value <= 24 && /^(?:o'clock|a\.m\.|p\.m\.|am|pm)$/.test(after.lower)) return n.end + 1;
+    // "one-on-one", "a day or two"
+    if (!isDigits && previous !== undefined && this.isHyphen(n.start - 1) && !previous.gap && !first.gap) return n.end;
+    if (!isDigits && previous?.lower === 'or' && /^(?:an?|one)$/.test(this.lower(n.start - 3))) return n.end;
     const plain = n.form === 'digits' && n.magnitude === 1 && !first.decimal && !first.grouped && !signed;
     if (plain) {
       const end = this.endOfPhoneNumber(n.start);
@@ -347,6 +365,15 @@ class Reader {
       if (previous?.text === '.' && all[n.start - 2]?.capital === true && lexicon.months.has(this.lower(n.start - 2)) && !first.begins)
         return this.endOfDate(n.end);
       if (after !== undefined && after.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+      if (
+        after?.text === '.' &&
+        !after.gap &&
+        all[n.end + 1]?.capital !== undefined &&
+        lexicon.foreign &&
+        lexicon.months.has(this.lower(n.end + 1))
+      )
+        return this.endOfDate(n.end + 2);
+      if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
       if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))
         return n.end + 2;
       if (
@@ -471,6 +498,15 @@ class Reader {
 
   private isYearHere(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): boolean {
     const value = (this.all[n.start] as Lexeme).value;
+    if (this.lexicon.foreign && value >= 1900 && this.unitAt(n.end, n, false)?.unit === 'year') return true;
+    if (
+      value >= 1950 &&
+      value <= 2035 &&
+      previous?.kind === 'word' &&
+      (after === undefined || after.kind === 'mark') &&
+      this.boundBefore(n.start)?.qualifier === 'more than'
+    )
+      return true;
     if (this.unitAt(n.end, n, false) !== undefined && !(after?.gap && /^(?:"|'|”|’|a|c|f|v|w|s|h|l|in)$/.test(after.lower))) return false;
     if (after !== undefined && this.lexicon.currencyWords.has(after.lower) && after.kind === 'word') return false;
     if (this.boundBefore(n.start) !== undefined && !/^(?:around|about|over|under|near|below|above|beyond)$/.test(previous?.lower ?? ''))
@@ -623,7 +659,7 @@ class Reader {
           }
           if (!first.gap && text === 'm' && n.magnitude > 1) continue;
           if (!first.gap && text === 's' && n.value >= 10) continue;
-        } else if (first.lower === 'in' || first.lower === 'in.') continue;
+        } else if (first.lower === 'in' && first.gap) continue;
         else if (first.gap && first.lower === 'ps') continue;
       }
       if (means.unit === 'second' && first.lower === 'second' && n.value === 1) continue;
@@ -718,12 +754,32 @@ class Reader {
       if (this.lower(end) === 'dollars' && unit.endsWith('D')) end++;
     } else {
       let at = n.end;
-      if (this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–' && all[at + 1]?.kind === 'word') {
+      // "2,26 Mrd. Euro"
+      if (
+        n.magnitude > 1 &&
+        all[at]?.text === '.' &&
+        this.glued(at) &&
+        all[at + 1]?.gap &&
+        !(all[at + 1] as Lexeme).begins &&
+        lexicon.abbreviations.has(this.lower(at - 1))
+      )
+        at++;
+      if (this.isHyphen(at) && this.glued(at) && /^(?:plus|odd)$/.test(this.lower(at + 1))) at += 2;
+      else if (this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–' && all[at + 1]?.kind === 'word') {
         at++;
         attributive = true;
       }
       const next = all[at];
       if (next !== undefined && !(next.begins && next.gap)) {
+        // "millions of dollars", "hundreds of miles"
+        if (
+          n.form === 'vague' &&
+          next.lower === 'of' &&
+          !(all[at + 1] as Lexeme | undefined)?.begins &&
+          all[at + 1] !== undefined &&
+          (this.moneyAt(at + 1) !== undefined || lexicon.units.has(this.lower(at + 1)))
+        )
+          at++;
         const money = this.moneyAt(at);
         const named = this.unitAt(at, n, false);
         if (money !== undefined) {
@@ -1004,6 +1060,17 @@ class Reader {
       let low = first.number.value;
       let high = second.number.valueTo ?? second.number.value;
       if (second.number.magnitude > 1 && first.number.magnitude === 1 && low < second.number.mantissa) low *= second.number.magnitude;
+      const last = this.all[second.number.start] as Lexeme;
+      if (
+        this.isHyphen(first.number.end) &&
+        last.grouped &&
+        low * 1000 <= high &&
+        low < 1000 &&
+        first.number.magnitude === 1 &&
+        high >= 1000 &&
+        high % 1000 === 0
+      )
+        low *= 1000;
       if (low > high) [low, high] = [high, low];
       const opened = this.lower(first.start - 1) === 'between' && !(all[first.start] as Lexeme).begins && first.start - 1 >= this.taken;
       const merged: Amount = {
@@ -1230,6 +1297,8 @@ class Reader {
     let end = amount.end;
     let qualifier = bound?.qualifier;
     if (qualifier === undefined && n.about) qualifier = 'about';
+    if (qualifier === undefined && this.isHyphen(n.end) && this.glued(n.end))
+      qualifier = this.lower(n.end + 1) === 'plus' ? 'more than' : this.lower(n.end + 1) === 'odd' ? 'about' : undefined;
     const from = bound?.start ?? amount.start;
     let after = this.boundAfter(end);
     if (after === undefined && kind === undefined) after = undefined;
@@ -1319,11 +1388,24 @@ class Reader {
         const begins = all[at]?.begins ?? true;
         phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
         if (phrase !== undefined) {
-          const noun =
-            phrase.plural || partitive || n.value <= 1 || phrase.end - phrase.start < 2 ? phrase.head : this.attributiveNoun(phrase);
+          const noun = lexicon.foreign
+            ? this.foreignNoun(phrase)
+            : phrase.plural || partitive || n.value <= 1 || phrase.end - phrase.start < 2
+              ? phrase.head
+              : this.attributiveNoun(phrase);
           const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
           counts = { start: phrase.start, end: phrase.end };
+          if (
+            n.value === 1 &&
+            n.form === 'words' &&
+            bound === undefined &&
+            phrase.end - phrase.start === 1 &&
+            NO_NOUN.test(word) &&
+            !isHuman(word, noun.capital, lexicon)
+          )
+            return nothing;
           if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount)) unit = 'person';
+          else if (lexicon.foreign && lexicon.casualties.has(word)) unit = 'person';
           else if (!phrase.plural && n.value !== 1 && phrase.end - phrase.start === 1 && NO_NOUN.test(word))
             unit = lexicon.casualties.has(word) || this.humanVerb(amount) ? 'person' : 'number';
           else unit = singular(word, lexicon);
@@ -1552,6 +1634,12 @@ class Reader {
     return !(next.text === ',' && third?.kind === 'number');
   }
 
+  /** In a language whose plurals are not known: the first human being, else the first noun as far as capitals tell, else the first word. */
+  private foreignNoun(phrase: Phrase): Lexeme {
+    const words = this.all.slice(phrase.start, phrase.end).filter(({ kind }) => kind === 'word');
+    return words.find(({ lower }) => this.lexicon.humans.has(lower)) ?? words.find(({ capital }) => capital) ?? words[0] ?? phrase.head;
+  }
+
   /** "12 page document": the noun right behind the number, where a singular phrase follows it. */
   private attributiveNoun(phrase: Phrase): Lexeme {
     const first = this.all[phrase.start] as Lexeme;
@@ -1598,7 +1686,7 @@ class Reader {
     if (first.kind !== second.kind && first.kind !== 'other' && first.kind !== 'count') return false;
     const between = this.text.slice(first.end, second.start);
     const match =
-      /^[^\S\n]*(—|–|--|-|\.\.\.|…|,)[^\S\n]*(excuse me|sorry|pardon me|pardon|i mean|rather|correction|or rather|i should say|make that|i'm sorry|i’m sorry|no|that is)?[^\S\n]*[—–,-]*[^\S\n]*(?:an?|the|about|up to|over|some)?[^\S\n]*$/iu.exec(
+      /^[^\S\n]*(-?[^\S\n]?—|–|--|-|\.\.\.|…|,)[^\S\n]*(excuse me|actually|i’m sorry|sorry|pardon me|pardon|i mean|rather|correction|or rather|i should say|make that|i'm sorry|i’m sorry|no|that is)?[^\S\n]*[—–,-]*[^\S\n]*(?:an?|the|about|up to|over|some)?[^\S\n]*$/iu.exec(
         between,
       );
     if (match === null) return false;

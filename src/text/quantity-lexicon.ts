@@ -1,4 +1,5 @@
 import data from './quantities.yaml';
+import others from './quantities-languages.yaml';
 
 interface Raw {
   readonly currencies: Record<string, { readonly words: readonly string[]; readonly signs: readonly string[] }>;
@@ -68,6 +69,12 @@ export interface QuantityLexicon {
   readonly streets: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
+  /** The text is not English: plurals are not told by their endings. */
+  readonly foreign: boolean;
+  /** Number words of another language. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** "according to", "laut": what stands before a teller. */
+  readonly according: readonly (readonly string[])[];
   /** Verbs that report. */
   readonly says: ReadonlySet<string>;
   /** Verbs of finding: they report where an institution does it. */
@@ -75,15 +82,67 @@ export interface QuantityLexicon {
   readonly institutions: ReadonlySet<string>;
 }
 
-let built: QuantityLexicon | undefined;
-
-/** The words of quantities, made ready on first use. */
-export function quantityLexicon(): QuantityLexicon {
-  built ??= build(data as Raw);
-  return built;
+/** What another language adds to the English words: sources mix them ("300 US dollars" in a German text). */
+interface Addition {
+  readonly magnitudes: Record<string, number>;
+  readonly numbers: Record<string, number>;
+  readonly percents: readonly string[];
+  readonly currencies: Record<string, readonly string[]>;
+  readonly durations: Record<string, readonly string[]>;
+  readonly measures: Record<string, readonly string[]>;
+  readonly before: Record<string, readonly string[]>;
+  readonly humans: readonly string[];
+  readonly casualties: readonly string[];
+  readonly stops: readonly string[];
+  readonly months: readonly string[];
+  readonly according: readonly string[];
 }
 
-function build(raw: Raw): QuantityLexicon {
+const built = new Map<string, QuantityLexicon>();
+
+/** The words of quantities for a language (two letters; English where it is not known), made ready on first use. */
+export function quantityLexicon(language = 'en'): QuantityLexicon {
+  const addition = Object.hasOwn(others as object, language) ? (others as Record<string, Addition>)[language] : undefined;
+  const key = addition === undefined ? 'en' : language;
+  let lexicon = built.get(key);
+  if (lexicon === undefined) {
+    lexicon = build(addition === undefined ? (data as Raw) : joined(data as Raw, addition), addition);
+    built.set(key, lexicon);
+  }
+  return lexicon;
+}
+
+function joined(raw: Raw, addition: Addition): Raw {
+  const forms = (
+    base: Record<string, { readonly words: readonly string[]; readonly short: readonly string[] }>,
+    more: Record<string, readonly string[]>,
+  ) => {
+    const all = { ...base };
+    for (const [unit, words] of Object.entries(more))
+      all[unit] = { words: [...(base[unit]?.words ?? []), ...words], short: base[unit]?.short ?? [] };
+    return all;
+  };
+  const currencies = { ...raw.currencies };
+  for (const [code, words] of Object.entries(addition.currencies))
+    currencies[code] = { words: [...(raw.currencies[code]?.words ?? []), ...words], signs: raw.currencies[code]?.signs ?? [] };
+  const before = { ...raw.before };
+  for (const [bound, words] of Object.entries(addition.before)) before[bound] = [...(raw.before[bound] ?? []), ...words];
+  return {
+    ...raw,
+    currencies,
+    before,
+    magnitudes: { ...raw.magnitudes, ...addition.magnitudes },
+    percents: [...raw.percents, ...addition.percents],
+    durations: forms(raw.durations, addition.durations),
+    measures: forms(raw.measures, addition.measures),
+    humans: [...raw.humans, ...addition.humans],
+    casualties: [...raw.casualties, ...addition.casualties],
+    stops: [...raw.stops, ...addition.stops],
+    months: [...raw.months, ...addition.months],
+  };
+}
+
+function build(raw: Raw, addition: Addition | undefined): QuantityLexicon {
   const signs = new Map<string, string>();
   const currencyWords = new Map<string, string>();
   for (const [code, { words, signs: marks }] of Object.entries(raw.currencies)) {
@@ -130,6 +189,9 @@ function build(raw: Raw): QuantityLexicon {
     streets: new Set(raw.streets),
     months: new Set(raw.months),
     abbreviations: new Set(raw.abbreviations),
+    foreign: addition !== undefined,
+    numbers: new Map(Object.entries(addition?.numbers ?? {})),
+    according: ['according to', ...(addition?.according ?? [])].map((phrase) => phrase.split(' ')),
     says: new Set(raw.says),
     finds: new Set(raw.finds),
     institutions: new Set(raw.institutions),

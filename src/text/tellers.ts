@@ -246,15 +246,27 @@ function named(all: readonly Lexeme[], span: { start: number; end: number }, lex
 
 function accordingTo(all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
-    if ((all[i] as Lexeme).lower === 'according' && all[i + 1]?.lower === 'to') return phraseOf(all, i + 2, lexicon);
+    const behind = afterAccording(all, i, lexicon);
+    if (behind > 0) return phraseOf(all, behind, lexicon);
     if ((all[i] as Lexeme).begins) break;
   }
   for (let i = end; i < all.length && i < end + REACH; i++) {
-    const lexeme = all[i] as Lexeme;
-    if (lexeme.begins) break;
-    if (lexeme.lower === 'according' && all[i + 1]?.lower === 'to') return phraseOf(all, i + 2, lexicon);
+    if ((all[i] as Lexeme).begins) break;
+    const behind = afterAccording(all, i, lexicon);
+    if (behind > 0) return phraseOf(all, behind, lexicon);
   }
   return undefined;
+}
+
+/** Where the teller starts behind "according to" at lexeme `at`; 0 where that does not stand there. */
+function afterAccording(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): number {
+  for (const phrase of lexicon.according) {
+    if (all[at]?.lower !== phrase[0]) continue;
+    let fits = true;
+    for (let k = 1; k < phrase.length; k++) if (all[at + k]?.lower !== phrase[k]) fits = false;
+    if (fits) return at + phrase.length;
+  }
+  return 0;
 }
 
 /** A noun phrase from `at` on, with its "of …" and names. */

@@ -83,6 +83,8 @@ describe('ranges', () => {
   it.each([
     ['50,000-60,000 visitors came.', '50000–60000 person'],
     ['It takes between 10 and 15 percent.', '10–15 percent'],
+    ['We see 3- to 7,000 soldiers.', '3000–7000 person'],
+    ['They spent tens of millions of dollars.', '10000000–100000000 USD'],
     ['They need $3 billion to $5 billion.', '3000000000–5000000000 USD'],
     ['A 5-10W lamp burned.', '5–10 watt'],
     ['Prices range from $200 to $4 million.', '200–4000000 USD'],
@@ -112,6 +114,7 @@ describe('what is no figure', () => {
     'The G7 and Covid-19.',
     'A Boeing 737, an F-16 and a MiG-29 flew.',
     'Route 66 and Article 5 and Room 101.',
+    'The talks begin at five o’clock.',
     'Call 555-1234 or +44 20 7946 0958.',
     'Version 2.1.3 of the 22nd amendment.',
     'She lives at 49 Zorro Ranch Road.',
@@ -182,15 +185,22 @@ describe('who says so', () => {
     expect(one('It has tracked 70 convoys since August of last year, officers said.').since).toBe('August of last year'));
 });
 
-describe('number formats of other languages', () => {
+describe('other languages', () => {
   it.each([
-    ['de', 'Es kamen 1.500 Menschen.', 1500],
-    ['de', 'Der Preis beträgt 2,26 Euro.', 2.26],
-    ['fr', 'Il y avait 1 500 personnes.', 1500],
-    ['fr', 'Cela coûte 2,5 euros.', 2.5],
-    ['uk', 'Прибуло 12 000 людей.', 12000],
-    ['ru', 'Это 1,5 процента.', 1.5],
-  ])('%s: %s', (language, text, value) => expect(extractFigures(text, { language })[0]?.value).toBe(value));
+    ['de', 'Es kamen mehr als 1.500 Menschen.', ['more than 1500 person']],
+    ['de', 'Der Fonds hält 2,26 Mrd. Euro.', ['2260000000 EUR']],
+    ['de', 'Am 5. Oktober 2024 sanken drei Schiffe.', ['3 schiffe']],
+    ['fr', 'Il y avait environ 1 500 personnes.', ['about 1500 person']],
+    ['fr', 'Cela coûte 2,5 millions d’euros.', ['2500000 EUR']],
+    ['es', 'Murieron al menos 12 personas.', ['at least 12 person']],
+    ['uk', 'Прибуло до 12 000 солдатів.', ['up to 12000 person']],
+    ['uk', 'Вони дали 2,26 млрд гривень 18 жовтня 2024 року.', ['2260000000 UAH']],
+    ['ru', 'Цены выросли на 1,5 процента.', ['1.5 percent']],
+    ['ru', 'Погибли около 20 человек.', ['about 20 person']],
+  ])('%s: %s', (language, text, expected) => expect(read(text, language)).toEqual(expected));
+
+  it('names the teller', () =>
+    expect(extractFigures('Laut Hafenmeister Ib Lund sanken 12 Boote.', { language: 'de' })[0]?.attribution).toBe('Hafenmeister Ib Lund'));
 });
 
 describe('hostile text', () => {
