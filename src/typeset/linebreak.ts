@@ -13,8 +13,8 @@ export interface Material {
   readonly startSpace: Float64Array;
   /** Cost of a break at i, ≥ 0. */
   readonly penalty: Float64Array;
-  /** 1 where the break divides a word. */
-  readonly soft: Uint8Array;
+  /** 1 where the line would end in a hyphen. */
+  readonly hyphen: Uint8Array;
 }
 
 /** How lines are judged. Shares of the natural space, except where said. */
@@ -27,7 +27,6 @@ export interface Judgement {
   readonly stretch: number;
   /** Most that gaps may lose. */
   readonly shrink: number;
-  readonly hyphenPenalty: number;
   /** Added where two lines in turn end in hyphens; a third costs a thousandfold. */
   readonly ladderDemerits: number;
   /** Added where a loose line follows a tight one. */
@@ -51,6 +50,8 @@ export interface Breaks {
 const TOLERANCE = 2.2;
 /** Demerits of an overfull line, per share of the measure that it sticks out. Above every line that fits. */
 const OVERFULL = 1e12;
+/** A third hyphen in turn costs this many times a second. */
+const LADDER = 1000;
 /** Badness of a line whose gaps have lost all they may. */
 const TIGHT = 50;
 /** Badness of a line whose glyphs are scaled as far as they may be. */
@@ -69,7 +70,10 @@ const SCALED = 3;
  */
 export function breakLines(material: Material, measure: readonly number[], judge: Judgement): Breaks {
   if (material.count < 1 || measure.length < 1) throw new RangeError('a paragraph has at least one break and one measure');
-  return solve(material, measure, judge, TOLERANCE) ?? solve(material, measure, judge, Number.POSITIVE_INFINITY)!;
+  const strict = solve(material, measure, judge, TOLERANCE);
+  // Where only a ladder of hyphens satisfies the first pass, a looser line is the lesser evil.
+  if (strict !== undefined && strict.demerits < LADDER * judge.ladderDemerits) return strict;
+  return solve(material, measure, judge, Number.POSITIVE_INFINITY)!;
 }
 
 /** Best ways found so far to reach a break; kept from paragraph to paragraph, since most are short. */
@@ -107,8 +111,8 @@ class Nodes {
 const nodes = new Nodes();
 
 function solve(material: Material, measure: readonly number[], judge: Judgement, tolerance: number): Breaks | undefined {
-  const { count, end, start, endSpace, startSpace, penalty, soft, origin } = material;
-  const { ragged, scaling, stretch, shrink, hyphenPenalty, ladderDemerits, mismatchDemerits } = judge;
+  const { count, end, start, endSpace, startSpace, penalty, hyphen, origin } = material;
+  const { ragged, scaling, stretch, shrink, ladderDemerits, mismatchDemerits } = judge;
   const varied = measure.length > 1;
   const lastWidth = measure[measure.length - 1]!;
   const forgiving = tolerance === Number.POSITIVE_INFINITY;
@@ -134,8 +138,8 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
     const first = nodes.length;
     const endB = end[b]!;
     const spaceB = endSpace[b]!;
-    const softB = soft[b] === 1;
-    const breakCost = penalty[b]! + (softB ? hyphenPenalty : 0);
+    const hyphenB = hyphen[b] === 1;
+    const breakCost = penalty[b]!;
     let kept = 0;
     let dropped = -1;
     let droppedBy = 0;
@@ -190,14 +194,14 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
       let sum = total[node]! + part * part + breakCost * breakCost;
       const before = state[node]!;
       const run = before % 3;
-      if (softB && run > 0) sum += run > 1 ? ladderDemerits * 1000 : ladderDemerits;
+      if (hyphenB && run > 0) sum += run > 1 ? ladderDemerits * LADDER : ladderDemerits;
       const jump = fitness * 3 - (before - run);
       if (jump > 3 || jump < -3) sum += mismatchDemerits;
       if (last) {
         if (run > 0) sum += judge.lastHyphenDemerits;
         if (natural < judge.shortest) sum += judge.shortDemerits;
       }
-      const after = fitness * 3 + (softB ? (run === 0 ? 1 : 2) : 0);
+      const after = fitness * 3 + (hyphenB ? (run === 0 ? 1 : 2) : 0);
       // One node for each state, and for each line number while measures differ.
       let place = first;
       while (place < nodes.length && (state[place] !== after || (varied && line[place] !== line[node]! + 1))) place++;
@@ -223,7 +227,7 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
       from[place] = dropped;
       line[place] = line[dropped]! + 1;
       total[place] = total[dropped]! + OVERFULL * (1 + droppedBy / width);
-      state[place] = 3 + (softB ? 1 : 0);
+      state[place] = 3 + (hyphenB ? 1 : 0);
       over[place] = 1;
     }
     for (let place = first; place < nodes.length; place++) active[actives++] = place;

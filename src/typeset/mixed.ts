@@ -268,7 +268,17 @@ class ShapedWord implements Word {
     const all: InnerBreak[] = [];
     for (const { index } of graphemes.segment(text)) {
       const at = (width * index) / text.length;
-      if (index > 0) all.push({ at: index, soft: false, before: at, hangBefore: 0, after: at, hangAfter: 0, penalty: LAST_RESORT_PENALTY });
+      if (index > 0)
+        all.push({
+          at: index,
+          soft: false,
+          hyphen: false,
+          before: at,
+          hangBefore: 0,
+          after: at,
+          hangAfter: 0,
+          penalty: LAST_RESORT_PENALTY,
+        });
     }
     return all;
   }

@@ -12,12 +12,13 @@ const JUSTIFIED = {
   ragged: false,
   stretch: 0.48,
   shrink: 0.34,
-  hyphenPenalty: 170,
   ladderDemerits: 60_000,
   mismatchDemerits: 3_000,
   lastHyphenDemerits: 8_000,
   shortDemerits: 40_000,
 } as const;
+/** Cost of dividing a word, beside what the place itself costs. */
+const HYPHEN = 170;
 /** A last line shorter than this share of the measure looks like an accident. */
 const SHORTEST = 0.15;
 
@@ -97,7 +98,7 @@ class Workbench implements Material {
   endSpace = new Float64Array(512);
   startSpace = new Float64Array(512);
   penalty = new Float64Array(512);
-  soft = new Uint8Array(512);
+  hyphen = new Uint8Array(512);
   /** The next line begins with this token, or inside it. */
   token = new Int32Array(512);
   inner: (InnerBreak | undefined)[] = [];
@@ -109,8 +110,8 @@ class Workbench implements Material {
     this.start[i] = start;
     this.endSpace[i] = endSpace;
     this.startSpace[i] = startSpace;
-    this.penalty[i] = inner === undefined ? 0 : inner.penalty;
-    this.soft[i] = inner?.soft === true ? 1 : 0;
+    this.penalty[i] = inner === undefined ? 0 : inner.soft ? inner.penalty + HYPHEN : inner.penalty;
+    this.hyphen[i] = inner?.hyphen === true ? 1 : 0;
     this.token[i] = token;
     this.inner[i] = inner;
   }
@@ -126,7 +127,7 @@ class Workbench implements Material {
     this.endSpace = grown(this.endSpace, new Float64Array(size));
     this.startSpace = grown(this.startSpace, new Float64Array(size));
     this.penalty = grown(this.penalty, new Float64Array(size));
-    this.soft = grown(this.soft, new Uint8Array(size));
+    this.hyphen = grown(this.hyphen, new Uint8Array(size));
     this.token = grown(this.token, new Int32Array(size));
   }
 }

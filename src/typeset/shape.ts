@@ -10,6 +10,8 @@ export interface InnerBreak {
   readonly at: number;
   /** Adds a hyphen. */
   readonly soft: boolean;
+  /** The line ends in one, its own or an added one. */
+  readonly hyphen: boolean;
   /** Width of the word up to here, with the hyphen; and how much of that may hang in the right margin. */
   readonly before: number;
   readonly hangBefore: number;
@@ -303,7 +305,16 @@ class SetWord implements Word {
         const at = clusters === undefined ? i : clusters[i]!;
         if (isTrailing(text.charCodeAt(at))) continue;
         all.push(
-          known.get(at) ?? { at, soft: false, before: width, hangBefore: 0, after: width, hangAfter: 0, penalty: LAST_RESORT_PENALTY },
+          known.get(at) ?? {
+            at,
+            soft: false,
+            hyphen: false,
+            before: width,
+            hangBefore: 0,
+            after: width,
+            hangAfter: 0,
+            penalty: LAST_RESORT_PENALTY,
+          },
         );
       }
       this.#everywhere = all;
@@ -321,6 +332,8 @@ class SetWord implements Word {
     const { text, glyphs, advances, clusters } = this.shape;
     const hangBefore = soft ? hang('\u00ad', 0, 1) : hang(text, at - 1, 1);
     const hangAfter = hang(text, at, 0);
+    const last = text.charCodeAt(at - 1);
+    const hyphen = soft || last === 0x2d || last === 0x2010;
     let index = at;
     if (clusters !== undefined) {
       index = 0;
@@ -328,7 +341,7 @@ class SetWord implements Word {
       if (clusters[index] !== at) {
         // A ligature stands across the break.
         const before = shape(text.slice(0, at) + (soft ? '\u00ad' : '')).width;
-        return { at, soft, before, hangBefore, after: this.shape.width - shape(text.slice(at)).width, hangAfter, penalty };
+        return { at, soft, hyphen, before, hangBefore, after: this.shape.width - shape(text.slice(at)).width, hangAfter, penalty };
       }
     }
     let after = 0;
@@ -336,11 +349,11 @@ class SetWord implements Word {
     let before = after;
     if (index > 0) before -= face.kern(glyphs[index - 1]!, glyphs[index]!);
     if (soft) {
-      const hyphen = glyphOf(0xad);
-      if (index > 0) before += face.kern(glyphs[index - 1]!, hyphen);
-      before += face.advanceOf(hyphen);
+      const sign = glyphOf(0xad);
+      if (index > 0) before += face.kern(glyphs[index - 1]!, sign);
+      before += face.advanceOf(sign);
     }
-    return { at, soft, before, hangBefore, after, hangAfter, penalty };
+    return { at, soft, hyphen, before, hangBefore, after, hangAfter, penalty };
   }
 }
 

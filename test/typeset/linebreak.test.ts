@@ -7,7 +7,6 @@ const judge: Judgement = {
   scaling: 0.02,
   stretch: 0.5,
   shrink: 0.33,
-  hyphenPenalty: 100,
   ladderDemerits: 60_000,
   mismatchDemerits: 3000,
   lastHyphenDemerits: 8000,
@@ -16,12 +15,12 @@ const judge: Judgement = {
 };
 
 /** Words of the given widths with spaces of 2.5 between them; a negative width is a word that may be divided after that much. */
-function material(words: readonly number[], hyphen = 3): Material {
+function material(words: readonly number[], hyphen = 3, penalty = 100): Material {
   const end: number[] = [];
   const start: number[] = [];
   const endSpace: number[] = [];
   const startSpace: number[] = [];
-  const soft: number[] = [];
+  const dividing: number[] = [];
   let x = 0;
   let space = 0;
   words.forEach((width, i) => {
@@ -30,7 +29,7 @@ function material(words: readonly number[], hyphen = 3): Material {
       start.push(x - width);
       endSpace.push(space);
       startSpace.push(space);
-      soft.push(1);
+      dividing.push(1);
       x += -width * 2;
     } else x += width;
     end.push(x);
@@ -41,7 +40,7 @@ function material(words: readonly number[], hyphen = 3): Material {
     }
     start.push(x);
     startSpace.push(space);
-    soft.push(0);
+    dividing.push(0);
   });
   return {
     count: end.length,
@@ -50,8 +49,8 @@ function material(words: readonly number[], hyphen = 3): Material {
     start: Float64Array.from(start),
     endSpace: Float64Array.from(endSpace),
     startSpace: Float64Array.from(startSpace),
-    penalty: new Float64Array(end.length),
-    soft: Uint8Array.from(soft),
+    penalty: Float64Array.from(dividing, (divides) => divides * penalty),
+    hyphen: Uint8Array.from(dividing),
   };
 }
 
@@ -85,7 +84,7 @@ function only(paragraph: Material, at: readonly number[]): Material {
     endSpace: pick(paragraph.endSpace),
     startSpace: pick(paragraph.startSpace),
     penalty: pick(paragraph.penalty),
-    soft: pick(paragraph.soft),
+    hyphen: pick(paragraph.hyphen),
   };
 }
 
@@ -138,11 +137,11 @@ describe('breakLines', () => {
 
   test('never three hyphens in turn where there is another way', () => {
     const list = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? -20 : 17));
-    const paragraph = material(list);
-    const { at } = breakLines(paragraph, [150], { ...judge, hyphenPenalty: 0 });
+    const paragraph = material(list, 3, 0);
+    const { at } = breakLines(paragraph, [150], judge);
     let run = 0;
     for (const b of at) {
-      run = paragraph.soft[b] === 1 ? run + 1 : 0;
+      run = paragraph.hyphen[b] === 1 ? run + 1 : 0;
       expect(run).toBeLessThan(3);
     }
   });
