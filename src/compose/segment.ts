@@ -174,6 +174,7 @@ function judge(
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
   const bare = blocks.filter((_, i) => verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i])).length;
   const stopless = open >= 4 && bare > 0.7 * open;
+  const named = namesOf(text);
   let tail: 'links' | 'notes' | undefined;
   let prose = 0;
   blocks.forEach((block, i) => {
@@ -220,7 +221,7 @@ function judge(
         lexicon,
         stopless,
         transcript,
-        text,
+        named,
         first: i === 0 || (title >= 0 && i === title + 1),
         leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
       });
@@ -345,7 +346,7 @@ interface Surroundings {
   readonly lexicon: FurnitureLexicon;
   readonly stopless: boolean;
   readonly transcript: boolean;
-  readonly text: string;
+  readonly named: (name: string) => boolean;
   readonly first: boolean;
   /** A list follows. */
   readonly leads: boolean;
@@ -383,19 +384,32 @@ function bareLine(said: string, block: Block, shape: Shape, around: Surroundings
   if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
   if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: 'bare line' } : undefined;
-  if (shape.words <= 4 && isNameLike(said, 4) && named(said, around.text)) return { kind: 'caption', rule: 'a name on its own' };
+  if (shape.words <= 4 && isNameLike(said, 4) && around.named(said)) return { kind: 'caption', rule: 'a name on its own' };
   return { kind: 'heading', rule: 'bare line' };
 }
 
-/** A name that the text also has inside a sentence. */
-function named(name: string, body: string): boolean {
-  if (!/\s/.test(name)) return false;
-  for (let at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length)) {
-    if (/[\p{L},]\s$/u.test(body.slice(Math.max(0, at - 2), at)) && !/\n$/.test(body.slice(Math.max(0, at - 1), at))) return true;
-    const after = body.slice(at + name.length, at + name.length + 3);
-    if (/^(?:,| \p{Ll}|'s|’s)/u.test(after)) return true;
-  }
-  return false;
+/** So many bare names are looked up in a text, and so many places of each: more are a list. Keeps the work linear. */
+const NAMES_MOST = 50;
+const PLACES_MOST = 20;
+
+/** Tells whether the text has a name inside a sentence too. */
+function namesOf(text: string): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (!/\s/.test(name) || known.size >= NAMES_MOST) return false;
+    let found = false;
+    let places = 0;
+    for (let at = text.indexOf(name); at >= 0 && !found && places < PLACES_MOST; at = text.indexOf(name, at + name.length)) {
+      places++;
+      found =
+        /[\p{L},] $/u.test(text.slice(Math.max(0, at - 2), at)) ||
+        /^(?:,| \p{Ll}|'s|’s)/u.test(text.slice(at + name.length, at + name.length + 3));
+    }
+    known.set(name, found);
+    return found;
+  };
 }
 
 /** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
