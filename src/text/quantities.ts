@@ -853,7 +853,7 @@ class Reader {
     const next = all[at] as Lexeme;
     const part = next.kind === 'word' ? lexicon.cents.get(next.lower) : undefined;
     if (part !== undefined) return { unit: part, end: at + 1 };
-    const code = next.kind === 'word' ? lexicon.currencyWords.get(next.lower) : undefined;
+    const code = next.kind === 'word' ? lexicon.currencyWords.get(lexicon.foreign ? next.lower.replace(/^d'/, '') : next.lower) : undefined;
     if (
       code !== undefined &&
       (next.lower !== code.toLowerCase() || next.text === code || next.lower === 'usd') &&

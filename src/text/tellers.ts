@@ -304,6 +304,10 @@ function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon):
       if (lexeme.lower === 'and' && !(all[i - 1]?.capital && all[i + 1]?.capital)) break;
       continue;
     }
+    if (lexicon.foreign && end > start) {
+      if (/^(?:de|du|des|del|la|le|von|der|d)$/.test(lexeme.lower)) continue;
+      if (!lexeme.capital && all[end - 1]?.capital) break;
+    }
     if (lexicon.stops.has(lexeme.lower) && !(lexeme.capital && lexeme.text === lexeme.text.toUpperCase())) break;
     if (
       !lexeme.capital &&
