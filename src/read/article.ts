@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { attributeOf, type Block, blocksOf, type MarkupNode } from './blocks.ts';
 import type { Point } from './collect.ts';
 import { withoutFurniture } from './furniture.ts';
-import type { Page } from './page.ts';
+import { type Page, restoreText } from './page.ts';
 
 /** A page's article, and how it was found. */
 export interface Article {
@@ -12,7 +12,7 @@ export interface Article {
 }
 
 /** Above this Readability takes seconds; the marked parts or the whole page serve. */
-const READABILITY_ELEMENTS = 40_000;
+const READABILITY_ELEMENTS = 20_000;
 /** [words] A stated text shorter than this may be a teaser. */
 const STATED_WORDS = 60;
 
@@ -40,6 +40,11 @@ type Page_Element = MarkupNode & { querySelectorAll(selector: string): Iterable<
 
 /** Finds the article of a page. What pages state of their own text decides between the ways of finding it. */
 export function findArticle(page: Page, articleBody: string | undefined): Article {
+  const { blocks, how } = chooseArticle(page, articleBody);
+  return { blocks: blocks.map((block) => ({ ...block, text: restoreText(block.text) })), how };
+}
+
+function chooseArticle(page: Page, articleBody: string | undefined): Article {
   const whole = (): Article => {
     const { document } = parseHTML(page.html);
     const body = document.body as unknown as Page_Element;

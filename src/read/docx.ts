@@ -10,6 +10,7 @@ import { lineCounter } from './lines.ts';
 import { openingMetadata } from './opening.ts';
 import { languageTag } from './preamble.ts';
 import { removalMessages } from './removals.ts';
+import { tame } from './tame.ts';
 import { when } from './when.ts';
 
 /**
@@ -65,15 +66,17 @@ export async function readWordXml(document: Document, context: Context): Promise
 async function wordText(
   document: Document,
   context: Context,
-  xml: string,
+  source: string,
   part: string | undefined,
   styles: ReadonlyMap<string, string>,
   notes: readonly (string | undefined)[],
 ): Promise<Draft> {
+  const { html: xml } = tame(source, context.limits.nesting, true);
   const collected = collect(part);
   const declared: Metadata = {};
   const lines = lineCounter(xml);
   let first = true;
+
   for (const paragraph of await paragraphsOf(xml, styles)) {
     if (collected.size() > context.limits.textUnits) break;
     const role = first && paragraph.role === 'title' ? 'title' : paragraph.role === 'title' ? 'heading' : paragraph.role;

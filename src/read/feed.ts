@@ -12,6 +12,7 @@ import { lineCounter } from './lines.ts';
 import { paragraphs } from './plain.ts';
 import { languageTag, webAddress } from './preamble.ts';
 import { removalMessages } from './removals.ts';
+import { tame } from './tame.ts';
 import { when } from './when.ts';
 
 /** An element of the feed's tree; text stays as written, entities and all, so that offsets hold. */
@@ -35,7 +36,7 @@ const TAGS = 600_000;
 export async function readFeed(document: Document, context: Context): Promise<Draft[]> {
   const decoded = await decode(document.bytes, declaredInMarkup(document.bytes) ?? document.charset);
   for (const message of decodingMessages(decoded, document.path)) context.tell(message);
-  const xml = decoded.text.replace(/\r\n?/g, '\n');
+  const xml = tame(decoded.text.replace(/\r\n?/g, '\n'), context.limits.nesting, true).html;
   if (countTags(xml) > TAGS) throw new Unreadable('too-many-elements', 'The feed has more elements than can be read.', 'Give it in parts.');
   const entities = ownEntities(xml, context);
   const lines = lineCounter(xml);
@@ -64,6 +65,8 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
     if (feed === undefined) throw new Unreadable('no-feed', 'The XML holds no feed and no entry.');
     throw new Unreadable('no-entries', `The feed${publisher === undefined ? '' : ` “${publisher.slice(0, 80)}”`} has no entries.`);
   }
+  // Told once: a feed has as many children as entries.
+  const everyone = author(feed, entities);
   const drafts: Draft[] = [];
   let blank = 0;
   let number = 0;
@@ -72,7 +75,7 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
     const path = `${document.path}#${number}`;
     const declared: Metadata = { publisher };
     declared.headline = await titleOf(pick(entry, 'title'));
-    declared.byline = author(entry, entities) ?? author(feed, entities);
+    declared.byline = author(entry, entities) ?? everyone;
     for (const name of ['pubdate', 'published', 'issued', 'date', 'created', 'updated', 'modified', 'lastmod', 'pubDate'])
       declared.published ??= when(plain(pick(entry, name)));
     const base = baseOf(entry, feed, site ?? document.url);
@@ -210,8 +213,7 @@ function rawText(node: Node, entities: ReadonlyMap<string, string>): string {
 
 function decodeEntities(text: string, own: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text;
-  const replaced = own.size === 0 ? text : text.replace(/&([\w.:-]{1,60});/g, (whole, name: string) => own.get(name) ?? whole);
-  return decodeHTML(replaced);
+  return decodeHTML(withOwn(text, own));
 }
 
 const words = (node: Node, entities: ReadonlyMap<string, string>) => rawText(node, entities).replace(/\s+/g, ' ').trim();
@@ -329,8 +331,19 @@ async function shown(
 
 const isBase64 = (text: string) => text.trim().length >= 4 && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text.slice(0, 1_000_000));
 
-const withOwn = (text: string, own: ReadonlyMap<string, string>) =>
-  own.size === 0 ? text : text.replace(/&([\w.:-]{1,60});/g, (whole, name: string) => own.get(name) ?? whole);
+/** [UTF-16 units] What a document's own entities may add to one text. */
+const EXPANSION = 100_000;
+
+function withOwn(text: string, own: ReadonlyMap<string, string>): string {
+  if (own.size === 0) return text;
+  let added = 0;
+  return text.replace(/&([\w.:-]{1,60});/g, (whole, name: string) => {
+    const value = own.get(name);
+    if (value === undefined || added > EXPANSION) return whole;
+    added += value.length;
+    return value;
+  });
+}
 
 /** CDATA within inline markup is text there; HTML parsers would drop it. */
 const withCdata = (inner: string) =>

@@ -12,8 +12,10 @@ import { openingMetadata } from './opening.ts';
 import { removalMessages } from './removals.ts';
 import { tame } from './tame.ts';
 
-/** Above this a tree would take hundreds of megabytes: the page is read in one pass, without looking for its article. */
-const TREE_TAGS = 250_000;
+/** Above this finding the article takes many seconds: the page is read in one pass. Long real pages have ten thousand tags. */
+const TREE_TAGS = 40_000;
+/** So much of a page that is read in one pass is searched for what it says of itself. */
+const HEAD = 100_000;
 
 /** A web page, as saved or fetched: its article, found by Readability, with what the page says of itself. */
 export async function readHtml(document: Document, context: Context): Promise<Draft[]> {
@@ -31,6 +33,10 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
       place: { path: document.path },
       hint: 'Save the article alone.',
     });
+    const { parsePage } = await import('./page.ts');
+    const { pageMetadata } = await import('./page-metadata.ts');
+    const { articleBody, ...metadata } = pageMetadata(parsePage(html.slice(0, HEAD)).facts, document.url);
+    declared = metadata;
     await streamBlocks(html, (role, text, point) => collected.block(role, text, point));
   } else {
     const { parsePage } = await import('./page.ts');
@@ -112,13 +118,15 @@ const SILENT = new Set('script style template svg select textarea noscript'.spli
 async function streamBlocks(html: string, block: (role: PassageRole, text: string, point: Point) => void): Promise<void> {
   const { Parser } = await import('htmlparser2');
   const lines = lineCounter(html);
-  let buffer = '';
+  let buffer: string[] = [];
+  let blank = true;
   let at = 0;
   let silent = 0;
   const flush = () => {
-    const text = buffer.replace(/\s+/g, ' ').trim();
+    const text = buffer.join('').replace(/\s+/g, ' ').trim();
     if (text !== '') block('text', text, lines(at));
-    buffer = '';
+    buffer = [];
+    blank = true;
   };
   const parser: InstanceType<typeof Parser> = new Parser({
     onopentag(name) {
@@ -131,8 +139,11 @@ async function streamBlocks(html: string, block: (role: PassageRole, text: strin
     },
     ontext(text) {
       if (silent > 0) return;
-      if (buffer.trim() === '') at = parser.startIndex;
-      buffer += text;
+      if (blank && /\S/.test(text)) {
+        at = parser.startIndex;
+        blank = false;
+      }
+      buffer.push(text);
     },
   });
   for (let i = 0; i < html.length; i += 65_536) parser.write(html.slice(i, i + 65_536));
@@ -146,22 +157,27 @@ export async function readXml(document: Document, context: Context): Promise<Dra
   for (const message of decodingMessages(decoded, document.path)) context.tell(message);
   const collected = collect();
   const { Parser } = await import('htmlparser2');
-  const xml = decoded.text.replace(/\r\n?/g, '\n');
+  const { html: xml } = tame(decoded.text.replace(/\r\n?/g, '\n'), context.limits.nesting, true);
   const lines = lineCounter(xml);
-  let buffer = '';
+  let buffer: string[] = [];
+  let blank = true;
   let at = 0;
   const flush = () => {
-    const text = buffer.replace(/\s+/g, ' ').trim();
+    const text = buffer.join('').replace(/\s+/g, ' ').trim();
     if (text !== '') collected.block('text', text, lines(at));
-    buffer = '';
+    buffer = [];
+    blank = true;
   };
   const parser: InstanceType<typeof Parser> = new Parser(
     {
       onopentag: flush,
       onclosetag: flush,
       ontext(text) {
-        if (buffer.trim() === '') at = parser.startIndex;
-        buffer += text;
+        if (blank && /\S/.test(text)) {
+          at = parser.startIndex;
+          blank = false;
+        }
+        buffer.push(text);
       },
     },
     { xmlMode: true, decodeEntities: true },

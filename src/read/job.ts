@@ -16,6 +16,8 @@ export interface Job {
   readonly charset?: string | undefined;
   readonly mediaType?: string | undefined;
   readonly url?: string | undefined;
+  /** [bytes] Gives large files more time. */
+  readonly size?: number | undefined;
   readonly date?: string | undefined;
 }
 

@@ -173,6 +173,8 @@ function findArticles(text: string): { articles: { article: Json; line: number }
         if (isRecord(parsed) && isArticle(parsed)) articles.push({ article: parsed, line });
       } catch {
         faults.push(line);
+        // Nothing but faults: it is no list of articles.
+        if (articles.length === 0 && faults.length >= 200) break;
       }
     }
     return { articles, feed: undefined, faults: articles.length > 0 ? faults : faults.slice(0, 1) };

@@ -18,7 +18,7 @@ export interface Limits {
   readonly archiveRatio: number;
   /** Bytes an archive may unpack to, over all its depths. */
   readonly archiveBytes: number;
-  /** Seconds one file may take before its worker is stopped. */
+  /** Seconds one file may take before its worker is stopped; two more for each MB it has. */
   readonly seconds: number;
   /** Bytes of heap for one worker. */
   readonly workerBytes: number;
@@ -27,14 +27,15 @@ export interface Limits {
 export const defaultLimits: Limits = {
   fileBytes: 64 * 1024 * 1024,
   files: 20_000,
-  parts: 20_000,
+  parts: 10_000,
   depth: 6,
   textUnits: 8_000_000,
-  nesting: 400,
+  // The deepest of real pages and newsletters nest some eighty.
+  nesting: 120,
   entities: 1_000,
   // Deflate's best on real text is about 20, on spreadsheets' XML about 100; bombs begin near 1,000.
   archiveRatio: 250,
   archiveBytes: 256 * 1024 * 1024,
-  seconds: 20,
+  seconds: 10,
   workerBytes: 384 * 1024 * 1024,
 };

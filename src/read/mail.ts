@@ -69,6 +69,15 @@ async function choose(part: Entity, shown: Shown[], attached: Entity[], context:
     attached.push(part);
     return;
   }
+  if (part.type === 'application/x-too-deep') {
+    context.tell({
+      severity: 'warning',
+      code: 'read/too-deep',
+      reason: `Parts nested deeper than ${DEPTH} were not read.`,
+      place: { path },
+    });
+    return;
+  }
   const text =
     part.type === 'text/plain' ||
     part.type === 'text/html' ||
@@ -256,6 +265,13 @@ export async function readMailbox(document: Document, context: Context): Promise
     const piece = buffer.subarray(start, end);
     start = end;
     if (piece.length < 10) continue;
+    if (number >= context.limits.parts) {
+      context.fail(
+        document.path,
+        new Unreadable('too-many-parts', `The mailbox holds more than ${context.limits.parts} mails; the rest was not read.`, 'Split it.'),
+      );
+      break;
+    }
     number++;
     const unquoted = Buffer.from(piece.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1');
     drafts.push(

@@ -20,6 +20,11 @@ export async function readMarkdown(document: Document, context: Context): Promis
   const preamble = await frontMatter(cleaned.text);
   const from = preamble?.end ?? 0;
   const body = cleaned.text.slice(from);
+  // Lists and quotes nested beyond reason cost marked the square of their depth: such a file is read as plain text.
+  if (/^(?: {60}|\t{15}|(?:> ?){20}|(?:- ){20})/m.test(body) || /([*_`[<])\1{300}/.test(body)) {
+    const { readPlain } = await import('./plain.ts');
+    return readPlain(document, context);
+  }
   const { lexer } = await import('marked');
   const collected = collect();
   const declared: Metadata = { ...preamble?.metadata };

@@ -45,9 +45,12 @@ export function parseEntity(raw: string, limits: MimeLimits): Entity {
     const { value: disposition, parameters: more } = readParameters(headers.get('content-disposition')?.[0] ?? '');
     let parts: Entity[] = [];
     let body = text.slice(bodyStart);
-    if (type.startsWith('multipart/')) {
+    if (type.startsWith('multipart/') && depth >= limits.depth) {
+      type = 'application/x-too-deep';
+      body = '';
+    } else if (type.startsWith('multipart/')) {
       const boundary = parameters.get('boundary') ?? guessBoundary(body);
-      const pieces = boundary === undefined || depth >= limits.depth ? undefined : splitParts(body, boundary, limits.parts - count);
+      const pieces = boundary === undefined ? undefined : splitParts(body, boundary, limits.parts - count);
       if (pieces === undefined) type = 'text/plain';
       else {
         const inner = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';

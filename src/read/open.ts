@@ -51,7 +51,7 @@ export async function openDocument(
     async open(inner) {
       try {
         if (inner.depth > limits.depth) throw new Unreadable('too-deep', `More than ${limits.depth} containers lie within one another.`);
-        if (++parts > limits.parts) throw new Unreadable('too-many-parts', `More than ${limits.parts} documents lie in one file.`);
+        if (++parts > limits.parts + 1) throw new Unreadable('too-many-parts', `More than ${limits.parts} documents lie in one file.`);
         if (inner.bytes.length === 0) throw new Unreadable('empty-file', 'The file is empty.');
         if (inner.bytes.length > limits.fileBytes)
           throw new Unreadable(

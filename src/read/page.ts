@@ -20,7 +20,18 @@ const DROPPED = new Set('script style template svg iframe object embed applet ca
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const ATTRIBUTE_LENGTH = 1000;
 
-const escapeText = (text: string) => text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
+/**
+ * "&" and "<" in text, as characters that no text holds: linkedom makes a node of every entity, and a page of them would
+ * take minutes. `restoreText` turns them back.
+ */
+const escapeText = (text: string) =>
+  /[&<\ufdd0\ufdd1]/.test(text)
+    ? text
+        .replace(/[\ufdd0\ufdd1]/g, '')
+        .replaceAll('&', '\ufdd0')
+        .replaceAll('<', '\ufdd1')
+    : text;
+export const restoreText = (text: string): string => text.replaceAll('\ufdd0', '&').replaceAll('\ufdd1', '<');
 const escapeValue = (text: string) =>
   text.replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 
@@ -110,7 +121,8 @@ export function parsePage(html: string): Page {
       continue;
     }
     if (tree.isTextNode(child)) {
-      out.push(escapeText(child.value));
+      // Blanks add up where tags were tamed; two line ends tell as much as two hundred.
+      out.push(escapeText(child.value.length > 200 ? child.value.replace(/[ \t]{20,}/g, ' ') : child.value));
       continue;
     }
     if (!tree.isElementNode(child)) continue;

@@ -38,10 +38,23 @@ export async function plainParts(text: string, edition?: string): Promise<{ decl
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
+
+const isSpace = (code: number) =>
+  code <= 0x20 ||
+  (code >= 0xa0 &&
+    (code === 0xa0 ||
+      code === 0xfeff ||
+      code === 0x3000 ||
+      (code >= 0x2000 && code <= 0x200b) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x1680));
 
 /** The longest line that still counts as typed to a margin. Wires wrap at 64–80, mails at 72–78, some old systems at 100. */
 const WIDEST_MARGIN = 104;
@@ -71,6 +84,9 @@ export function paragraphs(text: string, from = 0): Span[] {
   return out;
 }
 
+/** [lines] A block with more lines is a table or a dump: that many make one passage. */
+const LONGEST_LIST = 5000;
+
 function joinLines(text: string, lines: readonly Span[], out: Span[]): void {
   let margin = 0;
   for (const line of lines) {
@@ -81,7 +97,8 @@ function joinLines(text: string, lines: readonly Span[], out: Span[]): void {
   let open: { start: number; end: number } | undefined;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
-    if (open !== undefined && before !== undefined && margin <= WIDEST_MARGIN && margin >= 40 && wraps(text, before, line, margin))
+    if (open !== undefined && i % LONGEST_LIST !== 0 && lines.length > LONGEST_LIST) open.end = line.end;
+    else if (open !== undefined && before !== undefined && margin <= WIDEST_MARGIN && margin >= 40 && wraps(text, before, line, margin))
       open.end = line.end;
     else {
       if (open !== undefined) out.push(open);

@@ -23,6 +23,9 @@ export interface Pool {
 /** Where the build puts the worker's program. */
 const BUILT = new URL('./read-worker.js', import.meta.url);
 
+/** Large files are not hostile for being large. */
+const SECONDS_PER_MB = 2;
+
 interface Seat {
   worker: Worker;
   /** The job under way. */
@@ -104,17 +107,18 @@ export function openPool(limits: Limits, program: URL = BUILT, most: number = av
     }
     const id = ++ids;
     seat.worker.ref();
+    const seconds = limits.seconds + Math.ceil(((order.job.size ?? 0) / 1024 / 1024) * SECONDS_PER_MB);
     const timer = setTimeout(
       () =>
         lose(
           seat,
           new Unreadable(
             'too-slow',
-            `Reading the file took more than ${limits.seconds} seconds and was stopped.`,
+            `Reading the file took more than ${seconds} seconds and was stopped.`,
             'Give it in parts, or as plain text.',
           ),
         ),
-      limits.seconds * 1000,
+      seconds * 1000,
     );
     seat.current = { id, job: order.job, done: order.done, timer };
     seat.worker.postMessage({ id, job: order.job } satisfies Order);

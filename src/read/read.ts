@@ -129,13 +129,17 @@ async function readOne(one: Named, limits: Limits, options: ReadOptions, pool: P
         mediaType: mediaType ?? (/\.[a-z\d]{2,5}$/i.test(name) ? undefined : 'text/html'),
         url,
         date: options.date,
+        size: bytes.length,
       });
     }
     const bytes = one.file === '' ? await readAll(options.stdin ?? process.stdin, limits) : await readBytes(one.file, limits);
-    const job: Job = { path: one.path, name: one.file === '' ? '' : basename(one.file), date: options.date };
+    const job: Job = { path: one.path, name: one.file === '' ? '' : basename(one.file), date: options.date, size: bytes.length };
     const kind = recognise({ name: job.name, bytes });
     const light =
-      bytes.length === 0 || 'unread' in kind || ((kind.format === 'plain' || kind.format === 'markdown') && bytes.length < LIGHT);
+      bytes.length === 0 ||
+      'unread' in kind ||
+      (kind.format === 'plain' && bytes.length < LIGHT) ||
+      (kind.format === 'markdown' && bytes.length < LIGHT_MARKDOWN);
     if (light) return await readJob({ ...job, bytes }, limits);
     return await pool.read(one.file === '' ? { ...job, bytes } : { ...job, file: one.file });
   } catch (error) {
@@ -144,7 +148,9 @@ async function readOne(one: Named, limits: Limits, options: ReadOptions, pool: P
 }
 
 /** [bytes] Plain copy up to here takes no longer than starting a worker would. */
-const LIGHT = 1024 * 1024;
+const LIGHT = 512 * 1024;
+/** [bytes] Markdown can be written so that reading it takes long; short of this it cannot take much. */
+const LIGHT_MARKDOWN = 24 * 1024;
 
 async function readAll(stream: AsyncIterable<Uint8Array | string>, limits: Limits): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];

@@ -15,14 +15,18 @@ const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt
 const RAW = new Set('script style textarea title xmp noembed noframes iframe'.split(' '));
 
 /** Unclosed formatting elements: each costs a node in every later paragraph. Real broken pages hold a handful. */
-const FORMATTING_DEPTH = 24;
+const FORMATTING_DEPTH = 10;
 
 /**
  * Blanks start tags that stand deeper than `nesting`, so that no parser's time grows with the square of the depth.
  * Text stays as it is.
+ *
+ * @param xml  every element counts alike, CDATA is skipped.
  */
-export function tame(html: string, nesting: number): Tamed {
+export function tame(html: string, nesting: number, xml = false): Tamed {
   const open: string[] = [];
+  // Names whose start tags were blanked: their end tags must go too.
+  const blanked = new Map<string, number>();
   let formatting = 0;
   let tags = 0;
   let parts: string[] | undefined;
@@ -36,7 +40,11 @@ export function tame(html: string, nesting: number): Tamed {
     const code = html.charCodeAt(at + 1);
     if (code === 0x21) {
       // Comment or declaration.
-      const end = html.startsWith('<!--', at) ? html.indexOf('-->', at + 4) : html.indexOf('>', at + 2);
+      const end = html.startsWith('<!--', at)
+        ? html.indexOf('-->', at + 4)
+        : xml && html.startsWith('<![CDATA[', at)
+          ? html.indexOf(']]>', at + 9)
+          : html.indexOf('>', at + 2);
       if (end < 0) break;
       at = html.indexOf('<', end);
       continue;
@@ -55,21 +63,31 @@ export function tame(html: string, nesting: number): Tamed {
     if (end < 0) break;
     let next = end;
     if (closing) {
+      const gone = blanked.get(name) ?? 0;
+      if (gone > 0) {
+        blanked.set(name, gone - 1);
+        blank(at, end);
+        at = html.indexOf('<', end);
+        continue;
+      }
       const from = open.lastIndexOf(name, open.length);
       if (from >= 0 && from >= open.length - 64) {
         for (let i = open.length - 1; i >= from; i--) if (FORMATTING.has(open[i] as string)) formatting--;
         open.length = from;
       }
-    } else if (!VOID.has(name)) {
-      if (OPTIONAL.has(name)) tags++;
-      else if (open.length >= nesting || (FORMATTING.has(name) && formatting >= FORMATTING_DEPTH)) blank(at, end);
-      else {
+    } else if (xml || !VOID.has(name)) {
+      if (xml && html.charCodeAt(end - 2) === 0x2f) tags++;
+      else if (!xml && OPTIONAL.has(name)) tags++;
+      else if (open.length >= nesting || (!xml && FORMATTING.has(name) && formatting >= FORMATTING_DEPTH)) {
+        blank(at, end);
+        blanked.set(name, (blanked.get(name) ?? 0) + 1);
+      } else {
         tags++;
         if (html.charCodeAt(end - 2) !== 0x2f || FORMATTING.has(name)) {
           open.push(name);
           if (FORMATTING.has(name)) formatting++;
         }
-        if (RAW.has(name)) {
+        if (!xml && RAW.has(name)) {
           const close = closingTag(html, name, end);
           if (close < 0) break;
           next = close;
