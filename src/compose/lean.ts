@@ -158,6 +158,18 @@ function leanOf(
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
   if (startsQuoted) return onPrevious('opens with a quotation', 0, 3);
+  if (before.unit.paragraph === statement.unit.paragraph && isBullet(before.text)) return onPrevious('same point of a list', 0, 3);
+  const office = tokens
+    .slice(0, 12)
+    .findIndex(
+      (token, at) =>
+        token.word === 'the' &&
+        /^(?:for|of|with|at)$/.test(tokens[at - 1]?.word ?? '') &&
+        backNouns.has(stem(tokens[at + 1]?.word ?? '')) &&
+        !tokens[at + 1]?.capital &&
+        (tokens[at + 2] === undefined || /[,.;]/.test(text.slice((tokens[at + 1] as Token).end, tokens[at + 2]?.start))),
+    );
+  if (office >= 0) return onPrevious('known from before', office, office + 2);
   const again = knownThing(statement, before);
   if (again !== undefined) return onPrevious('known from before', again - 1, again + 1);
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
@@ -202,7 +214,8 @@ function knownThing(statement: Statement, before: Statement): number | undefined
         /^(?:of|that|which|who|between|to|for)$/.test(next) ||
         (tokens[at + 1] !== undefined && !isStop(next) && at > 1 && !isReporting(next) && !next.endsWith('ed'));
       const events = EVENTS.test(token.word);
-      if (!modified && ((at === 1 && earlier.has(word)) || (events && at < 12))) return at;
+      const generic = backNouns.has(word);
+      if (!modified && ((at === 1 && earlier.has(word)) || (generic && at < 25 && earlier.has(word)) || (events && at < 12))) return at;
     }
     seen.add(word);
   }

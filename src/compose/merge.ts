@@ -173,7 +173,7 @@ export function merge(
 
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
-    const [la, lb] = [leaning[i], leaning[j]];
+    const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
     if (la === undefined && lb === undefined) return undefined;
     if (la === undefined || lb === undefined) return { rule: 'one leans on what the other does not', weight: -0.1 };
     return printedAs[la.on] === printedAs[lb.on]

@@ -61,6 +61,8 @@ for (const [deed, words] of Object.entries(lexicon.deeds))
 /** Past forms that the stemmer cannot lead back. */
 const IRREGULAR = new Map(
   Object.entries({
+    added: 'add',
+    adding: 'add',
     met: 'meet',
     said: 'say',
     told: 'tell',

@@ -97,7 +97,8 @@ export function findStories(
   for (const { index, unit } of statements) {
     const lean = leaning[index];
     if (printedAs[index] !== index || lean === undefined || (lean.loose && apart(index, lean.on))) continue;
-    const on = printedAs[lean.on] as number;
+    const on = lean.loose ? stayedBehind(lean.on) : (printedAs[lean.on] as number);
+    if (on === undefined) continue;
     const both = (boundSize[bound.find(index)] as number) + (boundSize[bound.find(on)] as number);
     // Speeches go on and on: where a part is long enough, it may be cut between paragraphs.
     if (both > LONGEST && (lean.loose || unit.paragraph !== (statements[lean.on] as Statement).unit.paragraph)) continue;
@@ -112,6 +113,13 @@ export function findStories(
     const list = molecules.get(root);
     if (list === undefined) molecules.set(root, [index]);
     else list.push(index);
+  }
+
+  /** What is still printed in its own source, at or before a statement: a loose lean does not follow into another source's words. */
+  function stayedBehind(n: number): number | undefined {
+    const { source } = statements[n] as Statement;
+    for (let m = n; m >= 0 && (statements[m] as Statement).source === source; m--) if (printedAs[m] === m) return m;
+    return undefined;
   }
 
   /** Whether two sentences surely belong in different sections. */
