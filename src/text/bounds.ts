@@ -1,0 +1,206 @@
+import type { Qualifier } from '../model/brief.ts';
+import { AmountReader } from './amounts.ts';
+import { DETERMINERS } from './lexeme-reader.ts';
+import type { Lexeme } from './lexemes.ts';
+import { isSign, readNumber } from './number-words.ts';
+
+export interface Bound {
+  readonly qualifier: Qualifier;
+  /** First lexeme of the bound's words. */
+  readonly start: number;
+}
+
+const NOT_UP_AFTER =
+  /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
+
+/** What stands around an amount: bounds and approximations, "from" and "between", rise and fall. */
+export class BoundReader extends AmountReader {
+  /** The bound whose words end right before lexeme `at`, determiners left out. */
+  protected boundBefore(at: number): Bound | undefined {
+    const { all, lexicon } = this;
+    let i = at - 1;
+    let found: Bound | undefined;
+    for (let step = 0; step < 4 && i >= this.taken && i >= 0; step++) {
+      if ((all[i + 1] as Lexeme | undefined)?.begins) break;
+      const lexeme = all[i] as Lexeme;
+      const rows = lexicon.before.get(lexeme.lower);
+      let matched: { words: readonly string[]; means: string } | undefined;
+      if (rows !== undefined)
+        for (const row of rows) {
+          const from = i - row.words.length + 1;
+          if (from < this.taken) continue;
+          let fits = true;
+          for (let k = 0; k < row.words.length; k++)
+            if (all[from + k]?.lower !== row.words[k] || (k > 0 && all[from + k]?.begins)) {
+              fits = false;
+              break;
+            }
+          if (fits && this.isBound(row.words, from, at)) {
+            matched = row;
+            break;
+          }
+        }
+      if (matched !== undefined) {
+        const qualifier = matched.means as Qualifier;
+        const from = i - matched.words.length + 1;
+        // "up to about 500": the bound, not the approximation
+        found = { qualifier: found === undefined || found.qualifier === 'about' ? qualifier : found.qualifier, start: from };
+        i = from - 1;
+        continue;
+      }
+      if (found === undefined && lexeme.kind === 'word' && DETERMINERS.has(lexeme.lower)) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    return found;
+  }
+
+  protected isBound(words: readonly string[], from: number, at: number): boolean {
+    if (words.length > 1) return true;
+    const word = words[0] as string;
+    const before = this.all[from - 1];
+    if (
+      word === 'over' ||
+      word === 'under' ||
+      word === 'above' ||
+      word === 'below' ||
+      word === 'near' ||
+      word === 'beyond' ||
+      word === 'beneath'
+    ) {
+      if (from + 1 < at && word !== 'over' && word !== 'under') return false;
+      if (from + 1 < at && this.lower(from + 1) === 'the') return false;
+      if (
+        (word === 'over' || word === 'under') &&
+        before !== undefined &&
+        /^(?:won|victory|win|beat|triumph|took|take|way|pulled|turned|turn|hand|handed|moved|down|from)$/.test(before.lower)
+      )
+        return false;
+      if (word === 'over' && before !== undefined && before.kind === 'word' && !before.begins) {
+        // "grew 20 % over five years" is no bound; "in over two years" is
+        const n = readNumber(this.all, this.firstOf(at), this.lexicon);
+        const unit = n === undefined ? undefined : this.unitAt(n.end, n, false);
+        if (unit?.kind === 'duration')
+          return /^(?:in|for|of|after|since|took|take|takes|lasted|last|lasting|lasts|spent|spend|and|is|was|were|been|well|just|with|has|have|had|than|at|aged|by|to|from)$/.test(
+            before.lower,
+          );
+      }
+      return true;
+    }
+    if (word === 'some') return from + 1 === at;
+    if (word === 'lower' || word === 'higher') return false;
+    if (/^(?:pass(?:ed|ing|es)?|near(?:ing|s|ed)|approach(?:ing|es|ed)?)$/.test(word)) {
+      const first = this.all[this.firstOf(at)] as Lexeme;
+      const n = first.kind === 'number' || first.kind === 'word' ? readNumber(this.all, this.firstOf(at), this.lexicon) : undefined;
+      return n !== undefined && n.value >= 1000 && before?.kind === 'word';
+    }
+    // "talks about a $2 billion loan": with an article between, the word is a preposition
+    if (word === 'about' || word === 'around')
+      return (
+        from + 1 === at ||
+        (!/^(?:a|an|the|its|their|his|her)$/.test(this.lower(from + 1)) &&
+          (this.all[from + 1]?.kind === 'mark' || DETERMINERS.has(this.lower(from + 1))))
+      );
+    return true;
+  }
+  /** The number's first lexeme at or behind `at`: skips currency marks. */
+  protected firstOf(at: number): number {
+    let i = at;
+    while (i < at + 3 && this.all[i] !== undefined && this.all[i]?.kind !== 'number' && isSign(this.all[i] as Lexeme, this.lexicon)) i++;
+    return Math.min(i, this.all.length - 1);
+  }
+
+  protected boundAfter(at: number): { qualifier: Qualifier; end: number } | undefined {
+    const { all, lexicon } = this;
+    let i = at;
+    if (all[i] === undefined || (all[i] as Lexeme).begins) return undefined;
+    if (this.isHyphen(i) && this.glued(i) && (this.lower(i + 1) === 'odd' || this.lower(i + 1) === 'plus')) i++;
+    const rows = lexicon.after.get((all[i] as Lexeme).lower);
+    if (rows === undefined) return undefined;
+    for (const { words, means } of rows) {
+      let fits = true;
+      for (let k = 0; k < words.length; k++) if (all[i + k]?.lower !== words[k]) fits = false;
+      if (!fits) continue;
+      const last = i + words.length;
+      if (words[0] === '+' && (all[i] as Lexeme).gap) continue;
+      if (
+        words.length === 1 &&
+        (words[0] === 'plus' ||
+          words[0] === 'odd' ||
+          words[0] === 'max' ||
+          words[0] === 'tops' ||
+          words[0] === 'maximum' ||
+          words[0] === 'minimum' ||
+          words[0] === 'approximately' ||
+          words[0] === 'approx') &&
+        all[i] &&
+        (all[i] as Lexeme).gap &&
+        all[last]?.kind === 'word' &&
+        words[0] !== 'odd'
+      )
+        continue;
+      if (words.length > 1 && words[0] === 'at' && all[last] !== undefined && all[last].kind !== 'mark') continue;
+      return { qualifier: means as Qualifier, end: last };
+    }
+    return undefined;
+  }
+
+  protected betweenBefore(at: number): boolean {
+    for (let i = at - 1; i >= at - 4 && i >= 0; i--) {
+      if (this.all[i + 1]?.begins) return false;
+      const word = this.lower(i);
+      if (word === 'between') return true;
+      if (!DETERMINERS.has(word) && word !== 'around' && word !== 'about' && !isSign(this.all[i] as Lexeme, this.lexicon)) return false;
+    }
+    return false;
+  }
+  protected fromBefore(at: number): boolean {
+    for (let i = at - 1; i >= at - 4 && i >= 0; i--) {
+      if (this.all[i + 1]?.begins) return false;
+      const word = this.lower(i);
+      if (word === 'from' || word === 'between' || word === 'ranging' || word === 'of') return word !== 'of';
+      if (!DETERMINERS.has(word) && !this.lexicon.before.has(word) && !isSign(this.all[i] as Lexeme, this.lexicon)) return false;
+    }
+    return false;
+  }
+
+  /** "rose 5 %", "fell by about 3 points", "was up 0.2": the change told right before lexeme `at`. */
+  protected trendWord(at: number): 'up' | 'down' | undefined {
+    const { all, lexicon } = this;
+    for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+      const lexeme = all[i] as Lexeme;
+      if (all[i + 1]?.begins) return undefined;
+      if (lexeme.kind !== 'word') {
+        if (isSign(lexeme, lexicon)) continue;
+        return undefined;
+      }
+      const word = lexeme.lower;
+      if (word === 'up' && (this.lower(i + 1) === 'to' || NOT_UP_AFTER.test(this.lower(i - 1)))) return undefined;
+      if (lexicon.up.has(word)) return 'up';
+      if (lexicon.down.has(word)) return 'down';
+      if (
+        word === 'by' ||
+        word === 'a' ||
+        word === 'an' ||
+        word === 'another' ||
+        word === 'the' ||
+        word === 'as' ||
+        word === 'much' ||
+        (word === 'to' && i === at - 1) ||
+        word.endsWith('ly')
+      )
+        continue;
+      if (
+        word === 'of' &&
+        /^(?:increase|increases|rise|gain|gains|jump|surge|drop|fall|decline|decrease|growth|loss|losses|hike|reduction|cut|slide|dip|slump)$/.test(
+          this.lower(i - 1),
+        )
+      )
+        return lexicon.down.has(this.lower(i - 1)) || /^(?:loss|losses|reduction)$/.test(this.lower(i - 1)) ? 'down' : 'up';
+      return undefined;
+    }
+    return undefined;
+  }
+}

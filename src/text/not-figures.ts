@@ -1,0 +1,451 @@
+import type { Amount } from './amounts.ts';
+import { BoundReader } from './bounds.ts';
+import { isHuman, phraseFrom } from './counted.ts';
+import { isYear } from './lexeme-reader.ts';
+import type { Lexeme } from './lexemes.ts';
+import { isSign, type NumberRead } from './number-words.ts';
+
+const DAYS = new Set([
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'mon',
+  'tue',
+  'tues',
+  'wed',
+  'thu',
+  'thur',
+  'thurs',
+  'fri',
+  'sat',
+  'sun',
+]);
+const NOT_ONE_AFTER = new Set([
+  'no',
+  'this',
+  'that',
+  'the',
+  'any',
+  'every',
+  'some',
+  'which',
+  'each',
+  'another',
+  'day',
+  'only',
+  'not',
+  'my',
+  'his',
+  'her',
+  'good',
+  'big',
+  'new',
+  'old',
+  'first',
+  'last',
+  'next',
+  'other',
+  'such',
+  'as',
+  'number',
+  'square',
+  'page',
+  'part',
+  'phase',
+  'day',
+  'tier',
+  'level',
+  'formula',
+  'force',
+  'year',
+  'week',
+  'game',
+  'round',
+  'season',
+  'chapter',
+]);
+
+/** Numbers that count nothing: dates, clock times, ordinals, names that hold numbers, addresses, telephone numbers, pronouns. */
+export class NameReader extends BoundReader {
+  /** Where a date, time, ordinal, name or address ends that this number belongs to; 0 where it counts something. */
+  protected rejected(n: NumberRead): number {
+    const { all, lexicon } = this;
+    const first = all[n.start] as Lexeme;
+    const previous = n.start > 0 ? all[n.start - 1] : undefined;
+    const next = all[n.end];
+    const after = next !== undefined && !next.begins ? next : undefined;
+    if (Number.isNaN(n.value)) return n.end;
+    const isDigits = first.kind === 'number';
+    if (isDigits && first.text.length > 15 && !first.grouped && !first.decimal) return n.end;
+    const signed =
+      previous !== undefined &&
+      (isSign(previous, lexicon) || (previous.kind === 'word' && !previous.gap && isSign(all[n.start - 2] ?? previous, lexicon)));
+    if (isDigits) {
+      // glued to what stands before: G7, Covid-19, v2.0, #3, a/3
+      if (previous !== undefined && !first.gap && !signed) {
+        if (previous.kind === 'word') return this.endOfName(n.end);
+        if ('/_=@&#№:*\\'.includes(previous.text)) return this.endOfName(n.end);
+        if (this.isHyphen(n.start - 1) && !previous.gap && n.start >= 2) {
+          const before = all[n.start - 2] as Lexeme;
+          if (before.kind === 'word' && before.lower !== 'to') return this.endOfName(n.end);
+          if (before.kind === 'number') return this.endOfName(n.end);
+        }
+        if (previous.text === '.' && !previous.gap && n.start >= 2 && !first.gap && all[n.start - 2]?.kind !== 'mark')
+          return this.endOfName(n.end);
+      }
+      if (previous !== undefined && (previous.text === '#' || previous.text === '№' || previous.text === '§')) return n.end;
+      // 10:30, 12/10, 1-2-3 and what is glued behind
+      const magnitude = n.magnitude > 1;
+      if (next !== undefined && !next.gap && !magnitude && n.form === 'digits') {
+        if (next.text === ':' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) return this.endOfClock(n.end + 2);
+        if (next.text === '/' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1) && !signed) return this.endOfName(n.end);
+        if (this.isHyphen(n.end) && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) {
+          const second = all[n.end + 1] as Lexeme;
+          if (this.isHyphen(n.end + 2) && this.glued(n.end + 2) && this.glued(n.end + 3) && all[n.end + 3]?.kind === 'number')
+            return this.endOfName(n.end);
+          if (
+            !signed &&
+            isYear(first) &&
+            second.text.length <= 4 &&
+            !second.decimal &&
+            !second.grouped &&
+            (second.text.length === 2 || isYear(second))
+          )
+            return n.end + 2;
+        }
+        if (next.kind === 'word') {
+          if (/^(?:st|nd|rd|th)$/.test(next.lower)) return n.end + 1;
+          if (/^'?s$/.test(next.lower) && first.value >= 10) return n.end + 1;
+          if (/^(?:am|pm|a\.m\.|p\.m\.)$/.test(next.lower)) return n.end + 1;
+          if (
+            !this.unitAt(n.end, n, true) &&
+            !lexicon.currencyWords.has(next.lower) &&
+            !(next.lower === 'p' || next.lower === 'c') &&
+            !lexicon.magnitudes.has(next.lower)
+          )
+            return this.endOfName(n.end + 1);
+        }
+        if ((next.text === "'" || next.text === '’') && all[n.end + 1]?.lower === 's' && this.glued(n.end + 1)) return n.end + 2;
+        if (next.text === '_' || next.text === '@' || next.text === '=') return this.endOfName(n.end);
+      }
+      if (
+        after !== undefined &&
+        /^(?:am|pm|a\.m\.|p\.m\.|o'clock|noon|midnight|gmt|utc|bst|cet|edt|est|cest)$/.test(after.lower) &&
+        n.magnitude === 1
+      )
+        return n.end + 1;
+      if (after !== undefined && /^(?:degrees?|minutes?|seconds?|°|'|′)$/.test(after.lower) && this.isCoordinate(n.end)) return n.end + 1;
+      if (after?.lower === 'a' && all[n.end + 1]?.text === '.' && all[n.end + 2]?.lower === 'm') return n.end + 3;
+      if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
+    }
+    if (!isDigits && after !== undefined && n.value <= 24 && /^(?:o'clock|a\.m\.|p\.m\.|am|pm)$/.test(after.lower)) return n.end + 1;
+    // "one-on-one", "a day or two"
+    if (!isDigits && previous !== undefined && this.isHyphen(n.start - 1) && !previous.gap && !first.gap) return n.end;
+    if (!isDigits && previous?.lower === 'or' && /^(?:an?|one)$/.test(this.lower(n.start - 3))) return n.end;
+    const plain = n.form === 'digits' && n.magnitude === 1 && !first.decimal && !first.grouped && !signed;
+    if (plain) {
+      const end = this.endOfPhoneNumber(n.start);
+      if (end > 0) return end;
+    }
+    // months
+    if (plain && first.value <= 31) {
+      if (previous?.kind === 'word' && previous.capital && lexicon.months.has(previous.lower) && (!this.counts(n) || first.value < 32))
+        return this.endOfDate(n.end);
+      if (previous?.text === '.' && all[n.start - 2]?.capital === true && lexicon.months.has(this.lower(n.start - 2)) && !first.begins)
+        return this.endOfDate(n.end);
+      if (after !== undefined && after.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+      if (
+        after?.text === '.' &&
+        !after.gap &&
+        all[n.end + 1]?.capital !== undefined &&
+        lexicon.foreign &&
+        lexicon.months.has(this.lower(n.end + 1))
+      )
+        return this.endOfDate(n.end + 2);
+      if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+      if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))
+        return n.end + 2;
+      if (
+        after?.lower === 'and' &&
+        all[n.end + 1]?.kind === 'number' &&
+        all[n.end + 2]?.capital &&
+        lexicon.months.has(this.lower(n.end + 2))
+      )
+        return n.end + 3;
+      if (previous?.lower === 'the' && n.value === 911) return n.end;
+    }
+    if (
+      n.form !== 'digits' &&
+      previous?.kind === 'word' &&
+      previous.capital &&
+      lexicon.months.has(previous.lower) &&
+      previous.lower !== 'may'
+    )
+      return n.end;
+    if (plain && isYear(first) && this.isYearHere(n, previous, after)) return n.end;
+    if (plain && first.text.length === 4 && first.text.startsWith('0')) return n.end;
+    if (plain && this.isAddress(n)) return n.end + 1;
+    if (
+      plain &&
+      this.isAge({ number: n, start: n.start, end: n.end, unit: undefined, kind: undefined, attributive: false, sign: undefined })
+    )
+      return 0;
+    if (plain && previous?.text === ':' && after?.capital && first.value <= 10 && /ed$/.test(after.lower)) return n.end;
+    if (this.isName(n, previous, after, plain)) return n.end;
+    if (n.form === 'words' && n.value === 1 && n.end === n.start + 1 && first.lower === 'one' && this.isPronoun(n, previous, after))
+      return n.end;
+    // ordinals: twenty-first, two-fold is fine
+    if (
+      n.form === 'words' &&
+      this.isHyphen(n.end) &&
+      this.glued(n.end) &&
+      this.glued(n.end + 1) &&
+      /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|on|off|time|sided|way|handed|liner|word|by|to|step|piece|nil|all|eyed|dimensional|hit|seater|legged|tier|man|woman|person|party|and|up|stop|night|part|pronged|bedroom|seat|door|state|run)$/.test(
+        this.lower(n.end + 1),
+      ) &&
+      n.value <= 100 &&
+      this.lower(n.end + 1) !== 'to'
+    )
+      return n.end + 2;
+    return 0;
+  }
+
+  /** "29 degrees 50.36 minutes north": only degrees, minutes and numbers come before a point of the compass. */
+  protected isCoordinate(at: number): boolean {
+    for (let i = at; i < at + 9; i++) {
+      const lexeme = this.all[i];
+      if (lexeme === undefined || (lexeme.begins && i > at)) return false;
+      if (lexeme.kind === 'number' || /^(?:degrees?|minutes?|seconds?|°|'|′|"|″|,|and|\.)$/.test(lexeme.lower)) continue;
+      return /^(?:north|south|east|west|latitude|longitude|n|s|e|w)$/.test(lexeme.lower) && (lexeme.lower.length > 1 || lexeme.capital);
+    }
+    return false;
+  }
+
+  protected endOfName(from: number): number {
+    const { all } = this;
+    let i = from;
+    while (i < all.length && i < from + 8 && !(all[i] as Lexeme).gap) {
+      const lexeme = all[i] as Lexeme;
+      if (lexeme.kind === 'mark' && !this.glued(i + 1)) break;
+      if (lexeme.kind === 'mark' && !'-–/.:_=@&#'.includes(lexeme.text)) break;
+      i++;
+    }
+    return Math.max(i, from);
+  }
+  /** "+44 20 7946 0958": three groups of digits or more, seven digits in all. 0 where it is none. */
+  protected endOfPhoneNumber(from: number): number {
+    let digits = 0;
+    let groups = 0;
+    let i = from;
+    while (groups < 12) {
+      const lexeme = this.all[i];
+      if (lexeme?.kind !== 'number' || lexeme.decimal || lexeme.grouped) break;
+      digits += lexeme.text.length;
+      groups++;
+      i++;
+      if (this.isHyphen(i) && this.all[i + 1]?.kind === 'number') i++;
+    }
+    return groups >= 3 && digits >= 7 && digits <= 16 ? i : 0;
+  }
+
+  protected endOfClock(from: number): number {
+    let i = from;
+    while (this.glued(i) && this.all[i]?.text === ':' && this.all[i + 1]?.kind === 'number') i += 2;
+    return i;
+  }
+  protected endOfDate(from: number): number {
+    const { all } = this;
+    let i = from;
+    if (all[i]?.kind === 'word' && !all[i]?.gap && /^(?:st|nd|rd|th)$/.test(this.lower(i))) i++;
+    // "June 5-7", "June 5 and 6"
+    if (this.isHyphen(i) && all[i + 1]?.kind === 'number' && (all[i + 1] as Lexeme).value <= 31 && !(all[i + 1] as Lexeme).decimal) i += 2;
+    else if (
+      (this.lower(i) === 'and' || this.lower(i) === 'to') &&
+      all[i + 1]?.kind === 'number' &&
+      (all[i + 1] as Lexeme).value <= 31 &&
+      !(all[i + 1] as Lexeme).decimal &&
+      !(all[i + 1] as Lexeme).grouped &&
+      !this.counts({ start: i + 1, end: i + 2 })
+    )
+      i += 2;
+    if (
+      all[i]?.text === ',' &&
+      all[i + 1]?.kind === 'number' &&
+      isYear(all[i + 1] as Lexeme) &&
+      !(all[i + 2]?.text === '-' && this.glued(i + 2))
+    )
+      i += 2;
+    else if (all[i]?.kind === 'number' && isYear(all[i] as Lexeme)) i += 1;
+    return i;
+  }
+
+  protected isYearHere(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): boolean {
+    const value = (this.all[n.start] as Lexeme).value;
+    if (this.lexicon.foreign && value >= 1900 && this.unitAt(n.end, n, false)?.unit === 'year') return true;
+    if (
+      value >= 1950 &&
+      value <= 2035 &&
+      previous?.kind === 'word' &&
+      (after === undefined || after.kind === 'mark') &&
+      this.boundBefore(n.start)?.qualifier === 'more than'
+    )
+      return true;
+    if (this.unitAt(n.end, n, false) !== undefined && !(after?.gap && /^(?:"|'|”|’|a|c|f|v|w|s|h|l|in)$/.test(after.lower))) return false;
+    if (after !== undefined && this.lexicon.currencyWords.has(after.lower) && after.kind === 'word') return false;
+    if (this.boundBefore(n.start) !== undefined && !/^(?:around|about|over|under|near|below|above|beyond)$/.test(previous?.lower ?? ''))
+      return false;
+    const phrase = after?.kind === 'word' && after.gap ? phraseFrom(this.all, n.end, true, this.lexicon) : undefined;
+    if (phrase?.plural && phrase.end - phrase.start <= 2) {
+      if (
+        phrase.end - phrase.start === 1 &&
+        isHuman(phrase.head.lower, phrase.head.capital, this.lexicon) &&
+        previous?.lower !== 'the' &&
+        previous?.lower !== 'in'
+      )
+        return false;
+      if (value < 1900 && !/^(?:in|since|until|between|and|from|to|by|before|after|of|the)$/.test(previous?.lower ?? '')) return false;
+    }
+    if (value < 1700 && !/^(?:in|since|until|between|and|from|to|by|before|after|of|the|circa)$/.test(previous?.lower ?? '')) return false;
+    return value < 1900
+      ? /^(?:in|since|until|between|and|from|to|by|before|after|of|the|circa|around|early|late|,|\(|–|-)$/.test(previous?.lower ?? '') ||
+          (previous?.capital ?? false)
+      : true;
+  }
+
+  protected isAddress(n: NumberRead): boolean {
+    const { all, lexicon } = this;
+    for (let i = n.end; i < n.end + 5; i++) {
+      const lexeme = all[i];
+      if (lexeme === undefined || lexeme.begins) return false;
+      if (lexeme.kind === 'number') {
+        i += all[i + 1]?.kind === 'word' && !all[i + 1]?.gap ? 1 : 0;
+        continue;
+      }
+      if (lexeme.kind !== 'word' || !lexeme.capital) return false;
+      if (lexicon.streets.has(lexeme.lower) && (i > n.end || ['ave', 'rue', 'via', 'calle', 'avenue'].includes(lexeme.lower))) return true;
+    }
+    return false;
+  }
+
+  /** "Boeing 737", "Article 5", "iPhone 12 Mini", "phase two", "Air Force One". */
+  protected isName(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined, plain: boolean): boolean {
+    const first = this.all[n.start] as Lexeme;
+    if (previous === undefined || first.begins) return this.opensName(n, after);
+    const word = n.form === 'words' && n.end === n.start + 1;
+    if (
+      !plain &&
+      !(first.kind === 'number' && n.magnitude === 1 && first.decimal && previous.capital && !this.lexicon.stops.has(previous.lower)) &&
+      !word
+    )
+      return false;
+    if (isSign(previous, this.lexicon) && first.kind === 'number' && !/^[A-Z]$/.test(previous.text)) return false;
+    if (after !== undefined && first.kind === 'number' && this.unitAt(n.end, n, false) !== undefined) return false;
+    if (after !== undefined && this.lexicon.currencyWords.has(after.lower)) return false;
+    let namer = previous;
+    if (previous.text === '.' && !previous.gap) namer = this.all[n.start - 2] ?? previous;
+    if (namer.kind !== 'word') return this.opensName(n, after);
+    if (this.lexicon.namers.has(namer.lower)) {
+      if (namer.capital || namer.text !== namer.lower) return namer.begins ? !this.counts(n) : true;
+      if (word) return !this.counts(n) || /^(?:phase|part|number|level|type|chapter|day|week|stage|tier)$/.test(namer.lower);
+      return (
+        !this.counts(n) ||
+        (n.value < 10 &&
+          /^(?:phase|type|level|stage|tier|category|class|group|grade|windows|day|week|game|round|version|article|section)$/.test(
+            namer.lower,
+          ))
+      );
+    }
+    if (word) return first.capital && previous.capital && !previous.begins;
+    if (!previous.capital && !/^i[A-Z]/.test(previous.text)) return false;
+    if (previous.begins && !/\d|[A-Z].*[A-Z]/.test(previous.text)) {
+      if (!after || after.kind !== 'word') return false;
+      return false;
+    }
+    if (DAYS.has(previous.lower) || (this.lexicon.stops.has(previous.lower) && previous.text !== 'US')) return false;
+    if (first.grouped || n.value >= 10000) return false;
+    if (first.decimal) return after === undefined || after.kind !== 'word' || after.capital;
+    return !this.counts(n);
+  }
+
+  /** "Four Seasons", "Seven Network": a spelled number in capitals amid a capitalised name. */
+  protected opensName(n: NumberRead, after: Lexeme | undefined): boolean {
+    const first = this.all[n.start] as Lexeme;
+    return (
+      n.form === 'words' &&
+      first.capital &&
+      !first.begins &&
+      after !== undefined &&
+      after.capital &&
+      n.end === n.start + 1 &&
+      !this.lexicon.units.has(after.lower)
+    );
+  }
+
+  protected isPronoun(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): boolean {
+    if (previous !== undefined && !(this.all[n.start] as Lexeme).begins && NOT_ONE_AFTER.has(previous.lower)) return true;
+    if (after === undefined || after.kind !== 'word') return !(after?.kind === 'mark' && after.text === '%');
+    if (after.lower === "'s" || after.lower === 'another' || after.lower === 'by') return true;
+    if (after.lower === 'day' && this.lower(n.end + 1) !== 'of') return true;
+    if (after.lower === 'of') return !this.partOf(n.end + 1);
+    if (this.lexicon.stops.has(after.lower) && after.text !== 'US' && !['more', 'other', 'long', 'high', 'thick'].includes(after.lower))
+      return true;
+    if (
+      this.lexicon.verbs.has(after.lower) &&
+      !['need', 'work', 'plan', 'report', 'set', 'hit', 'show', 'win', 'loss', 'drop', 'rise', 'break', 'cut'].includes(after.lower)
+    )
+      return true;
+    return false;
+  }
+
+  /** "(one) of the students": a plural stands behind an article. */
+  protected partOf(at: number): boolean {
+    if (!/^(?:the|these|those|its|their|his|her|our|your|my)$/.test(this.lower(at))) return false;
+    return phraseFrom(this.all, at + 1, true, this.lexicon)?.plural === true;
+  }
+
+  /** "Maddon, 66, has…", "aged 66", "(66)". */
+  protected isAge(amount: Amount): boolean {
+    const { all } = this;
+    const n = amount.number;
+    const lexeme = all[n.start] as Lexeme;
+    if (
+      n.form !== 'digits' ||
+      n.magnitude !== 1 ||
+      lexeme.decimal ||
+      lexeme.grouped ||
+      n.value > 115 ||
+      n.value < 1 ||
+      amount.start !== n.start
+    )
+      return false;
+    const previous = all[n.start - 1];
+    if (previous === undefined || lexeme.begins) return false;
+    if (previous.lower === 'aged' || previous.lower === 'ages' || previous.lower === 'age') return true;
+    if (previous.lower === 'of' && this.lower(n.start - 2) === 'age') return true;
+    if (
+      previous.kind === 'word' &&
+      n.value >= 15 &&
+      previous.capital &&
+      !previous.begins &&
+      all[n.start - 2]?.capital === true &&
+      all[n.end]?.kind === 'word'
+    )
+      return (
+        /^(?:has|have|had|is|was|who|said|says|of|from|and|told|died|will|would|were|are)$/.test(this.lower(n.end)) &&
+        !this.lexicon.namers.has(previous.lower) &&
+        !this.lexicon.months.has(previous.lower)
+      );
+    if (previous.text !== ',' && previous.text !== '(') return false;
+    const name = all[n.start - 2];
+    if (name?.kind !== 'word' || name.begins) return false;
+    if (!name.capital && (!isHuman(name.lower, false, this.lexicon) || name.lower.endsWith('s') || all[n.end]?.text === '.')) return false;
+    const next = all[n.end];
+    if (next === undefined || !(next.text === ',' || next.text === ')' || next.text === '.' || next.text === ';')) return false;
+    const third = all[n.end + 1];
+    return !(next.text === ',' && third?.kind === 'number');
+  }
+}
