@@ -3,8 +3,8 @@ import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { PdfReference } from './glyphs.ts';
 
-/** Objects in one object stream: few enough for a reader to unpack one quickly, many enough to share their words. */
-const PACKED_TOGETHER = 500;
+/** Objects in one object stream, some 150 kB: few enough for a reader to unpack at once, many enough to share their words. */
+const PACKED_TOGETHER = 2000;
 
 /** Written as it is. */
 export class Raw {

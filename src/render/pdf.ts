@@ -84,7 +84,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
 function colourOperator(set: Typeset, name: string): string {
   const colour = (set.colours as Readonly<Record<string, string>>)[name] ?? '#000000';
   const [r, g, b] = [1, 3, 5].map((at) => pdfNumber(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
-  return `${r} ${g} ${b} rg`;
+  return r === g && g === b ? `${r} g` : `${r} ${g} ${b} rg`;
 }
 
 /** Control characters have no place in a title bar. */
