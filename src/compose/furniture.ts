@@ -100,6 +100,13 @@ export function furnitureLexicon(language: string): FurnitureLexicon {
   return made;
 }
 
+const AGENCY =
+  '(?:reuters|afp|ap|dpa|cnn|upi|efe|ansa|apa|tass|interfax|ukrinform|unian|xinhua|pti|ani|ians|kyodo|yonhap|anadolu|aa|belga|anp|ritzau|ntb|tt|pap|mti|agerpres|bta|cp|aap|rtr|kna|epd|sid)';
+/** How wires end: "Enditem", "(Ends)", "(AFP, Reuters)", "dh/rt (AFP, dpa)", "dpa se xx yyzz". */
+const SIGN_OFF = new RegExp(
+  `^(?:[([]?(?:enditem|endit|item ends|ends?|story ends|more to follow|-30-|30)[)\\].]*|[([\\/–—-]*\\s*${AGENCY}(?:(?:, ?| ?/ ?| and | und | et | y )(?:${AGENCY}|[a-z]{2,3}))*[)\\].]*|[a-z]{2,4}(?:/[a-z]{2,4})+(?: \\([^)]{2,40}\\))?|dpa(?: [a-z]{2,4}){1,6})$`,
+);
+
 /** A credit behind the words of a caption. */
 const CREDIT_WITHIN =
   /[.!?]["')]?\s*[([]?(?:file photo|archive photo|photo|photograph|image|picture|credit|foto|bild|фото|imagen|crédit photo|photo credit|image credit)\s?: ?\p{L}/u;
@@ -193,6 +200,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     if (/^\S+@\S+\.\S+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^(?:@\S+\s*)+$/.test(folded))
       return { kind: 'boilerplate', rule: 'address' };
   }
+  if (folded.length <= 60 && SIGN_OFF.test(folded)) return { kind: 'boilerplate', rule: 'sign-off' };
   const start = opensWith(folded, lexicon.start);
   if (start !== undefined && (!CREDITS_NAMES.test(start) || creditsNames(text.slice(start.length))))
     return { kind: 'boilerplate', rule: start };
@@ -201,7 +209,6 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     const held = lexicon.anywhere.exec(folded);
     if (held !== null) return { kind: 'boilerplate', rule: held[0] };
   }
-  if (!whole && /^[([]?(?:reuters|afp|ap|dpa|cnn|upi|efe|ansa|apa)[)\]]?\.?$/.test(folded)) return { kind: 'boilerplate', rule: 'agency' };
   return undefined;
 }
 

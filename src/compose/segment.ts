@@ -159,7 +159,7 @@ function judge(
         return { kind: block.role, rule: `marked as ${block.role}` };
       default:
         if (said === undefined) return undefined;
-        return furnitureOf(said, lexicon, true) ?? tableOf(said, shape) ?? stageDirection(said);
+        return furnitureOf(said, lexicon, true) ?? tableOf(said, shape) ?? stageDirection(said) ?? greetingOf(said, shape, lexicon);
     }
   });
 
@@ -215,26 +215,24 @@ function judge(
       tail = undefined;
     }
     if (block.role === 'quote' || block.role === 'heading') return;
-    verdicts[i] =
-      letterOf(said, shape, lexicon) ??
-      bareLine(said, block, shape, {
-        lexicon,
-        stopless,
-        transcript,
-        named,
-        first: i === 0 || (title >= 0 && i === title + 1),
-        leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
-      });
+    verdicts[i] = bareLine(said, block, shape, {
+      lexicon,
+      stopless,
+      transcript,
+      named,
+      first: i === 0 || (title >= 0 && i === title + 1),
+      leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
+    });
   });
   signature(shapes, slices, verdicts, lexicon);
-  byTheByline(title, shapes, slices, verdicts);
+  if (!transcript) byTheByline(title, shapes, slices, verdicts);
 
   // A place between the title and the date line: where it was said.
   if (title >= 0)
     for (let i = title + 1; i < Math.min(blocks.length, title + 4); i++) {
       if (verdicts[i]?.kind === 'dateline') {
         for (let k = title + 1; k < i; k++)
-          if (verdicts[k]?.kind === 'heading' || verdicts[k]?.kind === 'caption')
+          if ((verdicts[k]?.kind === 'heading' || verdicts[k]?.kind === 'caption') && isNameLike(slices[k] ?? '', 10))
             verdicts[k] = { kind: 'dateline', rule: 'above the date line' };
         break;
       }
@@ -294,7 +292,7 @@ function titleOf(
 }
 
 /** "Dear readers," */
-function letterOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
+function greetingOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
   if (shape.words > 8 || !/[,!:]$/.test(said)) return undefined;
   const folded = fold(said);
   return lexicon.greetings.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)))
@@ -323,6 +321,9 @@ function signature(
   }
 }
 
+/** "Ann Lee and Bo Chen in Rio de Janeiro". */
+const NAME_IN_PLACE = /^\p{Lu}[\p{L}.'’-]+(?:,? (?:and )?\p{Lu}[\p{L}.'’-]*){1,7} in (?:\p{Lu}[\p{L}.'’-]+|de|la|the|and|,| )+$/u;
+
 /** Names and posts beside the byline or the date line, above the story: "Ukraine correspondent, Kyiv". */
 function byTheByline(
   title: number,
@@ -336,9 +337,13 @@ function byTheByline(
   for (let i = title + 1; i < last; i++) {
     const said = slices[i];
     const kind = verdicts[i]?.kind;
-    if (said === undefined || (kind !== 'heading' && kind !== 'caption') || (shapes[i] as Shape).words > 6) continue;
+    if (said === undefined || (kind !== 'heading' && kind !== 'caption') || (shapes[i] as Shape).words > 10) continue;
     const beside = [verdicts[i - 1], verdicts[i + 1]].some((verdict) => verdict?.kind === 'byline' || verdict?.kind === 'dateline');
-    if (beside && (isNameLike(said, 8) || verdicts[i - 1]?.kind === 'byline')) verdicts[i] = { kind: 'byline', rule: 'beside the byline' };
+    if (
+      NAME_IN_PLACE.test(said) ||
+      (beside && (shapes[i] as Shape).words <= 6 && (isNameLike(said, 8) || verdicts[i - 1]?.kind === 'byline'))
+    )
+      verdicts[i] = { kind: 'byline', rule: 'beside the byline' };
   }
 }
 
