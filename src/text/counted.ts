@@ -167,7 +167,7 @@ const LINKS = new Set([
   'among',
 ]);
 
-/** Where the complement of a phrase ends: "of munitions from North Korea to Russia", "aimed at drone production". At most `most` lexemes. */
+/** Where the complement of a phrase ends: "of grain from the east to the islands", "aimed at drone production". At most `most` lexemes. */
 export function complement(all: readonly Lexeme[], at: number, most: number, lexicon: QuantityLexicon): number {
   let end = at;
   let open = false;

@@ -201,7 +201,7 @@ function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexico
   }
   if (before.kind !== 'word') return undefined;
   if (PRONOUNS.has(before.lower)) {
-    // "Fedorov, who said": the name before the comma
+    // "Lund, who said": the name before the comma
     if (before.lower === 'who' || before.lower === 'which' || before.lower === 'that') {
       const at = all[i - 2]?.text === ',' ? i - 2 : i - 1;
       const chunk = chunkBefore(all, at, lexicon);
