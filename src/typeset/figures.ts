@@ -108,7 +108,8 @@ function figureLines(
   const { large, small } = splitFigure(asStated);
   const value: Run[] = [
     setting.run(large, 'value', { language, key }),
-    ...(small === '' ? [] : [setting.run(small, 'valueUnit', { language })]),
+    // The number and its next word stay together; the line breaks before the number.
+    ...(small === '' ? [] : [setting.run(small.replace(/^ /, '\u00a0'), 'valueUnit', { language })]),
     ...setting.marks(figure.cites, 'valueUnit'),
   ];
   const boxes = setting.text(value, 'value', width, tags.value);

@@ -1,5 +1,5 @@
 import type { Disagreement, Item, LookAhead, Section } from '../model/brief.ts';
-import { citedText, sentenceAt } from '../model/register.ts';
+import { citedText, sentenceAt, speakerBefore } from '../model/register.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import type { TextStyleName } from '../theme/theme.ts';
@@ -297,7 +297,9 @@ function storyBlocks(
     done += words[i]!;
     paragraphsOf[part] ??= [];
     const runs = paragraphsOf[part];
-    runs.push(...setting.sentence(sentence, 'body', `${item.id}/${i + 1}`, runs.length > 0));
+    const speaker = speakerBefore(item.sentences, i + 1);
+    const said = { text: sentence.text, cites: sentence.cites, ...(sentence.cuts && { cuts: sentence.cuts }), ...(speaker && { speaker }) };
+    runs.push(...setting.sentence(said, 'body', `${item.id}/${i + 1}`, runs.length > 0));
   });
   paragraphsOf
     .filter((runs) => runs !== undefined)

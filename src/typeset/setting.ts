@@ -31,8 +31,8 @@ export interface Setting {
   readonly fonts: Fonts;
   readonly numbers: ReadonlyMap<SourceId, number>;
   run(text: string, style: TextStyleName, more?: RunMore): Run;
-  /** A sentence as printed, with its source marks; `follows`: with a space before it. */
-  sentence(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts'>, style: TextStyleName, key?: TextKey, follows?: boolean): Run[];
+  /** A sentence as printed, with its speaker, if it has one, and its source marks; `follows`: with a space before it. */
+  sentence(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts' | 'speaker'>, style: TextStyleName, key?: TextKey, follows?: boolean): Run[];
   /** Superior numbers of the sources, each a link to the register. */
   marks(cites: readonly Cite[], style: TextStyleName): Run[];
   /** Lines of a paragraph as boxes of the style's leading. */
@@ -76,6 +76,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
   const languages = new Map(brief.sources.map((source) => [source.id, source.language === 'und' ? language : source.language]));
   const plain = new Map<TextStyleName, RunStyle>();
   const superior = new Map<TextStyleName, RunStyle>();
+  const speakers = new Map<TextStyleName, RunStyle>();
   const told = new Map<string, number>();
 
   const runStyle = (name: TextStyleName): RunStyle => {
@@ -93,6 +94,16 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       const { face, size } = theme.text[name];
       made = { face, size, colour: 'accent', figures: 'lining', superior: true };
       superior.set(name, made);
+    }
+    return made;
+  };
+  /** Sans, as tall beside the text as its own letters look. */
+  const speakerStyle = (name: TextStyleName): RunStyle => {
+    let made = speakers.get(name);
+    if (made === undefined) {
+      const { size, colour } = theme.text[name];
+      made = { face: theme.text.label.face, size: size * 0.88, colour, figures: 'lining' };
+      speakers.set(name, made);
     }
     return made;
   };
@@ -139,13 +150,16 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     sentence(sentence, style, key, follows = false) {
       const said = languages.get(sentence.cites[0]?.source ?? '') ?? language;
       const text = displayText(sentence, said).text;
+      const speaker = sentence.speaker === undefined ? '' : fold(sentence.speaker);
+      const named = speaker !== '';
       return [
+        ...(named ? [{ text: `${follows ? ' ' : ''}${speaker}:`, style: speakerStyle(style), language: said }] : []),
         {
-          text: follows ? ` ${text}` : text,
+          text: follows || named ? ` ${text}` : text,
           style: runStyle(style),
           language: said,
           // The space before the sentence is none of its characters.
-          ...(key !== undefined && { origin: { key, start: follows ? -1 : 0 } }),
+          ...(key !== undefined && { origin: { key, start: follows || named ? -1 : 0 } }),
         },
         ...setting.marks(sentence.cites, style),
       ];

@@ -56,7 +56,7 @@ describe('a style file', () => {
     expect(theme.name).toBe('own');
     expect(theme.layout.grid).toBeCloseTo(56.69, 2);
     expect(theme.text.body).toMatchObject({ size: 20, leading: 30, align: 'left' });
-    expect((await loadTheme(style(''))).text.body.size).toBe(10);
+    expect((await loadTheme(style(''))).text.body).toEqual((await loadTheme('bulletin')).text.body);
   });
   it('turns tracking into thousandths of the size', async () => {
     expect((await loadTheme('bulletin')).text.head.tracking).toBeCloseTo(90, 9);
@@ -76,7 +76,7 @@ describe('a style file', () => {
     ['colours: { accent: red }', 'colours.accent is "red", but must be a colour such as "#0b4a5a".'],
     ['text: { body: { face: comic } }', 'text.body.face is “comic”, which is not under faces.'],
     ['faces: { serif: Nowhere.ttf }', 'The font Nowhere.ttf is neither beside the style file nor in the package.'],
-    ['layout: { margin: 90mm }', 'Text and margin column need 607 pt, the paper has 487 pt.'],
+    ['layout: { measure: 150mm }', 'Text and margin column need 573 pt, the paper has 494 pt.'],
     ['text: { body: { leading: 5pt } }', 'text.body needs a size above 0 and a leading no smaller than the size.'],
     ['extends: own.yaml', 'The styles extend one another in a circle.'],
     ['- a', 'A style file holds a mapping of keys to values.'],
