@@ -13,6 +13,8 @@ export interface Article {
 
 /** Above this Readability takes seconds; the marked parts or the whole page serve. */
 const READABILITY_ELEMENTS = 20_000;
+/** Readability's own 500 makes it take in the page around a short report. [UTF-16 units] */
+const SHORTEST = 250;
 /** [words] A stated text shorter than this may be a teaser. */
 const STATED_WORDS = 60;
 
@@ -105,6 +107,7 @@ function readable(html: string): Block[] | undefined {
   try {
     const article = new Readability(document as never, {
       keepClasses: true,
+      charThreshold: SHORTEST,
       disableJSONLD: true,
       serializer: ((node: unknown) => node) as never,
     }).parse();

@@ -51,7 +51,8 @@ function trimBlocks(all: readonly Block[]): Block[] {
     const block = kept[i] as Block;
     if (block.text.length > 80 || !TAIL.test(block.text) || (block.role !== 'heading' && block.role !== 'text')) continue;
     const rest = kept.slice(i + 1);
-    if (rest.every(({ linked, text }) => linked || text.length < 120)) return trimEnd(kept.slice(0, i));
+    const own = rest.reduce((sum, { linked, text }) => sum + (linked ? 0 : text.length), 0);
+    if (own <= 300 && rest.every(({ linked, text }) => linked || text.length < 120)) return trimEnd(kept.slice(0, i));
   }
   return trimEnd(kept);
 }

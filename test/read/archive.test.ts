@@ -1,0 +1,92 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../src/model/source.ts';
+import { readBytes } from './reading.ts';
+import { zip } from './zipped.ts';
+
+const w = (body: string) => `<?xml version="1.0" encoding="UTF-8"?>\n<w:document xmlns:w="x"><w:body>${body}</w:body></w:document>`;
+const p = (text: string, style = '') =>
+  `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+
+describe('DOCX', () => {
+  test('roles, tables, breaks; what is deleted, hidden or a field is left out', async () => {
+    const body = [
+      p('The title', 'Title'),
+      p('A part', 'berschrift1'),
+      '<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText><w:t>gone</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>words &amp; more.</w:t><w:br/><w:t>Next line.</w:t></w:r></w:p>',
+      '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+      '<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>An item</w:t></w:r></w:p>',
+    ].join('');
+    const { sources } = await readBytes(
+      'report.docx',
+      zip([
+        ['word/document.xml', w(body)],
+        [
+          'word/styles.xml',
+          '<w:styles><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>',
+        ],
+        [
+          'docProps/core.xml',
+          '<cp:coreProperties><dc:creator>Ann Example</dc:creator><dcterms:created xsi:type="x">2024-10-22T08:00:00Z</dcterms:created></cp:coreProperties>',
+        ],
+      ]),
+    );
+    const source = sources[0]!;
+    expect(source).toMatchObject({ headline: 'The title', byline: 'Ann Example', published: '2024-10-22T08:00:00Z' });
+    expect(source.passages.map(({ start, end, role }) => [role, source.text.slice(start, end)])).toEqual([
+      ['title', 'The title'],
+      ['heading', 'A part'],
+      ['text', 'Kept words & more.\nNext line.'],
+      ['table', 'a\tb'],
+      ['item', 'An item'],
+    ]);
+    expect(placeOf(source, 0)).toMatchObject({ path: 'report.docx!word/document.xml', line: 2 });
+  });
+
+  test('a document cut off still gives its beginning', async () => {
+    const whole = zip([
+      ['word/document.xml', w(Array.from({ length: 400 }, (_, i) => p(`Sentence number ${i * 7919} stands here.`)).join(''))],
+    ]);
+    const { sources } = await readBytes('report.docx', whole.subarray(0, Math.floor(whole.length * 0.6)));
+    expect(sources[0]?.text).toMatch(/^Sentence number 0 stands here\.\n\nSentence number 7919/);
+  });
+});
+
+describe('archives', () => {
+  test('each file by its own format, with its path inside', async () => {
+    const { sources, failures } = await readBytes(
+      'day.zip',
+      zip([
+        ['b/letter.eml', 'From: a@example.org\nSubject: S\nDate: Tue, 22 Oct 2024 09:00:00 +0000\n\nMail words.'],
+        ['a.txt', 'Plain words.'],
+        ['../../x.txt', 'Slipped words.'],
+        ['pic.png', Buffer.from('\x89PNG....', 'latin1')],
+      ]),
+    );
+    expect(sources.map(({ path, text }) => [path, text])).toEqual([
+      ['day.zip!a.txt', 'Plain words.'],
+      ['day.zip!b/letter.eml', 'Mail words.'],
+      ['day.zip!x.txt', 'Slipped words.'],
+    ]);
+    expect(failures.map(({ path }) => path)).toEqual(['day.zip!pic.png']);
+  });
+
+  test('bombs are refused by ratio, by sum and by depth', async () => {
+    const big = Buffer.alloc(4_000_000, 97);
+    const packed = deflateRawSync(big);
+    expect((await readBytes('a.zip', zip([['a.txt', big, packed]]))).failures[0]?.reason).toMatch(/250 times/);
+    const many = zip(Array.from({ length: 30 }, (_, i) => [`${i}.txt`, big, packed] as const));
+    expect(
+      (await readBytes('a.zip', many, { limits: { archiveRatio: 5000, archiveBytes: 20_000_000 } })).failures.map(({ reason }) => reason),
+    ).toContain('The archive unpacks to more than 19 MB.');
+    let nested = zip([['a.txt', 'Words.']]);
+    for (let i = 0; i < 12; i++) nested = zip([['n.zip', nested]]);
+    expect((await readBytes('a.zip', nested)).failures[0]?.reason).toMatch(/containers/);
+  });
+
+  test('other kinds of archive are named', async () => {
+    expect((await readBytes('a.xlsx', zip([['xl/workbook.xml', '<x/>']]))).failures[0]?.reason).toBe(
+      'The file is a spreadsheet (XLSX), which is not read.',
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/read/decode.ts';
+import { readBytes } from './reading.ts';
+
+const texts: Readonly<Record<string, string>> = {
+  ru: 'Совет порта собрался во вторник, чтобы обсудить углубление канала, который обмелел после весенних паводков и больше не пропускает крупные суда.',
+  pl: 'Rada portu zebrała się we wtorek, aby omówić pogłębienie kanału, który zamulił się po wiosennych powodziach i nie przepuszcza już większych statków. Dyrektor powiedział, że żegluga będzie możliwa później.',
+  de: 'Der Hafenrat traf sich am Dienstag, um über die Vertiefung der Fahrrinne zu sprechen, die nach den Überschwemmungen im Frühjahr für größere Schiffe zu flach geworden ist. Über Maßnahmen wird später entschieden.',
+  el: 'Το συμβούλιο του λιμανιού συνεδρίασε την Τρίτη για να συζητήσει την εκβάθυνση του διαύλου, που δεν επιτρέπει πλέον τη διέλευση μεγάλων πλοίων.',
+  he: 'מועצת הנמל התכנסה ביום שלישי כדי לדון בהעמקת התעלה שאינה מאפשרת עוד מעבר של ספינות גדולות.',
+  ar: 'اجتمع مجلس الميناء يوم الثلاثاء لمناقشة تعميق القناة التي لم تعد تسمح بمرور السفن الكبيرة بعد فيضانات الربيع.',
+  ja: '港湾委員会は火曜日に会合を開き、春の洪水以来浅くなって大型船が通れなくなった水路の浚渫について話し合いました。',
+  zh: '港口委员会星期二开会，讨论疏浚航道的问题。春季洪水之后，航道变浅，大型船只已经不能通过。',
+  tw: '港口委員會星期二開會，討論疏浚航道的問題。春季洪水之後，航道變淺，大型船隻已經不能通過。',
+  ko: '항만 위원회는 화요일에 회의를 열어 봄 홍수 이후 얕아져 큰 배가 지나갈 수 없게 된 수로의 준설을 논의했다.',
+};
+
+describe('encodings', () => {
+  test.each([
+    ['ru', 'windows-1251'],
+    ['ru', 'koi8-r'],
+    ['ru', 'cp866'],
+    ['ru', 'iso-8859-5'],
+    ['ru', 'maccyrillic'],
+    ['pl', 'windows-1250'],
+    ['pl', 'iso-8859-2'],
+    ['de', 'windows-1252'],
+    ['el', 'windows-1253'],
+    ['he', 'windows-1255'],
+    ['ar', 'windows-1256'],
+    ['ja', 'shift_jis'],
+    ['ja', 'euc-jp'],
+    ['zh', 'gb18030'],
+    ['tw', 'big5'],
+    ['ko', 'euc-kr'],
+    ['ru', 'utf-16le'],
+    ['de', 'utf-16be'],
+    ['ja', 'utf-8'],
+  ])('%s in %s is told by its bytes', async (language, encoding) => {
+    const text = texts[language] as string;
+    expect((await decode(iconv.encode(text, encoding))).text).toBe(text);
+  });
+
+  test.each([
+    ['utf-8', 'a mark', '\ufeffcafé'],
+    ['utf-16le', 'a mark', '\ufeffcafé'],
+    ['utf-16be', 'a mark', '\ufeffcafé'],
+    ['utf-32le', 'a mark', '\ufeffcafé'],
+  ])('%s by %s', async (encoding, _, text) => {
+    expect((await decode(iconv.encode(text, encoding))).text).toBe('café');
+  });
+
+  test('a declaration is believed where the bytes bear it out', async () => {
+    expect((await decode(Buffer.from('caf\xe9', 'latin1'), 'ISO-8859-1')).text).toBe('café');
+    expect((await decode(Buffer.from('café'), 'ISO-8859-1')).text).toBe('café');
+    expect((await decode(iconv.encode(texts['ru'] as string, 'windows-1251'), 'utf-8')).text).toBe(texts['ru']);
+  });
+
+  test('seven-bit encodings that shift', async () => {
+    expect((await decode(Buffer.from('\x1b$B9A\x1b(B', 'latin1'))).text).toBe('港');
+    expect((await decode(Buffer.from('~{1+~} ok', 'latin1'))).text).toMatch(/^.+ ok$/u);
+    expect((await decode(Buffer.from('Hi +AOk-!', 'latin1'), 'utf-7')).text).toBe('Hi é!');
+    expect((await decode(Buffer.from('\x1b$)C\x0eGW\x0f', 'latin1'))).text).toBe('항');
+  });
+
+  test('what was lost or spoilt is reported', async () => {
+    const { codes } = await readBytes('x.txt', 'The cafÃ© and the naÃ¯ve â€œquotesâ€\u009d in it.');
+    expect(codes).toContain('read/mojibake');
+    expect((await readBytes('x.txt', 'One \u202e two \u0007 three.')).codes).toEqual(
+      expect.arrayContaining(['read/directions-removed', 'read/controls-removed']),
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../src/model/source.ts';
+import { readBytes } from './reading.ts';
+
+const feed = async (xml: string, name = 'feed.xml') => readBytes(name, xml);
+
+describe('feeds', () => {
+  test('RSS 2.0: full content before description, metadata of entry and channel', async () => {
+    const { sources } = await feed(`<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Port Gazette</title><link>https://example.org/</link><language>en-gb</language>
+<item><title>Harbour board meets</title><link>https://example.org/1</link><dc:creator>Ann Example</dc:creator>
+<pubDate>Tue, 22 Oct 2024 09:15:00 +0200</pubDate><description>Short.</description>
+<content:encoded><![CDATA[<p>The board met.</p><p>It talked of <b>dredging</b>.</p>]]></content:encoded></item>
+<item><title>Second &amp;amp; last</title><description>&lt;p&gt;Caf&amp;eacute; opens.&lt;/p&gt;</description></item>
+</channel></rss>`);
+    expect(sources).toMatchObject([
+      {
+        path: 'feed.xml#1',
+        headline: 'Harbour board meets',
+        byline: 'Ann Example',
+        publisher: 'Port Gazette',
+        published: '2024-10-22T09:15:00+02:00',
+        url: 'https://example.org/1',
+        language: 'en-GB',
+        text: 'The board met.\n\nIt talked of dredging.',
+      },
+      { path: 'feed.xml#2', headline: 'Second & last', text: 'Café opens.' },
+    ]);
+    expect(placeOf(sources[0]!, 0)).toMatchObject({ path: 'feed.xml#1', line: 6 });
+  });
+
+  test('Atom: text, html and xhtml constructs, links by relation, base addresses', async () => {
+    const { sources } =
+      await feed(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://example.org/"><title type="text">Log</title>
+<entry><title type="html">&lt;em&gt;One&lt;/em&gt;</title><link rel="self" href="/self"/><link rel="alternate" href="one.html"/><updated>2024-10-22T09:00:00Z</updated>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>First <i>words</i>.</p></div></content></entry>
+<entry><title>Two</title><summary type="text">Less &lt; more.</summary></entry>
+<entry><title>Three</title></entry></feed>`);
+    expect(sources).toMatchObject([
+      { headline: 'One', url: 'https://example.org/one.html', published: '2024-10-22T09:00:00Z', text: 'First words.' },
+      { headline: 'Two', text: 'Less < more.' },
+      { headline: 'Three', text: 'Three', passages: [{ role: 'title' }] },
+    ]);
+  });
+
+  test.each([
+    [
+      'RDF, items beside the channel',
+      '<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/"><channel><title>C</title><items><rdf:Seq/></items></channel><item rdf:about="https://example.org/x"><title>T</title><description>Words here.</description></item></rdf:RDF>',
+    ],
+    [
+      'CDF in capitals',
+      '<CHANNEL HREF="https://example.org"><TITLE>C</TITLE><ITEM HREF="https://example.org/x"><TITLE>T</TITLE><ABSTRACT>Words here.</ABSTRACT></ITEM></CHANNEL>',
+    ],
+    [
+      'prefixed names',
+      '<r:rss xmlns:r="x"><r:channel><r:item><r:title>T</r:title><r:description>Words here.</r:description></r:item></r:channel></r:rss>',
+    ],
+    ['no root', '<item><title>T</title><description>Words here.</description></item>'],
+    ['unclosed and unescaped', '<rss><channel><item><title>T</title><description>Words here.</description>'],
+    [
+      'escaped Atom 0.3',
+      '<feed version="0.3"><entry><title>T</title><content type="text/html" mode="escaped">&lt;p>Words here.&lt;/p></content></entry></feed>',
+    ],
+    [
+      'base64',
+      `<feed><entry><title>T</title><content mode="base64">${Buffer.from('Words here.').toString('base64')}</content></entry></feed>`,
+    ],
+    [
+      'a declared entity',
+      '<!DOCTYPE rss [<!ENTITY w "Words">]><rss><channel><item><title>T</title><description>&w; here.</description></item></channel></rss>',
+    ],
+    [
+      'a comment before the root',
+      '<!-- From: a\nSubject: & test --><rss><channel><item><title>T</title><description>Words here.</description></item></channel></rss>',
+    ],
+  ])('%s', async (_, xml) => {
+    const { sources } = await feed(xml);
+    expect(sources).toMatchObject([{ headline: 'T', text: 'Words here.' }]);
+  });
+
+  test('entities that nest or load files are left as written', async () => {
+    const { sources } = await feed(
+      '<!DOCTYPE l [<!ENTITY a "aaa"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><rss><item><description>One &b; two &c; three</description></item></rss>',
+    );
+    expect(sources[0]?.text).toBe('One &b; two &c; three');
+  });
+
+  test('a feed without entries is named', async () => {
+    const { failures } = await feed('<rss><channel><title>Port Gazette</title></channel></rss>');
+    expect(failures).toEqual([{ path: 'feed.xml', reason: 'The feed “Port Gazette” has no entries.' }]);
+  });
+
+  test('declared encoding', async () => {
+    const xml = Buffer.from(
+      '<?xml version="1.0" encoding="windows-1251"?><rss><item><title>T</title><description>Порт открыт.</description></item></rss>',
+    );
+    const cp1251 = Buffer.concat(
+      [...xml.toString('utf8')].map((c) => Buffer.from([c >= '\u0410' ? c.charCodeAt(0) - 0x410 + 0xc0 : c.charCodeAt(0)])),
+    );
+    const { sources } = await readBytes('feed.xml', cp1251);
+    expect(sources[0]?.text).toBe('Порт открыт.');
+  });
+});
+
+describe('JSON', () => {
+  test('JSON Feed, articles in a list, one a line', async () => {
+    const jsonFeed = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Port Gazette',
+      items: [
+        {
+          id: '1',
+          url: 'https://example.org/1',
+          title: 'T',
+          content_html: '<p>Words <b>here</b>.</p>',
+          date_published: '2024-10-22T08:00:00Z',
+          authors: [{ name: 'Ann' }],
+        },
+      ],
+    });
+    expect((await readBytes('a.json', jsonFeed)).sources).toMatchObject([
+      {
+        path: 'a.json#1',
+        headline: 'T',
+        publisher: 'Port Gazette',
+        byline: 'Ann',
+        published: '2024-10-22T08:00:00Z',
+        url: 'https://example.org/1',
+        text: 'Words here.',
+      },
+    ]);
+    const lines = '{"title":"A","text":"First words."}\n{broken\n{"headline":"B","body":"Second words.\\n\\nMore."}\n';
+    const { sources, codes } = await readBytes('a.ndjson', lines);
+    expect(sources).toMatchObject([
+      { path: 'a.ndjson#1', headline: 'A', text: 'First words.' },
+      { path: 'a.ndjson#2', headline: 'B', text: 'Second words.\n\nMore.' },
+    ]);
+    expect(codes).toContain('read/broken-line');
+    expect(placeOf(sources[1]!, 0)).toMatchObject({ line: 3 });
+  });
+
+  test('one article keeps the file’s path; none is named', async () => {
+    expect((await readBytes('a.json', '{"articleBody":"Words here.","datePublished":"2024-10-22"}')).sources).toMatchObject([
+      { path: 'a.json', published: '2024-10-22', text: 'Words here.' },
+    ]);
+    expect((await readBytes('a.json', '{"a":1}')).failures[0]?.reason).toMatch(/no article/);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../src/model/source.ts';
+import { readBytes } from './reading.ts';
+
+const sentence = (n: number) =>
+  `Sentence ${n} of the article tells, at some length, what the harbour board decided about the dredging of the channel, and why ships wait.`;
+const body = Array.from({ length: 8 }, (_, i) => `<p>${sentence(i)}</p>`).join('\n');
+const page = (article: string, more = '') => `<!DOCTYPE html><html lang="en-GB"><head><title>Harbour board meets | Port Gazette</title>
+<meta property="og:site_name" content="Port Gazette"><meta property="article:published_time" content="2024-10-22T09:15:00+01:00"><meta name="author" content="By Ann Example">
+<link rel="canonical" href="https://example.org/harbour">${more}</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+${article}
+<footer><p>Copyright Port Gazette. All rights reserved.</p></footer></body></html>`;
+
+describe('pages', () => {
+  test('the article without its furniture, the metadata, the places', async () => {
+    const html = page(
+      `<article><h1>Harbour board meets</h1><figure><img src="x.jpg"><figcaption>A ship waits.</figcaption></figure>${body}<p><a href="/other">Read more: another story altogether here</a></p><p>Advertisement</p><h2>Related articles</h2><ul><li><a href="/a">One other thing</a></li></ul></article>`,
+    );
+    const { sources } = await readBytes('page.html', html);
+    expect(sources).toMatchObject([
+      {
+        headline: 'Harbour board meets',
+        byline: 'Ann Example',
+        publisher: 'Port Gazette',
+        published: '2024-10-22T09:15:00+01:00',
+        url: 'https://example.org/harbour',
+        language: 'en-GB',
+      },
+    ]);
+    const source = sources[0]!;
+    expect(source.text).toBe(Array.from({ length: 8 }, (_, i) => sentence(i)).join('\n\n'));
+    const line = html.slice(0, html.indexOf(sentence(3))).split('\n').length;
+    expect(placeOf(source, source.text.indexOf(sentence(3)))).toEqual({ path: 'page.html', line, column: 4 });
+  });
+
+  test('JSON-LD tells the metadata, and the text where the page hides it', async () => {
+    const articleBody = Array.from({ length: 6 }, (_, i) => sentence(i)).join('\n\n');
+    const linked = `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'NewsArticle', headline: 'Stated headline', datePublished: '2024-10-21', author: [{ name: 'Bo Example' }], publisher: { name: 'The Stated' }, articleBody }] })}</script>`;
+    const { sources, codes } = await readBytes('page.html', page('<div id="app">Please enable scripts.</div>', linked));
+    expect(sources).toMatchObject([
+      { headline: 'Stated headline', byline: 'Bo Example', publisher: 'The Stated', published: '2024-10-21', text: articleBody },
+    ]);
+    expect(codes).toContain('read/stated-text');
+  });
+
+  test('a small page is read whole', async () => {
+    const { sources } = await readBytes('page.html', '<p>One line.<p>Two &amp; three<br>four &lt;five&gt;');
+    expect(sources[0]?.text).toBe('One line.\n\nTwo & three\nfour <five>');
+  });
+
+  test('recognised by content', async () => {
+    expect((await readBytes('page.txt', page(`<article>${body}</article>`))).sources[0]?.publisher).toBe('Port Gazette');
+  });
+
+  test.each([
+    ['deep elements', '<div>'.repeat(20_000)],
+    ['deep tables', '<table><tr><td>'.repeat(3000)],
+    ['open formatting', Array.from({ length: 2000 }, (_, i) => `<b id=${i}>`).join('') + '<p>x'.repeat(500)],
+    ['angle brackets', '<'.repeat(50_000)],
+    ['open comments', '<!--'.repeat(50_000)],
+    ['open quotes', '<a b="'.repeat(50_000)],
+  ])('%s do no harm', async (_, html) => {
+    const { sources, failures } = await readBytes('page.html', `<html><body><p>Words here.</p>${html}`);
+    expect(sources.length + failures.length).toBe(1);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../src/model/source.ts';
+import { readBytes } from './reading.ts';
+
+const mail = (lines: string[] | string) => readBytes('letter.eml', typeof lines === 'string' ? lines : lines.join('\r\n'));
+const head = [
+  'From: "Ann Example" <ann@example.org>',
+  'To: desk@example.org',
+  'Subject: =?utf-8?Q?Caf=C3=A9?= =?utf-8?B?IG5ld3M=?=',
+  'Date: Tue, 22 Oct 2024 09:15:00 +0200',
+  'MIME-Version: 1.0',
+];
+
+describe('mails', () => {
+  test('headers, quoted-printable, charset', async () => {
+    const { sources } = await mail([
+      ...head,
+      'Content-Type: text/plain; charset=iso-8859-1',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'The caf=E9 is a very =',
+      'long line.',
+      '',
+      '-- ',
+      'Ann',
+    ]);
+    expect(sources).toMatchObject([
+      {
+        path: 'letter.eml',
+        headline: 'Café news',
+        byline: 'Ann Example',
+        published: '2024-10-22T09:15:00+02:00',
+        text: 'The café is a very long line.\n\n--\n\nAnn',
+      },
+    ]);
+    expect(sources[0]?.passages.map(({ role }) => role)).toEqual(['text', 'boilerplate', 'boilerplate']);
+    expect(placeOf(sources[0]!, 4)).toEqual({ path: 'letter.eml#1', line: 1, column: 5 });
+  });
+
+  test('multipart: the plain way unless it says nothing; parts are numbered', async () => {
+    const parts = (plain: string) => [
+      ...head,
+      'Content-Type: multipart/mixed; boundary=a',
+      '',
+      '--a',
+      'Content-Type: multipart/alternative; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      plain,
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<html><body><h1>Head</h1><p>Rich <b>words</b> that go on and on.</p><div style="display:none">hidden</div></body></html>',
+      '--b--',
+      '--a--',
+    ];
+    const plain = await mail(parts('Plain words that go on and on.'));
+    expect(plain.sources[0]?.text).toBe('Plain words that go on and on.');
+    expect(placeOf(plain.sources[0]!, 0).path).toBe('letter.eml#1.1');
+    const rich = await mail(parts('See HTML.'));
+    expect(rich.sources[0]?.text).toBe('Head\n\nRich words that go on and on.');
+    expect(placeOf(rich.sources[0]!, 0).path).toBe('letter.eml#1.2');
+  });
+
+  test('attached mails and documents are sources of their own; pictures are named', async () => {
+    const { sources, codes } = await mail([
+      ...head,
+      'Content-Type: multipart/mixed; boundary=a',
+      '',
+      '--a',
+      '',
+      'Outer words.',
+      '--a',
+      'Content-Type: message/rfc822',
+      '',
+      'Subject: Inner',
+      'From: bo@example.org',
+      '',
+      'Inner words.',
+      '--a',
+      'Content-Type: text/html; name="page.html"',
+      'Content-Disposition: attachment; filename="page.html"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('<html><title>P</title><body><p>Attached words.</p></body></html>').toString('base64'),
+      '--a',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'iVBORw0KGgo=',
+      '--a--',
+    ]);
+    expect(sources.map(({ path, headline, text }) => [path, headline, text])).toEqual([
+      ['letter.eml', 'Café news', 'Outer words.'],
+      ['letter.eml#2', 'Inner', 'Inner words.'],
+      ['letter.eml#3', 'P', 'Attached words.'],
+    ]);
+    expect(codes).toContain('read/attachment-skipped');
+  });
+
+  test('format=flowed and quotes', async () => {
+    const { sources } = await mail([
+      ...head,
+      'Content-Type: text/plain; format=flowed',
+      '',
+      'One line that ',
+      'goes on.',
+      '> quoted words ',
+      '> go on',
+      '>> deeper',
+      'End.',
+    ]);
+    expect(sources[0]?.passages.map(({ start, end, role }) => [role, sources[0]?.text.slice(start, end)])).toEqual([
+      ['text', 'One line that goes on.'],
+      ['quote', 'quoted words go on'],
+      ['quote', 'deeper'],
+      ['text', 'End.'],
+    ]);
+  });
+
+  test.each([
+    ['no boundary parameter', 'Content-Type: multipart/mixed\n\n--xyz\nContent-Type: text/plain\n\nWords here.\n--xyz--\n'],
+    ['no closing delimiter', 'Content-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent-Type: text/plain\n\nWords here.\n'],
+    ['unknown charset', 'Content-Type: text/plain; charset=x-nobody-knows\n\nWords here.'],
+    ['broken type', 'Content-Type: text\n\nWords here.'],
+    [
+      'junk in base64',
+      `Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n${Buffer.from('Words here.')
+        .toString('base64')
+        .replace(/^(....)/, '$1!\n*')}`,
+    ],
+    ['carriage returns alone', 'X: y\r\rWords here.'],
+  ])('broken mails are read: %s', async (_, rest) => {
+    const { sources } = await mail(`From: ann@example.org\nSubject: S\nDate: Tue, 22 Oct 2024 09:15:00 +0200\n${rest}`);
+    expect(sources[0]?.text).toBe('Words here.');
+  });
+
+  test('endless nesting ends', async () => {
+    const { sources, failures } = await mail(
+      `From: a@example.org\nSubject: S\n${Array.from({ length: 500 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\n\n--b${i}\n`).join('')}Content-Type: text/plain\n\nhello`,
+    );
+    expect(sources).toEqual([]);
+    expect(failures).toHaveLength(1);
+  });
+
+  test('a mailbox gives each mail', async () => {
+    const box =
+      'From ann@example.org Tue Oct 22 09:15:00 2024\nFrom: Ann <ann@example.org>\nSubject: One\n\nFirst words.\n>From here on.\n\nFrom bo@example.org Tue Oct 22 10:15:00 2024\nFrom: Bo <bo@example.org>\nSubject: Two\n\nSecond words.\n';
+    const { sources } = await readBytes('day.mbox', box);
+    expect(sources.map(({ path, headline, byline, text }) => [path, headline, byline, text])).toEqual([
+      ['day.mbox#1', 'One', 'Ann', 'First words.\n\nFrom here on.'],
+      ['day.mbox#2', 'Two', 'Bo', 'Second words.'],
+    ]);
+  });
+});
