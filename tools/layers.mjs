@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   read: ['model', 'text'],
   compose: ['model', 'text'],
   typeset: ['model', 'text', 'theme'],
-  render: ['model', 'text', 'theme', 'typeset'],
+  render: ['model', 'text', 'theme', 'typeset', 'version'],
   archive: ['model', 'version'],
   deliver: ['model'],
   program: [...PARTS, 'version'],
