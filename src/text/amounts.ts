@@ -155,6 +155,9 @@ export class AmountReader extends LexemeReader {
       if (this.lower(end) === 'dollars' && unit.endsWith('D')) end++;
     } else {
       let at = n.end;
+      // "a quarter of a percentage point"
+      if (n.form === 'fraction' && this.lower(at) === 'of' && /^an?$/.test(this.lower(at + 1)) && lexicon.units.has(this.lower(at + 2)))
+        at += 2;
       // "2,26 Mrd. Euro"
       if (
         n.magnitude > 1 &&
@@ -309,6 +312,8 @@ export class AmountReader extends LexemeReader {
     if (this.isHyphen(i) && this.glued(i)) i++;
     const unit = all[i];
     if (unit?.kind !== 'word' || unit.begins) return undefined;
+    // "$2.4 billion a year ago"
+    if (/^(?:ago|earlier|before|later|old|prior|from|previously)$/.test(this.lower(i + 1)) && !slash) return undefined;
     const two = `${unit.lower} ${this.lower(i + 1)}`;
     if (lexicon.rates.has(two)) return { unit: two, end: i + 2 };
     if (lexicon.rates.has(unit.lower) || word === 'per' || slash) {

@@ -10,6 +10,9 @@ export interface Bound {
   readonly start: number;
 }
 
+/** Verbs that "up to" belongs to: it is no bound behind them. */
+const RISES =
+  /^(?:tick(?:ed|s|ing)?|edg(?:ed|es|ing)|went|goes|mov(?:ed|es|ing)|crept|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:es|ing)|took|nudged|scaled|ramped|stepped)$/;
 const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
 
@@ -58,6 +61,9 @@ export class BoundReader extends AmountReader {
   }
 
   protected isBound(words: readonly string[], from: number, at: number): boolean {
+    // "ticked up to 5.4 %" tells a rise
+    if (words.length === 2 && words[0] === 'up' && words[1] === 'to')
+      return !RISES.test(this.lower(from - 1)) || (this.all[from] as Lexeme).begins;
     if (words.length > 1) return true;
     const word = words[0] as string;
     const before = this.all[from - 1];
@@ -177,6 +183,7 @@ export class BoundReader extends AmountReader {
         return undefined;
       }
       const word = lexeme.lower;
+      if (word === 'up' && this.lower(i + 1) === 'to' && RISES.test(this.lower(i - 1))) return 'up';
       if (word === 'up' && (this.lower(i + 1) === 'to' || NOT_UP_AFTER.test(this.lower(i - 1)))) return undefined;
       if (lexicon.up.has(word)) return 'up';
       if (lexicon.down.has(word)) return 'down';

@@ -85,6 +85,11 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     }
     if (lexeme.kind === 'number') {
       if (head !== undefined && hyphen(all[i + 1]) && !plural && !lexeme.grouped) continue;
+      // "MQ-9B drones"
+      if (head?.capital && hyphen(all[i - 1]) && !lexeme.gap && !plural) {
+        if (all[i + 1]?.gap === false && all[i + 1]?.kind === 'word') i++;
+        continue;
+      }
       break;
     }
     const word = lexeme.lower;
@@ -148,6 +153,9 @@ function continues(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon)
   return false;
 }
 
+/** Words of time: "in the quarter" does not say what is counted. */
+const TEMPORAL =
+  /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?)$/;
 const LINKS = new Set([
   'of',
   'in',
@@ -197,6 +205,8 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
         MONTH_OR_DAY.test(next.lower)
       )
         break;
+      if (/^(?:more|less|over|about|at|up|nearly|almost|around)$/.test(next.lower)) break;
+      if (word === 'in' && TEMPORAL.test((POSSESSIVES.has(next.lower) ? all[i + 2] : next)?.lower ?? '')) break;
       if (word === 'to' && links === 0 && /(?:ly|be|have)$/.test(next.lower)) break;
       open = true;
       pair = word === 'between';

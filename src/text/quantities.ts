@@ -2,7 +2,7 @@ import type { FigureKind, Quantity } from '../model/brief.ts';
 import type { Span } from '../model/source.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
-import { complement, isHuman, modifiersBefore, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
+import { complement, isHuman, isPlural, modifiersBefore, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
 import { DETERMINERS, STARTERS } from './lexeme-reader.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { type NumberRead, readNumber } from './number-words.ts';
@@ -18,7 +18,16 @@ export interface ExtractOptions {
   readonly language?: string;
 }
 
-/** All quantities of a text, in order. Never throws; time is linear in the length of the text. */
+/**
+ * All quantities of a text, in order. Never throws; time is linear in the length of the text.
+ *
+ * Conventions: "one solution" and "one of the guards" count 1, the pronoun "one" does not. "Dozens" is 12–120, "tens of thousands"
+ * 10 000–100 000. "One in five" and "two-thirds" are shares between 0 and 1, of the unit they are shares of. A change is two figures
+ * ("dropped 7 % to $2.3 billion"), "from 3 to 5" is a range. "-1.3 %" keeps its sign and has a trend. An amount converted in
+ * parentheses shares bound and trend with the first. "$84.2" without a space, thousands without commas and sentences without commas
+ * are read as they come. Durations glued to a noun are figures only in digits ("24-hour", not "five-year"). A number of which nothing
+ * says what it counts has the unit "number".
+ */
 export function extractFigures(text: string, options: ExtractOptions = {}): ExtractedFigure[] {
   const language = (options.language ?? 'en').slice(0, 2).toLowerCase();
   const lexicon = quantityLexicon(language);
@@ -34,9 +43,12 @@ export function sentenceTeller(text: string, language = 'en', behind = false): T
   return tellerOfSentence(text, lexemes(text, code, lexicon.abbreviations), lexicon, behind);
 }
 
+/** Plurals whose number is a price or a level, not a count. */
+const PRICED =
+  /^(?:shares|stocks|futures|prices|bonds|yields|rates|sales|markets|odds|temperatures|gains|losses|contracts|levels|earnings|profits|revenues|exports|imports|results|indices|indexes|expectations|estimates|units|points|values|costs|bills|wages|metals|options)$/;
 /** Adjectives and participles, by their endings: no noun to count by. */
 const NO_NOUN =
-  /(?:ed|(?<!th|k|r|w|str)ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra)$/;
+  /(?:ed|(?<!th|k|r|w|str)ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead)$/;
 
 /** Puts numbers, units, bounds and nouns together. */
 class QuantityReader extends RangeReader {
@@ -131,6 +143,8 @@ class QuantityReader extends RangeReader {
     }
     if (told.kind === 'count' && figure.value <= told.value && amount.number.magnitude === 1) {
       if (link === 'to' && amount.start - before.end <= 4) return take;
+      // "67 drones, of which 58"
+      if (/^(?:which|whom|them|these)$/.test(link) && this.lower(amount.start - 2) === 'of') return { ...take, counts: told.counts };
       if (
         /^(?:from|of|were|are|was|in|at|on|have|had|who|with|to|for|against|,|\.)$/.test(word) &&
         /^(?:,|and|\(|with|including|while|but|;|—|–|:)$/.test(link)
@@ -301,7 +315,7 @@ class QuantityReader extends RangeReader {
           if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount)) unit = 'person';
           else if (lexicon.foreign && lexicon.casualties.has(word)) unit = 'person';
           else if (!phrase.plural && n.value !== 1 && phrase.end - phrase.start === 1 && NO_NOUN.test(word))
-            unit = lexicon.casualties.has(word) || this.humanVerb(amount) ? 'person' : 'number';
+            unit = lexicon.casualties.has(word) || this.humanVerb(amount) || n.form === 'vague' ? 'person' : 'number';
           else unit = singular(word, lexicon);
           kind = unit === 'number' ? 'other' : 'count';
           if (n.form === 'fraction' || n.form === 'ratio') {
@@ -311,7 +325,10 @@ class QuantityReader extends RangeReader {
           if (unit === 'point') kind = 'point';
         } else {
           kind = n.form === 'fraction' || n.form === 'ratio' ? 'other' : 'count';
-          unit = this.humanVerb(amount) ? 'person' : 'number';
+          unit =
+            this.humanVerb(amount) || (n.form === 'vague' && all[end]?.kind === 'word')
+              ? 'person'
+              : (this.subjectUnit(from, n) ?? 'number');
           if (unit === 'number') kind = 'other';
         }
       }
@@ -344,8 +361,10 @@ class QuantityReader extends RangeReader {
       trend = this.trendWord(from);
       if (
         trend !== undefined &&
-        kind === 'count' &&
-        !/^(?:up|down|by|rose|rise|fell|fall|increased|decreased|dropped|jumped|climbed|grew|declined)$/.test(this.lower(from - 1))
+        (kind === 'count' || kind === 'measure' || kind === 'duration') &&
+        !/^(?:up|down|by|to|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:ed?|es|ing)|drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[eo]w[ns]?|declin(?:ed?|es|ing)|plunged|tumbled|about|around|over|nearly|almost|roughly|some)$/.test(
+          this.lower(from - 1),
+        )
       )
         trend = undefined;
     }
@@ -479,6 +498,17 @@ class QuantityReader extends RangeReader {
         break;
     }
     return undefined;
+  }
+
+  /** "Daily transits fell to 35": the subject's plural, where a verb of change stands before a bare number. */
+  private subjectUnit(from: number, n: NumberRead): string | undefined {
+    if (n.form !== 'digits' || !Number.isInteger(n.value) || n.value < 2 || n.start === 0) return undefined;
+    if (!/^(?:to|from|by|at|totaled|totalled|numbered|reached|hit)$/.test(this.lower(from - 1))) return undefined;
+    const subject = subjectBefore(this.all, from, this.lexicon);
+    if (subject === undefined || !subject.ofVerb) return undefined;
+    const head = this.all[subject.end - 1] as Lexeme;
+    if (head.kind !== 'word' || head.capital || !isPlural(head.lower, this.lexicon) || PRICED.test(head.lower)) return undefined;
+    return isHuman(head.lower, false, this.lexicon) ? 'person' : singular(head.lower, this.lexicon);
   }
 
   /** In a language whose plurals are not known: the first human being, else the first noun as far as capitals tell, else the first word. */

@@ -133,7 +133,7 @@ function words(text: string, all: readonly Lexeme[], start: number, end: number)
   return text
     .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
     .replace(/\s+/g, ' ')
-    .replace(/['’]s$/, '')
+
     .replace(/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|an?) (?:the |an? )?/i, '');
 }
 

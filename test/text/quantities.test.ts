@@ -69,6 +69,10 @@ describe('bounds', () => {
     expect(figure.asStated).toBe(words);
   });
 
+  it.each(['It spoke about a $2 billion loan.', 'The rate ticked up to 5.4%.'])('is none in: %s', (text) =>
+    expect(one(text).qualifier).toBeUndefined(),
+  );
+
   it('holds for the amount converted in parentheses', () =>
     expect(read('It paid more than 7.5 million shekels ($2 million).')).toEqual(['more than 7500000 ILS', 'more than 2000000 USD']));
 
@@ -155,6 +159,11 @@ describe('what a bare number means', () => {
   it.each([
     ['The motion passed by 3 votes to 2.', ['3 vote', '2 vote']],
     ['Twenty sailors came, eight from the north.', ['20 person', '8 person']],
+    ['They launched 67 drones, of which 58 were shot down.', ['67 drone', '58 drone']],
+    ['Daily transits fell to 35 from 75.', ['35 transit', '75 transit']],
+    ['Revenue was $6 million, down from $9 million a year ago.', ['6000000 USD', '9000000 USD']],
+    ['Tens of thousands marched.', ['10000–100000 person']],
+    ['They bought 31 MQ-9B drones.', ['31 drone']],
     ['They downed 42 of 59 drones.', ['42 drone', '59 drone']],
     ['It sold 77 million phones, compared with 78 million a year ago.', ['77000000 phone', '78000000 phone']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
@@ -166,6 +175,8 @@ describe('trend', () => {
     ['Output fell by 5 percent.', 'down'],
     ['The index was up 0.2%.', 'up'],
     ['Acme +0.3%.', 'up'],
+    ['The rate ticked up to 5.4%.', 'up'],
+    ['Acme -0.3%.', 'down'],
     ['The team gave up 517 yards.', undefined],
   ])('%s', (text, trend) => expect(one(text).trend).toBe(trend));
 });
