@@ -240,6 +240,7 @@ function layOut(text: string, id: FaceId, odd: boolean, square: boolean, run: Ru
 
 class ShapedWord implements Word {
   readonly shape: Shape;
+  readonly width: number;
   readonly breaking = false;
   readonly plain = false;
   readonly stretch: number;
@@ -250,6 +251,7 @@ class ShapedWord implements Word {
   /** @param stretch  0 unless `shape.yielding`. */
   constructor(shape: Shape, again: (part: string) => Word, stretch: number) {
     this.shape = shape;
+    this.width = shape.width;
     this.stretch = stretch;
     this.#again = again;
   }

@@ -2,7 +2,7 @@ import type { Fonts } from './fonts.ts';
 import type { FaceId, GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
 import { mixedPieces } from './mixed.ts';
-import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, wordsOf } from './shape.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, wordsOf } from './shape.ts';
 
 /**
  * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
@@ -65,19 +65,22 @@ function pieces(
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
       let j = i + 1;
-      if (code === LINE_SEPARATOR) {
+      let word: Word;
+      if (code === SPACE) word = cache.blank;
+      else if (code === NO_BREAK_SPACE) word = cache.noBreak;
+      else if (code === LINE_SEPARATOR) {
         found.push(piece);
         piece = empty();
         i = j;
         continue;
-      }
-      if (code !== SPACE && code !== NO_BREAK_SPACE)
+      } else {
         for (; j < text.length; j++) {
           const next = text.charCodeAt(j);
           if (next === SPACE || next === NO_BREAK_SPACE || next === LINE_SEPARATOR) break;
         }
-      const word = cache.get(j - i === text.length ? text : text.slice(i, j));
-      if (!word.plain) return mixedPieces(runs, words, style.direction, fonts, report);
+        word = cache.get(j - i === text.length ? text : text.slice(i, j));
+        if (!word.plain) return mixedPieces(runs, words, style.direction, fonts, report);
+      }
       piece.word.push(word);
       piece.run.push(r);
       piece.from.push(i);
@@ -180,12 +183,12 @@ function setPiece(
   for (let t = first; t < beyond; ) {
     const token = word[t]!;
     const em = ems[run[t]!]!;
-    const width = token.shape.width * em;
+    const width = token.width * em;
     if (token.breaking) {
       const end = x - hanging * word[t - 1]!.hangRight * ems[run[t - 1]!]!;
       const endSpace = space;
       for (; word[t]!.breaking; t++) {
-        const wide = word[t]!.shape.width * ems[run[t]!]!;
+        const wide = word[t]!.width * ems[run[t]!]!;
         x += wide;
         space += wide;
       }
@@ -193,13 +196,11 @@ function setPiece(
       continue;
     }
     space += token.stretch * em;
-    if (!token.shape.space) {
-      const inner =
-        width > narrowest ? token.everywhere() : hyphenate && nearEnd(x, x + width, narrowest, widest) ? token.divisions() : token.breaks();
-      for (let i = 0; i < inner.length; i++) {
-        const at = inner[i]!;
-        bench.add(x + (at.before - hanging * at.hangBefore) * em, x + (at.after + hanging * at.hangAfter) * em, space, space, t, at);
-      }
+    const inner =
+      width > narrowest ? token.everywhere() : hyphenate && nearEnd(x, x + width, narrowest, widest) ? token.divisions() : token.breaks();
+    for (let i = 0; i < inner.length; i++) {
+      const at = inner[i]!;
+      bench.add(x + (at.before - hanging * at.hangBefore) * em, x + (at.after + hanging * at.hangAfter) * em, space, space, t, at);
     }
     x += width;
     t++;
@@ -237,7 +238,7 @@ function setPiece(
         kind: 'overfull',
         run: runs[run[token]!]!,
         at: piece.from[token]!,
-        by: word[token]!.shape.width * ems[run[token]!]! - narrowest,
+        by: word[token]!.width * ems[run[token]!]! - narrowest,
       });
     }
   }
@@ -307,9 +308,9 @@ function setLine(
     }
     part.shapes.push(shape);
     part.end = stop;
-    part.width += shape.width;
+    part.width += token.width;
     part.stretch += stretch;
-    natural += shape.width * em;
+    natural += token.width * em;
     space += stretch * em;
     if (t === from) hangLeft = token.hangLeft * em * setting.hanging;
     if (t === end - 1) hangRight = token.hangRight * em * setting.hanging;

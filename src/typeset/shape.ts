@@ -25,6 +25,8 @@ export interface InnerBreak {
 /** A word as typed between two spaces, punctuation and all. Widths in 1/1000 em. */
 export interface Word {
   readonly shape: Shape;
+  /** The shape's. Looked at for every word of every line, so that it stands here, and is whole where the font's units allow. */
+  readonly width: number;
   /** A space at which a line may end. */
   readonly breaking: boolean;
   /** Set glyph by glyph from the look's own face. Other words are cut and shaped anew by mixed.ts. */
@@ -66,6 +68,9 @@ export interface Piece {
 export interface Words {
   /** Width of a word space. */
   readonly space: number;
+  /** " ", and U+00A0. */
+  readonly blank: Word;
+  readonly noBreak: Word;
   get(text: string): Word;
 }
 
@@ -205,7 +210,7 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     const code = text.charCodeAt(at);
     // Most letters stand straight.
     const share = (code < HANGS.length ? HANGS[code]! : HANG[text[at]!])?.[side];
-    return share === undefined ? 0 : share * face.advanceOf(glyphOf(code));
+    return share === undefined ? 0 : Math.round(share * face.advanceOf(glyphOf(code)));
   };
 
   const plain = ({ text, glyphs }: Shape): boolean => {
@@ -221,7 +226,8 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return word;
   };
   const look: Look = { face, hyphenate, glyphOf, shape, get, plain, hang };
-  return { space: shape(' ').width, get };
+  const blank = new SetWord(shape(' '), look);
+  return { space: blank.width, blank, noBreak: new SetWord(shape('\u00a0'), look), get };
 }
 
 /** Latin, Greek, Cyrillic, punctuation and symbols: one character, one glyph, no marks. */
@@ -252,6 +258,7 @@ const NONE: readonly InnerBreak[] = [];
 
 class SetWord implements Word {
   readonly shape: Shape;
+  readonly width: number;
   readonly breaking: boolean;
   readonly plain: boolean;
   readonly stretch: number;
@@ -266,6 +273,7 @@ class SetWord implements Word {
   constructor(shape: Shape, look: Look) {
     const { text } = shape;
     this.shape = shape;
+    this.width = shape.width;
     this.breaking = text === ' ';
     this.plain = look.plain(shape);
     this.stretch = shape.space ? shape.width : 0;
