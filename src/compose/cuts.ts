@@ -27,10 +27,11 @@ const AGENCY =
  */
 export function datelineEnd(text: string, at: number, end: number, top: boolean, lexicon: FurnitureLexicon): number {
   const head = text.slice(at, Math.min(end, at + DATELINE_MOST));
+  // What is left opens a sentence of its own.
   const stands = (length: number): number => {
     let to = at + length;
     while (to < end && /[\s.]/.test(text[to] as string)) to++;
-    return end - to >= 15 && /^[\p{L}\p{N}“"«„'‘’[(£$€]/u.test(text.slice(to, to + 2)) ? to : at;
+    return end - to >= 10 && /^[\p{Lu}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Ll}\p{Lu}/u.test(text.slice(to, to + 3)) ? to : at;
   };
   const dash = /\s[—–-]{1,2}\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
   if (dash !== null && dash.index > 2) {
@@ -44,7 +45,13 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
       words.length <= 8 &&
       words.every((word) => known(word) || /^\p{Lu}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word));
     const shouted = /^\p{Lu}{3}|^\p{Lu}+(?:[ ./-]\p{Lu}+)*(?=[,/ ]|$)/u.test(bare) && /^\p{Lu}{2,}/u.test(bare.replace(/^ST\. /, ''));
-    if (capitals && (agency || (shouted && top) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5)))
+    // "IBM – once a giant – fell": a pair of dashes is no dateline's.
+    const paired = !agency && /\s[—–-]{1,2}\s(?=\p{Ll})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + 400)));
+    if (
+      !paired &&
+      capitals &&
+      (agency || (shouted && top) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5))
+    )
       return stands(dash.index + dash[0].length);
     if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
   }
@@ -57,7 +64,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   // A date that lost its line break.
   if (top) {
     const date =
-      /^(?:\p{L}+,? )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
+      /^(?:\p{L}+, )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
         head,
       );
     if (date !== null && isDateLine(fold(date[0]), lexicon)) return stands(date[0].length);

@@ -193,6 +193,8 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       return { kind: 'caption', rule: 'one of several pictures' };
     if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };
     if (CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
+    if (/^(?:Getty Images|Reuters|AFP|EPA|PA Media|AP Photo|AP) \p{Lu}\p{Ll}* [^.]*$/u.test(text))
+      return { kind: 'caption', rule: 'picture credit' };
     const caption = opensWith(folded, lexicon.captions);
     if (caption !== undefined) return { kind: 'caption', rule: caption };
     const credit = lexicon.credits.exec(folded.slice(-40));

@@ -11,6 +11,8 @@ import type { Unit } from './unit.ts';
 
 /** A bare line of more words is a sentence whose full stop was forgotten. */
 const HEADING_MOST_WORDS = 25;
+/** Inside a text a bare line of more words, with a verb, is one too: headlines of other stories are shorter. */
+const LINE_MOST_WORDS = 16;
 /** A headline is looked for in the first blocks only. */
 const TOP = 12;
 const ENDED = /[.!?…。！？؟۔।]["'”’»«“‘)\]]*(?:\s*\[\d+\])*$/u;
@@ -34,7 +36,7 @@ export function segment(source: Source, log: Log): Unit[] {
   const blocks = blocksOf(source);
   const language = source.language === 'und' ? detectLanguage(text) : source.language;
   const lexicon = furnitureLexicon(language);
-  const transcript = transcriptOf(text, blocks, lexicon);
+  const transcript = transcriptOf(text, blocks);
   const shapes = blocks.map((block) => shapeOf(text, block));
   const verdicts = judge(source, blocks, shapes, lexicon, transcript !== undefined);
 
@@ -367,7 +369,7 @@ function bareLine(said: string, block: Block, shape: Shape, around: Surroundings
     // "What do we know so far?" between paragraphs; a caption that is no sentence.
     if (!around.transcript && /\?["”]?$/.test(said) && shape.words <= 14 && !/[.!?]["”]?\s/.test(said))
       return { kind: 'heading', rule: 'a question on its own' };
-    if (!around.transcript && lexicon.verbs.size > 0 && shape.words <= 25 && !around.first && isVerbless(said, lexicon))
+    if (!around.transcript && lexicon.verbs.size > 0 && shape.words <= CAPTION_MOST_WORDS && !around.first && isVerbless(said, lexicon))
       return { kind: 'caption', rule: 'no verb' };
     return undefined;
   }
@@ -387,6 +389,7 @@ function bareLine(said: string, block: Block, shape: Shape, around: Surroundings
   )
     return undefined;
   if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
+  if (shape.words > LINE_MOST_WORDS && !around.first && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: 'bare line' } : undefined;
   if (shape.words <= 4 && isNameLike(said, 4) && around.named(said)) return { kind: 'caption', rule: 'a name on its own' };
@@ -417,6 +420,12 @@ function namesOf(text: string): (name: string) => boolean {
   };
 }
 
+/** A caption that is told by having no verb is short. */
+const CAPTION_MOST_WORDS = 20;
+const JOINTS =
+  /^(?:of|the|and|or|in|with|for|from|to|on|at|by|a|an|near|off|during|after|before|as|along|against|outside|inside|under|over|through|between|who|that|which|while|similar|left|right|not)$/;
+const MANY = /s$|^(?:police|people|men|women|children|cattle)$/;
+
 /** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
 function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
   if (/[.!?]["”)]?\s+\p{Lu}/u.test(said.replace(/\b(?:\p{Lu}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) || /["“”]/.test(said))
@@ -430,6 +439,9 @@ function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
     if (lexicon.verbs.has(small) && !(capital && i > 0)) return false;
     if (/n't$|'(?:s|re|ve|ll|d)$/.test(small) && !capital) return false;
     if (/^(?:i|he|she|they|we|you|it|this|these|there)$/.test(small)) return false;
+    // "The rebels control", "Police clash": what follows a plural may be a verb.
+    const before = (words[i - 1] ?? '').toLowerCase();
+    if (!capital && i > 0 && MANY.test(before) && !JOINTS.test(small) && !/(?:ing|ly)$/.test(small)) return false;
     if (capital || /\d/.test(word)) continue;
     if (/ed$/.test(small) && words[i + 1] !== 'by') return false;
     if (
@@ -454,7 +466,9 @@ function tableOf(said: string, shape: Shape): Verdict | undefined {
 }
 
 function stageDirection(said: string): Verdict | undefined {
-  return /^[([][^()[\]]{1,60}[)\]][.!]?$/.test(said) && !/[.!?]\s/.test(said) ? { kind: 'fragment', rule: 'stage direction' } : undefined;
+  return /^[([][^()[\]]{1,60}[)\]][.!]?$/.test(said) && said.split(/\s+/, 5).length <= 3 && !/[.!?]\s/.test(said)
+    ? { kind: 'fragment', rule: 'stage direction' }
+    : undefined;
 }
 
 type Put = (

@@ -1,5 +1,4 @@
 import type { Span } from '../model/source.ts';
-import { type FurnitureLexicon, fold } from './furniture.ts';
 
 /** The words that name who speaks next, with what parts them from the talk. */
 export interface Label extends Span {
@@ -40,7 +39,7 @@ function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<strin
 }
 
 /** Reads the labels of a text's blocks; undefined where it is no transcript. */
-export function transcriptOf(text: string, blocks: readonly Span[], lexicon: FurnitureLexicon): Transcript | undefined {
+export function transcriptOf(text: string, blocks: readonly Span[]): Transcript | undefined {
   const counts = new Map<string, number>();
   let capitals = 0;
   for (const { start, end } of blocks) {
@@ -59,7 +58,7 @@ export function transcriptOf(text: string, blocks: readonly Span[], lexicon: Fur
   const again = new Set([...named].filter(([, count]) => count >= 2).map(([name]) => name));
   const turns = [...named].reduce((sum, [name, count]) => sum + (again.has(name) ? count : 0), 0);
   const interview = again.size >= 2 && turns >= 4 && turns >= 0.3 * blocks.length;
-  const spoken = [...counts].some(([name, count]) => count >= 2 || lexicon.reporters.has(fold(name)));
+  const spoken = [...counts.values()].some((count) => count >= 2);
   if (!interview && (capitals < LEAST_LABELS || !spoken)) return undefined;
 
   const mixed = interview ? again : undefined;

@@ -205,5 +205,89 @@ three provinces had lost a third of their wheat.
 + A handout of 300 euros will be paid to families.
 + Subscribers to the national health plan will pay less.
 + Comments by the king surprised many.
-+ It will take effect on May 1, 2032.`,
++ It will take effect on May 1, 2032.
++ Turkey withdrew from the pact in 2011.
++ The dam burst on Monday.
++ The rebels control most of the region.
++ Police clash with protesters in Lima.
++ Shares slid to a record low in Tokyo.
++ Norway and Sweden share a border of 1,630 km.
++ Four ships still wait at anchor.
++ Photographers gathered outside the court.
++ Image rights belong to the club.
++ Video from the scene showed smoke.
++ Update on talks is due on Friday.
++ Home prices rose 4% in May.
++ News of the deal spread quickly.
++ Watch the border, generals warned.
++ Source code was stolen.
++ Contact with the ship was lost at noon.
++ Follow-up talks will be held in Oslo.
++ Listen to the people, he urged.
++ Share buybacks rose.
++ Related charges were dropped.
++ Sign language will be taught.
++ Subscribe numbers fell.
++ Read literally, the law bans it.
++ Download speeds doubled.
++ Get-out-the-vote drives began.
++ Support for the bill grew.
++ This article of the treaty allows it.
++ This story has two sides, the judge said.
++ Note that the figure excludes pensions, the bank said.
++ Reporting by state media was delayed.
++ Editing by hand takes years.
++ By law, the vote must be held in May.
++ By 2030 the plant will close.
++ By Friday 300 had fled.
++ Copyright law is to be reformed.
++ Comments made by the minister drew fire.
++ Tags on the cargo named a firm in Oslo.
++ May 1 is a holiday.
++ Sunday was calm.
++ Today is the last day of voting.
++ At 12:05 the siren sounded.
++ On 3 March 2022 the war began.
++ AP and Reuters reported the strike.
++ (The army denied this.)
++ Thanks to rain, the fires died down.
++ Dear as fuel is, demand rose.
++ All rights were restored.
++ More than 40 were hurt.
++ Live fire was used.
++ Best estimates put the toll at 90.
++ "Never again," she said.
++ What happened next is disputed.
++ He died.
++ Iran fired back.
++ It worked.
++ Nobody was hurt.
++ Exports fell 3%.
++ Talks go on.
++ 1,500 troops crossed the border.
++ $4bn was lost.
++ Q1 profit rose 12%.
++ Q is the latest firm to leave.
++ WHO: Cholera spreads in camps, kills 40.
++ UK: 30 held in raids.
++ From Monday, fares go up.
++ To win, the party needs 40 seats.
++ Sources close to the talks said a deal was near.
++ Terms of use of the base were agreed in 1999.
++ The views expressed by voters differ.
++ Credit Suisse failed in 2023.
++ Getty Images sued the firm.
++ The press office of the army confirmed it.
++ Topics included trade and grain.
++ Skip rope champion Lu Chen won gold.
++ For more information sharing, states signed a pact.
++ Click fraud cost firms $1bn.
++ Allow me to resign, he wrote.
++ Back in Kyiv, sirens wailed.
++ In pictures released by NASA, the moon is red.
++ Stay out, the navy told ships.
++ Note: all times are local.
++ Enable notification rules were passed.
++ Good morning commutes are over for many, the mayor joked.
++ Correction facilities hold 3,000.`,
 };

@@ -73,3 +73,73 @@ test('says why', () => {
     ['sentence', 'sentence'],
   ]);
 });
+
+test('turns of talk: labels, questions, stage directions, courtesies', () => {
+  const source = plain(
+    `Press Gaggle by the Spokesman
+Via Teleconference
+
+1:47 P.M. EDT
+
+MODERATOR: Hey, everyone. Thanks for joining.
+
+MR. HOLM: Good afternoon. The ministers met in Aldborg on Monday. (Laughter.)
+
+They will meet again in June.
+
+Q Thank you. Will the treaty hold?
+
+MR. HOLM: Yes. It binds both states — Q For how long? MR. HOLM: For twenty years, we think.
+
+Q And —
+
+MR. HOLM: That’s all. Thank you, everybody.
+
+1:59 P.M. EDT`,
+  );
+  expect(shown(source)).toEqual([
+    'title: Press Gaggle by the Spokesman',
+    'dateline: Via Teleconference',
+    'dateline: 1:47 P.M. EDT',
+    'boilerplate: ‹MODERATOR: ›Hey, everyone.',
+    'boilerplate: Thanks for joining.',
+    'fragment: ‹MR. HOLM: ›Good afternoon.',
+    'sentence: The ministers met in Aldborg on Monday.',
+    'fragment: (Laughter.)',
+    'sentence: They will meet again in June.',
+    'question: ‹Q ›Thank you.',
+    'question: Will the treaty hold?',
+    'fragment: ‹MR. HOLM: ›Yes.',
+    'fragment: It binds both states —',
+    'question: ‹Q ›For how long?',
+    'sentence: ‹MR. HOLM: ›For twenty years, we think.',
+    'question: ‹Q ›And —',
+    'fragment: ‹MR. HOLM: ›That’s all.',
+    'fragment: Thank you, everybody.',
+    'dateline: 1:59 P.M. EDT',
+  ]);
+  expect(segment(source, silent).find((unit) => source.text.slice(unit.start).startsWith('They will meet'))?.speaker).toBe('MR. HOLM');
+});
+
+test.each([
+  ['KYIV, Oct 22 (Reuters) — Two dams held.', 'KYIV, Oct 22 (Reuters) — '],
+  ['NEW YORK (AP) — Two dams held the flood.', 'NEW YORK (AP) — '],
+  ['WASHINGTON — Two dams held the flood.', 'WASHINGTON — '],
+  ['Berlin (dpa) - Zwei Dämme hielten stand.', 'Berlin (dpa) - '],
+  ['LONDON/PARIS, Oct. 22 (Reuters) - Two dams held.', 'LONDON/PARIS, Oct. 22 (Reuters) - '],
+  ['(CNN) Two dams held the flood back.', '(CNN) '],
+  ['Aldborg (CNN)Two dams held the flood back.', 'Aldborg (CNN)'],
+  ['Meadow Lake, Manitoba – The town council met.', 'Meadow Lake, Manitoba – '],
+  ['Saturday, March 26, 2005 Up to four dams held.', 'Saturday, March 26, 2005 '],
+  ['Friday, March 25, 2005Through four gates it went.', 'Friday, March 25, 2005'],
+  ['The dam — built in 1970 — held the flood back.', ''],
+  ['NATO — the alliance of 32 states — met on Monday.', ''],
+  ['IBM – Apple’s rival – fell behind on Monday.', ''],
+  ['On March 26, 2005 Norland joined the treaty.', ''],
+  ['Two towns - Hest and Tarn - were flooded.', ''],
+])('dateline of %j', (text, cut) => {
+  const [, unit] = segment(plain(`A title without a stop\n${text}`), silent);
+  const first = unit?.cuts?.[0];
+  const source = `A title without a stop\n${text}`;
+  expect(first === undefined ? '' : source.slice(first.start, first.end)).toBe(cut);
+});
