@@ -1,4 +1,4 @@
-import type { Figure, FigureGroup } from '../model/brief.ts';
+import type { Figure, FigureGroup, Wording } from '../model/brief.ts';
 import { displayText } from '../text/typography.ts';
 import { barShares } from '../theme/bars.ts';
 import { fill, reportsOfOrigins } from '../theme/labels.ts';
@@ -23,6 +23,13 @@ export interface FigureCell {
   readonly opens: boolean;
   /** The cell set to a width. `label`: with its group's name over it, or an empty line as high. */
   box(width: Pt, label: 'name' | 'space' | 'none'): Box;
+}
+
+/** Elements of a figure's rows; made once, however often its cell is set. */
+interface FigureTags {
+  readonly value: Tag;
+  readonly counts: Tag;
+  readonly wordings: readonly { readonly wording: Wording; readonly value: Tag; readonly who: Tag }[];
 }
 
 const groups: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
@@ -58,7 +65,14 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
           });
     members.forEach(({ figure, n }, i) => {
       const row = tag(table, 'TR');
-      const tags = { table, value: tag(row, 'TH', { scope: 'Row' }), counts: tag(row, 'TD') };
+      const tags: FigureTags = {
+        value: tag(row, 'TH', { scope: 'Row' }),
+        counts: tag(row, 'TD'),
+        wordings: otherWordings(figure).map((wording) => {
+          const more = tag(table, 'TR');
+          return { wording, value: tag(more, 'TH', { scope: 'Row' }), who: tag(more, 'TD') };
+        }),
+      };
       cells.push({
         group: name,
         opens: i === 0,
@@ -96,7 +110,7 @@ function figureLines(
   figure: Figure,
   n: number,
   width: Pt,
-  tags: { table: Tag; value: Tag; counts: Tag },
+  tags: FigureTags,
   share: number | undefined,
   chart: Tag | undefined,
 ): Box[] {
@@ -124,11 +138,8 @@ function figureLines(
     ...(who === '' ? [] : [setting.run(who, 'who', { language })]),
   ];
   if (said.length > 0) boxes.push(...setting.text(said, 'counts', width, tags.counts));
-  for (const wording of otherWordings(figure)) {
+  for (const { wording, value: head, who: cell } of tags.wordings) {
     const own = setting.languageOf(wording.cite.source);
-    const row = tag(tags.table, 'TR');
-    const head = tag(row, 'TH', { scope: 'Row' });
-    const cell = tag(row, 'TD');
     boxes.push({ height: 2, baseline: 2, pieces: [] });
     boxes.push(
       ...setting.text(

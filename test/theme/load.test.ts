@@ -76,7 +76,7 @@ describe('a style file', () => {
     ['colours: { accent: red }', 'colours.accent is "red", but must be a colour such as "#0b4a5a".'],
     ['text: { body: { face: comic } }', 'text.body.face is “comic”, which is not under faces.'],
     ['faces: { serif: Nowhere.ttf }', 'The font Nowhere.ttf is neither beside the style file nor in the package.'],
-    ['layout: { measure: 150mm }', 'Text and margin column need 573 pt, the paper has 494 pt.'],
+    ['layout: { measure: 150mm }', 'Text and margin column need 573 pt, the paper has 493 pt.'],
     ['text: { body: { leading: 5pt } }', 'text.body needs a size above 0 and a leading no smaller than the size.'],
     ['extends: own.yaml', 'The styles extend one another in a circle.'],
     ['- a', 'A style file holds a mapping of keys to values.'],

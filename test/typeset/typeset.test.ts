@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Brief, Item } from '../../src/model/brief.ts';
+import { record } from '../../src/model/log.ts';
+import { loadTheme } from '../../src/theme/load.ts';
+import type { Theme } from '../../src/theme/theme.ts';
+import { dumpPages } from '../../src/typeset/dump.ts';
+import { splitFigure } from '../../src/typeset/figures.ts';
+import { textOf } from '../../src/typeset/line.ts';
+import type { Page, Tag, Typeset } from '../../src/typeset/page.ts';
+import { typeset } from '../../src/typeset/typeset.ts';
+import { fixture } from '../fixtures/brief.ts';
+
+let theme: Theme;
+beforeAll(async () => {
+  theme = await loadTheme('bulletin');
+});
+
+/** A brief of one source and as many stories as are asked for. */
+function long(stories: number, sentences = 6): Brief {
+  let text = '';
+  const items: Item[] = Array.from({ length: stories }, (_, i) => ({
+    id: `i${i + 1}`,
+    value: 0.5,
+    sentences: Array.from({ length: sentences }, (_, k) => {
+      const said = `In story ${i + 1} the harbour master of the upper town gave sentence ${k + 1} to the assembled reporters.`;
+      const start = text.length;
+      text += `${said} `;
+      return { text: said, cites: [{ source: 's1', start, end: start + said.length }], origins: 1 };
+    }),
+  }));
+  return {
+    edition: {
+      title: 'Long',
+      date: '2031-01-02',
+      zone: 'UTC',
+      language: 'en',
+      identifier: 'urn:uuid:0b7c1f6e-2f5a-5d0e-9a41-6b8f2f0c7d11',
+    },
+    sources: [{ id: 's1', path: 'a.txt', text, language: 'en', sha256: '0'.repeat(64), words: text.split(' ').length }],
+    bottomLine: [{ item: 'i1', sentence: 0 }],
+    figures: [],
+    sections: [
+      { id: 'diplomacy', title: 'Diplomacy', items: items.slice(0, stories / 2) },
+      { id: 'other', title: 'Other developments', items: items.slice(stories / 2) },
+    ],
+    disagreements: [],
+    lookAhead: [],
+    omitted: [],
+    failures: [],
+  };
+}
+
+/** Text of the pieces under each tag, in drawing order. */
+function textByTag(set: Typeset): Map<Tag, string> {
+  const texts = new Map<Tag, string>();
+  for (const page of set.pages)
+    for (const piece of page.pieces)
+      if (piece.kind === 'text' && typeof piece.tag !== 'string')
+        texts.set(piece.tag, `${texts.get(piece.tag) ?? ''}${textOf(piece.line)}${piece.line.hyphenated ? '' : ' '}`);
+  return texts;
+}
+
+/** All that is read, in reading order. */
+function read(set: Typeset): string {
+  const texts = textByTag(set);
+  const visit = (tag: Tag): string => (texts.get(tag) ?? '') + tag.children.map(visit).join('');
+  return visit(set.tree).replace(/\s+/g, ' ');
+}
+
+const bodyLines = (page: Page) =>
+  page.pieces.flatMap((piece) =>
+    piece.kind === 'text' && piece.line.runs.some((run) => run.run.style.size === theme.text.body.size) ? [piece] : [],
+  );
+
+describe('typeset', () => {
+  it('sets every sentence whole, in reading order, on pages of its paper', () => {
+    const set = typeset(fixture, theme, record());
+    const words = read(set);
+    let at = 0;
+    for (const section of fixture.sections)
+      for (const item of section.items.slice(0, section.id === 'other' ? 1 : undefined))
+        for (const sentence of item.sentences) {
+          const start = sentence.text.replace(/["'“”‘’].*/s, '').slice(1, 40);
+          const found = words.indexOf(start, at);
+          expect(found, start).toBeGreaterThan(at);
+          at = found;
+        }
+    for (const page of set.pages)
+      for (const piece of page.pieces) {
+        const right =
+          piece.kind === 'rect' ? piece.x + piece.width : Math.max(...piece.line.runs.map((run) => piece.x + run.x + run.width));
+        expect(piece.x).toBeGreaterThan(10);
+        expect(right).toBeLessThan(set.paper.width - 10);
+        expect(piece.y).toBeGreaterThan(10);
+        expect(piece.y).toBeLessThan(set.paper.height - 10);
+      }
+  });
+  it('prints the marking at the top and bottom right of every page, read once', () => {
+    const set = typeset(fixture, theme, record());
+    for (const page of set.pages) {
+      const marks = page.pieces.filter((piece) => piece.kind === 'text' && textOf(piece.line) === 'TLP:AMBER+STRICT');
+      expect(marks).toHaveLength(2);
+    }
+    expect(read(set).match(/TLP:AMBER\+STRICT(?!:)/g)).toHaveLength(1);
+    expect(
+      typeset({ ...fixture, edition: { ...fixture.edition, marking: '' } }, theme, record()).pages[0]!.pieces.some(
+        (piece) => piece.kind === 'text' && piece.tag === 'footer' && /TLP/.test(textOf(piece.line)),
+      ),
+    ).toBe(false);
+  });
+  it('keeps body text on the grid, and no line of a paragraph alone', () => {
+    const set = typeset(long(60), theme, record());
+    expect(set.bodyPages).toBeGreaterThan(3);
+    const grid = theme.layout.grid;
+    for (const page of set.pages.slice(0, set.bodyPages)) {
+      const lines = bodyLines(page);
+      const first = lines[0]!;
+      for (const line of lines) expect(Math.abs(((line.y - first.y) / grid) % 1)).toBeCloseTo(0, 3);
+      const byTag = new Map<unknown, number>();
+      for (const line of lines) byTag.set(line.tag, (byTag.get(line.tag) ?? 0) + 1);
+      const whole = textByTag(set);
+      for (const [tag, n] of byTag) if ((whole.get(tag as Tag)?.length ?? 0) > 200) expect(n).toBeGreaterThan(1);
+    }
+  });
+  it('prints a contents from five body pages on, with the pages of the sections', () => {
+    const short = typeset(long(40), theme, record());
+    expect(read(short)).not.toContain('Contents');
+    const set = typeset(long(160), theme, record());
+    expect(set.bodyPages).toBeGreaterThanOrEqual(5);
+    const other = set.destinations.find((place) => place.name === 'section-other')!;
+    expect(read(set)).toContain(`Diplomacy 1 Other developments ${other.page} Sources`);
+  });
+  it('says where each page begins', () => {
+    const set = typeset(long(60), theme, record());
+    expect(set.starts[0]).toEqual({ page: 1, label: '1', block: 'masthead', offset: 0 });
+    expect(set.starts).toHaveLength(set.pages.length);
+    for (const start of set.starts.slice(1, set.bodyPages)) {
+      if (start.key === undefined) continue;
+      const [id, n] = start.key.split('/');
+      const sentence = long(60)
+        .sections.flatMap((section) => section.items)
+        .find((item) => item.id === id)!.sentences[Number(n)]!;
+      const first = bodyLines(set.pages[start.page - 1]!)[0]!;
+      if (set.pages[start.page - 1]!.pieces.find((piece) => piece.kind === 'text' && piece.tag !== 'header') === first)
+        expect(textOf(first.line).startsWith(sentence.text.slice(start.offset, start.offset + 8))).toBe(true);
+    }
+  });
+  it('moves disagreements and look ahead into the margin only where there is one', async () => {
+    const set = typeset(fixture, await loadTheme('large'), record());
+    expect(read(set)).toContain('WHERE SOURCES DISAGREE');
+    expect(read(typeset(fixture, theme, record()))).toContain('LOOK AHEAD');
+  });
+  it('sets or reports what is out of all measure, and loses nothing', () => {
+    const word = 'Donau'.repeat(400);
+    const much = `The list names ${'harbour '.repeat(10_000)}at last.`;
+    const brief = long(2, 2);
+    const text = `${word} was said. ${much}`;
+    const odd: Brief = {
+      ...brief,
+      sources: [{ ...brief.sources[0]!, text }],
+      sections: [
+        { id: 'diplomacy', title: 'Diplomacy', items: [] },
+        {
+          id: 'other',
+          title: 'Other developments',
+          items: [
+            {
+              id: 'i1',
+              value: 1,
+              sentences: [
+                { text: `${word} was said.`, cites: [{ source: 's1', start: 0, end: 10 }], origins: 1 },
+                { text: much, cites: [{ source: 's1', start: 11, end: text.length }], origins: 1 },
+              ],
+            },
+          ],
+        },
+      ],
+      figures: Array.from({ length: 500 }, (_, n) => ({
+        value: n + 1,
+        unit: 'person',
+        kind: 'count' as const,
+        counts: `people at place ${n + 1}`,
+        asStated: `up to ${n + 1}`,
+        box: true,
+        group: 'forces' as const,
+        origins: 1,
+        wordings: [],
+        cites: [{ source: 's1', start: 0, end: 10 }],
+      })),
+    };
+    const set = typeset(odd, theme, record());
+    const words = read(set);
+    expect(words).toContain('Diplomacy'.toUpperCase());
+    expect(words).toContain('Nothing reported.');
+    expect(words.match(/harbour /g)!.length).toBeGreaterThanOrEqual(10_000);
+    expect(words.replace(/[\s\u00ad-]/g, '')).toContain(word);
+    for (let n = 1; n <= 500; n++) expect(words).toContain(`people at place ${n}`);
+  });
+  it('dumps its lines', () => {
+    const dump = dumpPages(typeset(fixture, theme, record())) as { pages: { lines: { role: string; text: string; left: number }[] }[] };
+    expect(dump.pages[0]!.lines.find((line) => line.role === 'H1')).toMatchObject({
+      text: 'Coast and River',
+      face: 'serif-semibold',
+      size: 25,
+    });
+  });
+});
+
+describe('a figure', () => {
+  it.each([
+    ['up to 8 million rounds', 'up to 8', ' million rounds'],
+    ['US$300 billion', 'US$300', ' billion'],
+    ['1.25%', '1.25%', ''],
+    ['two', 'two', ''],
+  ])('%s is large up to its last digit', (asStated, large, small) => expect(splitFigure(asStated)).toEqual({ large, small }));
+});
