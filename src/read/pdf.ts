@@ -103,7 +103,7 @@ export async function readPdf(document: Document, context: Context): Promise<Dra
         declared,
         guessed: {
           ...told,
-          headline: guessed.headline ?? told.headline,
+          headline: guessed.headline ?? printedTitle(passages, text) ?? told.headline,
           published: told.published ?? guessed.published,
           byline: told.byline ?? guessed.byline,
         },
@@ -158,6 +158,12 @@ async function pdfMetadata(pdf: { getMetadata(): Promise<{ info: object }> }): P
     // Without it the words must tell.
   }
   return { declared, guessed };
+}
+
+/** The first line set larger than the copy. */
+function printedTitle(passages: Draft['passages'], text: string): string | undefined {
+  const first = passages.slice(0, 6).find(({ role }) => role === 'heading');
+  return first === undefined ? undefined : text.slice(first.start, first.end).replace(/\s+/g, ' ');
 }
 
 /** Items of one page put into lines, in the order they are written. */
