@@ -366,6 +366,8 @@ function isSame(a: Statement, b: Statement): boolean {
   const counted = shared(a.counted, b.counted) + Number(a.forces && b.forces);
   if (a.told === b.told) return counted > 0 && a.fate === b.fate;
   if (a.printed === b.printed) return true;
+  // "at least $10 billion" and "up to $10 billion" say different things
+  if ((isCeiling(a) && isFloor(b)) || (isFloor(a) && isCeiling(b))) return false;
   const oneStory = a.story !== undefined && a.story === b.story;
   const around = shared(a.around, b.around);
   const names = shared(a.names, b.names);
@@ -392,6 +394,9 @@ function isSame(a: Statement, b: Statement): boolean {
       );
   }
 }
+
+const isCeiling = ({ figure: { qualifier } }: Statement): boolean => qualifier === 'up to' || qualifier === 'less than';
+const isFloor = ({ figure: { qualifier } }: Statement): boolean => qualifier === 'at least' || qualifier === 'more than';
 
 /** No two statements of the clusters tell of different fates. */
 function agree(a: readonly Statement[], b: readonly Statement[]): boolean {

@@ -201,7 +201,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
         (open && !(word === 'of' && end === i)) ||
         links >= 3 ||
         next === undefined ||
-        next.kind !== 'word' ||
+        next.kind === 'mark' ||
         MONTH_OR_DAY.test(next.lower)
       )
         break;
@@ -271,7 +271,7 @@ export function modifiersBefore(
     opener !== undefined &&
     !(all[start] as Lexeme).begins &&
     opener.kind === 'word' &&
-    isVerb(opener, lexicon) &&
+    (isVerb(opener, lexicon) || /^(?:we|they|he|she|i|you|it|who)$/.test(opener.lower)) &&
     !/['’]s?$/.test((all[at - 1] as Lexeme).text)
   )
     return undefined;

@@ -461,7 +461,7 @@ class QuantityReader extends RangeReader {
       const found = subjectBefore(this.all, from, this.lexicon);
       if (found === undefined) return undefined;
       if (!this.isCounted(found)) return ofVerb && !found.ofVerb ? undefined : found;
-      const inner = this.spans.findLast((span) => span.start < from && found.start <= span.end);
+      const inner = this.spans.slice(-8).findLast((span) => span.start < from && found.start <= span.end);
       if (inner === undefined || inner.start >= from) return undefined;
       from = inner.start;
     }
@@ -569,7 +569,7 @@ class QuantityReader extends RangeReader {
     if (match === null) return false;
     if (match[2] !== undefined) return true;
     return (
-      (match[1] === '—' || match[1] === '--' || match[1] === '–') &&
+      /[—–]|--/.test(match[1] as string) &&
       a.number.mantissa === b.number.mantissa &&
       first.unit === second.unit &&
       a.number.magnitude !== b.number.magnitude

@@ -143,7 +143,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
   for (let i = from - 1; i > 0 && i >= from - REACH; i--) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins) break;
-    if (lexeme.kind !== 'word') continue;
+    if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
     const says = lexicon.says.has(lexeme.lower);
     const finds = !says && lexicon.finds.has(lexeme.lower);
     if (!says && !finds) continue;

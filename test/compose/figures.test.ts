@@ -80,6 +80,14 @@ describe('figures that are not the same', () => {
       '18 person',
     ]));
 
+  it('a floor and a ceiling', () =>
+    expect(
+      brief({
+        s1: ['Ostia will give at least $10 million of the loan to farmers.'],
+        s2: ['Ostia hopes to give up to $10 million of the loan to ports.'],
+      }),
+    ).toHaveLength(2));
+
   it('equal money for different things', () =>
     expect(
       brief({ s1: ['The town of Halm will spend $5 million on a bridge.'], s2: ['A painter from Ostia sold a portrait for $5 million.'] }),
