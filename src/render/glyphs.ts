@@ -73,10 +73,11 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       colour = style.colour;
       out += `${colourOf(colour)}\n`;
     }
-    const percent = Math.round(scale * 1e5);
+    // In hundredths of a percent: a line of 12 cm is then set to a fiftieth of a point.
+    const percent = Math.round(scale * 1e4);
     if (percent !== scaling) {
       scaling = percent;
-      out += `${percent / 1000} Tz\n`;
+      out += `${percent / 100} Tz\n`;
     }
     // Word spaces are the one code 32, which Tw widens.
     const tw = Math.round(part.gap * size);
