@@ -9,8 +9,9 @@
  * await writeFile('brief.pdf', await renderPdf(brief));
  * ```
  */
-export type { ComposeOptions } from './compose/compose.ts';
+
 export { compose } from './compose/compose.ts';
+export type { ComposeOptions } from './compose/options.ts';
 export type * from './model/brief.ts';
 export type { Because, Explanation, Log, Message, Severity } from './model/log.ts';
 export { BriefError, record, silent } from './model/log.ts';

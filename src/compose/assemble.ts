@@ -2,12 +2,12 @@ import type { Brief, BriefSource, Disagreement, Item, Omission, OmissionReason, 
 import type { Log } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
 import { pickBottomLine, type RankedStory } from './bottom-line.ts';
-import type { ComposeOptions } from './compose.ts';
 import type { Difference } from './disagree.ts';
 import { figuresOf, type ToldSentence } from './figures.ts';
 import { editionOf } from './identity.ts';
 import type { Lean } from './lean.ts';
 import { lookAhead } from './look-ahead.ts';
+import type { ComposeOptions } from './options.ts';
 import { compareIds, type Reading } from './reading.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';

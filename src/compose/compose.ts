@@ -1,6 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import { type Log, silent } from '../model/log.ts';
-import type { Failure, Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { daysBetween } from '../text/dates.ts';
 import { tokens } from '../text/tokens.ts';
 import { learnStates, stateClasses } from './actors.ts';
@@ -16,35 +16,13 @@ import { fitToPages } from './fit-to-pages.ts';
 import { findLeaning } from './lean.ts';
 import { rarityOf } from './likeness.ts';
 import { merge } from './merge.ts';
+import type { ComposeOptions } from './options.ts';
 import { countOrigins } from './origins.ts';
 import { newsValue } from './rank.ts';
 import { type Reading, readTexts } from './reading.ts';
 import { compileSections, parseSections, type Sections, standardSections } from './sections.ts';
 import type { Statement } from './statement.ts';
 import { findStories } from './stories.ts';
-
-export interface ComposeOptions {
-  /** ISO date of the edition: its only clock. */
-  readonly date: string;
-  /** IANA zone; "UTC" unless given. */
-  readonly zone?: string | undefined;
-  /** ISO date, or date and time; the latest source date unless given. */
-  readonly asOf?: string | undefined;
-  readonly title?: string | undefined;
-  readonly number?: string | undefined;
-  readonly marking?: string | undefined;
-  readonly next?: string | undefined;
-  /** BCP 47, of the labels and the brief as a whole; "en" unless given. */
-  readonly language?: string | undefined;
-  /** Sections in place of the product's, as a config file gives them; checked here. */
-  readonly sections?: unknown;
-  /** Sources that could not be read, passed on to the back matter. */
-  readonly failures?: readonly Failure[] | undefined;
-  /** Most pages of the body; everything is printed unless given with `count`. */
-  readonly pages?: number | undefined;
-  /** Pages of the body of a brief, by the typesetter. */
-  readonly count?: ((brief: Brief) => number) | undefined;
-}
 
 /**
  * Makes a brief of sources. Pure: the same sources and options give the same brief, in whatever order the sources come.

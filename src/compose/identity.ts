@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../model/brief.ts';
 import type { Source } from '../model/source.ts';
-import type { ComposeOptions } from './compose.ts';
+import type { ComposeOptions } from './options.ts';
 
 /** Name space of edition identifiers: the version 5 UUID of "daybrief" in the URL name space. */
 const NAME_SPACE = '3c7d3a86-6a3e-5b0c-9d1f-6f8e7a0d5b21';

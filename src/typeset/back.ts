@@ -2,7 +2,7 @@ import { usesBySource } from '../model/register.ts';
 import type { TextStyleName } from '../theme/theme.ts';
 import { handlingText, omissionGroups, registerNotes, sourceLine } from '../theme/wording.ts';
 import type { Block, Box } from './box.ts';
-import { headBlock } from './galley.ts';
+import { headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
 import type { Tag } from './page.ts';
 import { fold, type RunMore, type Setting, tag } from './setting.ts';

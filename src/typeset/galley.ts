@@ -7,6 +7,7 @@ import { dateline } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
 import { type Block, type Box, beside, heightOf, type MarginNote, stack } from './box.ts';
 import { type FigureBox, figureBox } from './figures.ts';
+import { headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
 import type { Piece, Tag } from './page.ts';
 import { baselineOf, fold, type Setting, tag } from './setting.ts';
@@ -123,37 +124,6 @@ function openingBlocks(setting: Setting, root: Tag, full: Pt, column: Pt): { mas
     masthead: { name: 'masthead', boxes: [masthead], before: 0, keepNext: true, least: Number.POSITIVE_INFINITY, destination: 'top' },
     identity: { name: 'masthead', boxes: filled.slice(1), before: 0, keepNext: true, least: Number.POSITIVE_INFINITY },
   };
-}
-
-/** How far the rule over a head stands above its line: within the space before it. Share of the leading. */
-export const HEAD_RULE = 0.36;
-
-/** A head under a rule, two lines of the grid high with the space above it. */
-export function headBlock(
-  setting: Setting,
-  owner: Tag,
-  title: string,
-  width: Pt,
-  more: Pick<Block, 'name'> & Partial<Block> & { readonly style?: TextStyleName },
-): Block {
-  const { theme } = setting;
-  const { style = 'head', ...block } = more;
-  const look = theme.text[style];
-  const h2 = tag(owner, 'H2', look.caps ? { actual: fold(title) } : {});
-  const text = setting.text([setting.run(fold(title), style)], style, width, h2);
-  const rule: Piece = {
-    kind: 'rect',
-    x: 0,
-    y: -look.leading * HEAD_RULE,
-    width,
-    height: theme.rules.section,
-    colour: 'accent',
-    tag: 'layout',
-  };
-  // Raised by an eighth of its leading: nearer to its rule than to the text it heads.
-  const raised = text.map((box) => ({ ...box, pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - look.leading / 8 })) }));
-  const boxes = raised.map((box, i) => (i === 0 ? { ...box, pieces: [rule, ...box.pieces] } : box));
-  return { before: look.leading, keepNext: true, least: Number.POSITIVE_INFINITY, ...block, boxes };
 }
 
 function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {

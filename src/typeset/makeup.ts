@@ -1,6 +1,7 @@
 import { type Block, type Box, heightOf, type MarginNote } from './box.ts';
 import { bandBoxes, marginBox } from './figures.ts';
-import { type Galley, HEAD_RULE } from './galley.ts';
+import type { Galley } from './galley.ts';
+import { HEAD_RULE } from './head.ts';
 import type { Pt } from './line.ts';
 import type { Destination, PageStart, Piece } from './page.ts';
 import type { Setting } from './setting.ts';
