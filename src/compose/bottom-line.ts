@@ -15,6 +15,9 @@ export interface Pick {
 }
 
 const MOST = 4;
+const LEAST = 3;
+/** A further sentence of the same story is worth so much less. */
+const FURTHER = 0.6;
 
 /**
  * Three or four sentences of different events that stand by themselves, most newsworthy first. Each section comes once before
@@ -31,20 +34,28 @@ export function pickBottomLine(
   const candidates = stories
     .flatMap((story) => {
       const fit = story.order.filter((n) => leaning[n] === undefined && standsAlone(statements[n] as Statement));
-      const best = fit.reduce<number | undefined>(
-        (a, b) => (a === undefined || (values[b] as number) > (values[a] as number) ? b : a),
-        undefined,
-      );
-      return best === undefined ? [] : [{ statement: best, event: story.event, value: story.value, section: story.section }];
+      return fit
+        .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+        .slice(0, MOST)
+        .map((statement, place) => ({
+          statement,
+          place,
+          event: story.event,
+          value: story.value * FURTHER ** place,
+          section: story.section,
+        }));
     })
     .sort((a, b) => b.value - a.value || a.statement - b.statement);
   const picked: typeof candidates = [];
-  for (const pass of [0, 1])
-    for (const candidate of candidates) {
-      if (picked.length >= MOST || picked.some((other) => other.event === candidate.event)) continue;
-      if (pass === 0 && picked.some((other) => other.section === candidate.section)) continue;
-      picked.push(candidate);
-    }
+  // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
+  for (const allowed of [
+    (one: (typeof candidates)[number]) =>
+      one.place === 0 && !picked.some(({ event, section }) => event === one.event || section === one.section),
+    (one: (typeof candidates)[number]) => one.place === 0 && !picked.some(({ event }) => event === one.event),
+    (one: (typeof candidates)[number]) => one.place === 0 && picked.length < LEAST,
+    () => picked.length < LEAST,
+  ])
+    for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one)) picked.push(one);
   return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
 }
 
@@ -55,6 +66,7 @@ function standsAlone(statement: Statement): boolean {
     words.length >= 8 &&
     words.length <= 60 &&
     statement.names.size > 0 &&
+    !words.slice(0, 10).some(({ word }) => word === 'also' || word === 'however' || word === 'though') &&
     !/^\s*["“„«*•]/.test(text) &&
     (text.match(/["“”„«»]/g)?.length ?? 0) % 2 === 0 &&
     /[.!?…]["'”’)]*\s*$/.test(text)

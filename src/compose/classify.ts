@@ -9,6 +9,8 @@ export type Scores = readonly number[];
 /** Own words of a sentence, heading and neighbours count so much. */
 const HEADING = 0.35;
 const NEIGHBOUR = 0.45;
+/** A neighbour alone never moves a sentence: so much of its score counts at the most. */
+const MOST_OF_NEIGHBOUR = 5;
 /** A section needs this much before a sentence is taken from the rest section. */
 const LEAST = 3;
 /** The same section is spoken for by many cues: each further one counts less. */
@@ -81,7 +83,12 @@ export function contextScores(
         scores[s] = (scores[s] as number) + factor * score;
       });
     if (headings[i] !== '') add(headingScores(headings[i] as string), HEADING);
-    for (const j of [i - 1, i + 1]) if (statements[j]?.unit.paragraph === statement.unit.paragraph) add(own[j], NEIGHBOUR);
+    for (const j of [i - 1, i + 1])
+      if (statements[j]?.unit.paragraph === statement.unit.paragraph)
+        add(
+          own[j]?.map((score) => Math.min(MOST_OF_NEIGHBOUR, score)),
+          NEIGHBOUR,
+        );
     return scores;
   });
 }

@@ -1,6 +1,7 @@
 import { stem } from '../text/stem.ts';
+import type { Token } from '../text/tokens.ts';
 import type { Conflict } from './merge.ts';
-import { isNumberWord, isStop, type Statement } from './statement.ts';
+import { isStop, numberUnit, type Statement } from './statement.ts';
 
 /** Two printed statements of different sources that tell one thing differently. */
 export interface Difference {
@@ -12,6 +13,7 @@ export interface Difference {
 
 interface Counted {
   readonly number: string;
+  readonly bound: string;
   readonly stems: readonly string[];
   readonly words: string;
 }
@@ -19,37 +21,31 @@ interface Counted {
 /** Words after a number that say what is counted. */
 const COUNTED_WORDS = 4;
 
-/** Numbers of a statement with what each counts, in the statement's words. */
-function countedIn(statement: Statement): Counted[] {
-  const { words, text } = statement;
-  const found: Counted[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const token = words[i];
-    if (token === undefined || !(token.number || isNumberWord(token.word))) continue;
-    let to = i + 1;
-    while (words[to] !== undefined && ((words[to]?.number ?? false) || isNumberWord(words[to]?.word ?? ''))) to++;
-    const from = to;
-    while (
-      to < words.length &&
-      to - from < COUNTED_WORDS &&
-      !isStop((words[to] as (typeof words)[0]).word) &&
-      !/[.,;:()"“”]/.test(text.slice((words[to - 1] as (typeof words)[0]).end, (words[to] as (typeof words)[0]).start))
-    )
+/** Figures of a statement with the words behind each, which say what it counts. */
+function countedIn({ figures, words, text }: Statement): Counted[] {
+  return figures.flatMap((figure): Counted[] => {
+    const from = words.findIndex(({ start }) => start >= figure.end);
+    if (from < 0) return [];
+    let to = from;
+    while (to < words.length && to - from < COUNTED_WORDS) {
+      const word = words[to] as Token;
+      const gap = text.slice(to === from ? figure.end : (words[to - 1] as Token).end, word.start);
+      if (isStop(word.word) || word.number || /[.,;:()"“”]/.test(gap)) break;
       to++;
+    }
     const noun = words.slice(from, to);
-    if (noun.length > 0)
-      found.push({
-        number: text.slice(token.start, (words[from - 1] as (typeof words)[0]).end).toLowerCase(),
-        stems: noun.map((part) => stem(part.word)),
-        words: text.slice((noun[0] as (typeof words)[0]).start, (noun.at(-1) as (typeof words)[0]).end),
-      });
-    i = to - 1;
-  }
-  return found;
+    if (noun.length === 0) return [];
+    const label = text.slice((noun[0] as Token).start, (noun.at(-1) as Token).end);
+    return [
+      {
+        number: `${figure.value}|${numberUnit(figure)}`,
+        bound: figure.qualifier ?? '',
+        stems: noun.map(({ word }) => stem(word)),
+        words: label,
+      },
+    ];
+  });
 }
-
-const BOUND =
-  /\b(?:up to|as many as|at least|more than|over|about|around|nearly|almost|approximately|roughly|an estimated|some|fewer than|less than)\s*$/i;
 
 /**
  * Picks the real differences out of the conflicts that merging met: different numbers of the same thing, or one thing
@@ -78,22 +74,26 @@ function aboutNumbers(a: Statement, b: Statement): string | undefined {
   for (const one of countedIn(a))
     for (const other of others) {
       if (!one.stems.some((word) => other.stems.includes(word))) continue;
-      if (one.number === other.number && BOUND.test(before(a, one)) === BOUND.test(before(b, other)) && a.reality === b.reality) continue;
+      if (
+        one.number === other.number
+          ? one.bound === other.bound && a.reality === b.reality
+          : a.numbers.has(other.number) || b.numbers.has(one.number)
+      )
+        continue;
       return one.words.length >= other.words.length ? one.words : other.words;
     }
   return undefined;
 }
 
-function before(statement: Statement, counted: Counted): string {
-  const at = statement.text.toLowerCase().indexOf(counted.number);
-  return statement.text.slice(Math.max(0, at - 20), Math.max(0, at));
-}
+/** Opens or ends a quotation: its speaker's mood, not the fact's. */
+const QUOTED = /^\s*["“„«]|["”»]/;
 
 /** Where one tells as done what the other tells as possible or denies: the name or noun phrase they share. */
 function aboutReality(a: Statement, b: Statement): string | undefined {
   const pair = new Set([a.reality, b.reality]);
   if (!(pair.has('done') && (pair.has('possible') || pair.has('denied')))) return undefined;
-  if (![...a.deeds].some((deed) => b.deeds.has(deed))) return undefined;
+  if (![...a.verbs].some((verb) => b.verbs.has(verb))) return undefined;
+  if (QUOTED.test(a.text) || QUOTED.test(b.text)) return undefined;
   const common = new Set(b.words.filter((word) => !isStop(word.word)).map((word) => word.word));
   let run = '';
   let best = '';

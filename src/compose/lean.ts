@@ -288,7 +288,7 @@ function cataphoric(tokens: readonly Token[], at: number, statement: Statement):
   const comma = statement.text.indexOf(',', tokens[at]?.end ?? 0);
   if (comma < 0) return false;
   const next = tokens.find((token) => token.start > comma);
-  return next?.capital === true && statement.names.has(nameKey(next.word));
+  return next?.capital === true && next.word !== 'i';
 }
 
 /** "This meeting", "these issues", "this might": index of the word, or undefined. "This week" and "those who" do not point back. */

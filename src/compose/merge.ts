@@ -36,7 +36,7 @@ const SAME_EVENT = 0.36;
 /** Terms in more statements than this find no candidates. */
 const COMMON = 120;
 /** A pair of candidates shares terms of at least this weight. */
-const LEAST_SHARED = 4;
+const LEAST_SHARED = 3;
 
 export interface PairVerdict {
   readonly likeness: number;
@@ -104,6 +104,15 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector): Pai
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
     conflict ??= 'origin';
   return { likeness, because, ...(conflict === undefined ? {} : { conflict }) };
+}
+
+/** Whether both give one number of some size with different bounds: "1,500", "up to 1,500". */
+function bounds(a: Statement, b: Statement): boolean {
+  return a.figures.some(
+    (one) =>
+      one.value >= 10 &&
+      b.figures.some((other) => other.value === one.value && numberUnit(other) === numberUnit(one) && other.qualifier !== one.qualifier),
+  );
 }
 
 /** Whether one holds a word that a word of the other excludes: "inside", "outside". */
@@ -217,7 +226,7 @@ export function merge(
     const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
     if ((cosine(va, vb) + containment(va, vb)) / 2 < ROUGH) continue;
     const { likeness, conflict } = compare(a, b, va, vb);
-    if (likeness >= SAME_EVENT - 0.18) pairs.push({ i, j, likeness, conflict });
+    if (likeness >= SAME_EVENT - 0.18 || bounds(a, b)) pairs.push({ i, j, likeness, conflict });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
 
@@ -233,9 +242,12 @@ export function merge(
       if (ga.length + gb.length > 2 && !ga.every((x) => gb.every((y) => fits(compareNow(x, y))))) continue;
       join(i, j, () => compareNow(i, j).because);
     }
-  for (const { i, j, likeness, conflict } of pairs)
-    if (likeness >= SAME_EVENT && (conflict === 'number' || conflict === 'reality') && printedAs[i] !== printedAs[j])
+  for (const { i, j, likeness, conflict } of pairs) {
+    if (printedAs[i] === printedAs[j]) continue;
+    if (likeness >= SAME_EVENT && (conflict === 'number' || conflict === 'reality'))
       conflicts.push({ a: i, b: j, kind: conflict, likeness });
+    else if (bounds(statements[i] as Statement, statements[j] as Statement)) conflicts.push({ a: i, b: j, kind: 'number', likeness });
+  }
   return { printedAs, conflicts, because };
 }
 

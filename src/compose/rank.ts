@@ -37,6 +37,7 @@ export function newsValue(statement: Statement, told: Told): { value: number; be
   add('age', -0.05 * Math.min(4, told.age));
   if (statement.reality === 'done') add('a done deed', 0.03);
   if (told.leans) add('leans on another', -0.2);
+  if (statement.words.slice(0, 10).some(({ word }) => word === 'also')) add('adds to something', -0.1);
   const length = statement.words.length;
   if (length < 8) add('short', -0.1);
   if (length > 55) add('long', -0.05);

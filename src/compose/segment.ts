@@ -15,7 +15,7 @@ const HEADING_MOST_WORDS = 25;
 const LINE_MOST_WORDS = 16;
 /** A headline is looked for in the first blocks only. */
 const TOP = 12;
-const ENDED = /[.!?…。！？؟۔।]["'”’»«“‘)\]]*(?:\s*\[\d+\])*$/u;
+const ENDED = /[.!?…。！？؟۔।](?:["'”’»«“‘)\]]|\s[»«])*(?:\s*\[\d+\])*$/u;
 const BULLET = /^(?:[*•⁃▪●◦‣·–—-]|\d{1,2}[.)]|[a-z]\))\s+/;
 
 interface Verdict {
@@ -509,8 +509,9 @@ function talk(
     if (first && label !== undefined) cuts.push({ start: label.start, end: label.end });
     let at = from + span.start;
     if (first && label === undefined) {
+      // A dash may open speech instead: "— Хто знає?"
       const bullet = BULLET.exec(words);
-      if (bullet !== null) {
+      if (bullet !== null && !bullet[0].startsWith('—')) {
         cuts.push({ start: at, end: at + bullet[0].length });
         at += bullet[0].length;
       }

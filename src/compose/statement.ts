@@ -48,6 +48,7 @@ interface Wording {
   readonly weak: string;
   readonly reporting: string;
   readonly deeds: Record<string, string[]>;
+  readonly things: Record<string, string[]>;
   readonly modality: Record<string, string[]>;
 }
 
@@ -58,6 +59,7 @@ const reportingStems = new Set(lexicon.reporting.split(/\s+/).map(stem));
 const deedsByStem = new Map<string, string[]>();
 for (const [deed, words] of Object.entries(lexicon.deeds))
   for (const word of new Set(words.map(stem))) deedsByStem.set(word, [...(deedsByStem.get(word) ?? []), deed]);
+const thingByStem = new Map(Object.entries(lexicon.things).flatMap(([thing, words]) => words.map((word) => [stem(word), thing] as const)));
 /** Past forms that the stemmer cannot lead back. */
 const IRREGULAR = new Map(
   Object.entries({
@@ -251,7 +253,10 @@ export function readStatement(
         put(`=${deed}`, WEIGHT.deed);
         deeds.add(deed);
       }
-    else if (!(token.capital && names.has(nameKey(word)))) put(base, weak ? WEIGHT.weak : WEIGHT.stem);
+    else if (!(token.capital && names.has(nameKey(word)))) {
+      const thing = thingByStem.get(base);
+      put(thing === undefined ? base : `+${thing}`, weak ? WEIGHT.weak : WEIGHT.stem);
+    }
   }
   const origin = originOf(words, isName);
   const predicate = predicateOf(words, text, isDeed, isReporting);

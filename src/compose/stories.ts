@@ -141,7 +141,26 @@ export function findStories(
     }
     return sum.map((score) => score / weight);
   }
-  const ofStretch = stretches.map(({ members }) => mean(members));
+  /** Share of the sentences that speak for each section; those without a cue abstain. */
+  function votesOf(members: readonly number[]): number[] {
+    const votes = sections.rules.map(() => 0);
+    let all = 0;
+    for (const n of members) {
+      const { section } = best(scores[n] as readonly number[], sections);
+      if (section === sections.rest && ((scores[n] as readonly number[])[section] as number) < LEAST_MEAN) continue;
+      const factor = leaning[n] === undefined ? HEAD : 1;
+      votes[section] = (votes[section] as number) + factor;
+      all += factor;
+    }
+    return all === 0 ? votes : votes.map((count) => count / all);
+  }
+
+  /** The section with most votes; the rest section where nobody votes. */
+  function prevailing(votes: readonly number[]): number {
+    return votes.reduce((most, count, s) => (count > (votes[most] as number) ? s : most), sections.rest);
+  }
+
+  const ofStretch = stretches.map(({ members }) => ({ mean: mean(members), votes: votesOf(members) }));
   const parts = [...molecules.values()].map((members) => {
     // The event of most of its members; of equals the one of the first that leans on nothing.
     const votes = new Map<number, number>();
@@ -149,8 +168,9 @@ export function findStories(
       const event = eventOf(stretchOf[n] as number);
       votes.set(event, (votes.get(event) ?? 0) + (leaning[n] === undefined ? 1.01 : 1));
     }
+    const surroundings = ofStretch[stretchOf[members[0] as number] as number] as (typeof ofStretch)[number];
     const event = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
-    return { members, event, mean: mean(members), stretch: ofStretch[stretchOf[members[0] as number] as number] as readonly number[] };
+    return { members, event, mean: mean(members), stretch: surroundings.mean, stretchVotes: surroundings.votes };
   });
   const byEvent = new Map<number, typeof parts>();
   for (const part of parts) {
@@ -162,6 +182,7 @@ export function findStories(
   const stories: Story[] = [];
   for (const [event, list] of byEvent) {
     const whole = mean(list.flatMap((part) => part.members));
+    const wholeVotes = votesOf(list.flatMap((part) => part.members));
     const bySection = new Map<number, number[]>();
     for (const part of list) {
       // The fewer sentences speak for themselves, the more their stretch and their story speak for them.
@@ -169,11 +190,7 @@ export function findStories(
       const mixed = part.mean.map(
         (score, s) => trust * score + (1 - trust) * (STRETCH * (part.stretch[s] as number) + (1 - STRETCH) * (whole[s] as number)),
       );
-      const home = best(
-        part.stretch.map((score, s) => STRETCH * score + (1 - STRETCH) * (whole[s] as number)),
-        sections,
-        LEAST_MEAN,
-      ).section;
+      const home = prevailing(part.stretchVotes.map((votes, s) => STRETCH * votes + (1 - STRETCH) * (wholeVotes[s] as number)));
       const own = best(mixed, sections, LEAST_MEAN);
       const first = part.members[0] as number;
       const inside =

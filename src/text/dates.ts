@@ -22,6 +22,11 @@ const LEAD =
   '(?:(?:on|by|until|till|before|after|from|since|for|in|during|this|next|last|coming|early|late|mid|later|the|end|beginning|start|of|early in|late in)[ -]){0,4}';
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
+const CAPITAL_MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/;
+
+/** A date without its year is taken to come if it is no more than so many days ahead. */
+const AHEAD = 240;
+
 const PATTERN = new RegExp(
   [
     `(?<iso>\\b${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b)`,
@@ -49,6 +54,8 @@ export function findDates(text: string, reference: string, towards: 'future' | '
     const named = match.groups as Record<string, string | undefined>;
     const words = match[0].toLowerCase().replace(/\s+/g, ' ');
     const kind = Object.keys(named).find((key) => named[key] !== undefined);
+    // "11 march" is a march, "may" a verb: English months have capitals.
+    if (/^(?:md|dm|month)$/.test(kind ?? '') && !CAPITAL_MONTH.test(match[0])) continue;
     const back = /\b(?:last|yesterday|since|ago)\b/.test(words);
     const direction = back ? 'past' : /\b(?:next|coming|tomorrow)\b/.test(words) ? 'future' : towards;
     const date = resolve(kind ?? '', words, base, direction);
@@ -80,7 +87,10 @@ function resolve(kind: string, words: string, base: number, direction: 'future' 
       if (month === undefined) return undefined;
       if (year !== undefined) return validDay(Number(year), month, day);
       const candidates = [thisYear - 1, thisYear, thisYear + 1].flatMap((y) => validDay(y, month, day) ?? []);
-      return direction === 'future' ? candidates.find((date) => date >= now) : candidates.filter((date) => date <= now).at(-1);
+      const next = candidates.find((date) => date >= now);
+      // "On March 23", said on March 28, is five days ago even where the sentence speaks of what will be.
+      const soon = next !== undefined && daysBetween(now, next) <= AHEAD;
+      return direction === 'future' && soon ? next : candidates.filter((date) => date <= now).at(-1);
     }
     case 'weekday': {
       const wanted = DAYS.findIndex((day) => words.includes(day));
@@ -100,7 +110,7 @@ function resolve(kind: string, words: string, base: number, direction: 'future' 
               ? thisYear - 1
               : words.includes('this year')
                 ? thisYear
-                : direction === 'future'
+                : direction === 'future' && (month - thisMonth + 12) % 12 <= AHEAD / 30
                   ? month >= thisMonth
                     ? thisYear
                     : thisYear + 1

@@ -6,8 +6,10 @@ import { cluster } from './sources.ts';
 const NAMES = [
   'aidconference',
   'border-war',
+  'coup',
   'earthquake',
   'election',
+  'flood',
   'hostagedeal',
   'portstrike',
   'railcrash',
