@@ -161,12 +161,14 @@ function textString(text: string): string {
 const short = (value: number): string => `${Math.round(value * 1000) / 1000}`;
 
 const SUPERIORS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** What a glyph reads as: superior digits as superscript digits, all fixed and no-break spaces as a space. */
+/** What a glyph reads as: superior digits as superscript digits, a no-break space as a space. */
 function reading(text: string, superior: boolean): string {
   if (text.length === 1) {
     const code = text.charCodeAt(0);
     if (superior && code >= 0x30 && code <= 0x39) return SUPERIORS[code - 0x30]!;
     if (code === 0xa0) return ' ';
+    // Its ActualText is the soft hyphen; readers without a sense for that, which drop soft hyphens, still see that the word goes on.
+    if (code === 0xad) return '\u2010';
   }
   // Part of a sign that another glyph already stands for: read as nothing, but it must read as something.
   return text === '' ? '\u200b' : text;
