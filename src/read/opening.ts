@@ -19,7 +19,7 @@ const DATELINE =
 const BYLINE =
   /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) (?<who>\p{Lu}[\p{L}'’.-]*(?: (?:and |und |et |y |e |& |de |van |von |da |del |bin |al-)?\p{Lu}[\p{L}'’.-]*){1,7}(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,4}){0,3})\s*(?:[|•·,].{0,60})?$/u;
 const DATED =
-  /^(?:(?:published|updated|posted|date|dated|issued|for immediate release)[ :,–—-]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?[^.!?]{6,48}$/i;
+  /^(?:(?:published|updated|posted|date|dated|issued|for immediate release)[ :,–—-]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:[^.!?]|\.(?=\d)){6,60}$/i;
 
 /**
  * What a text's first lines say of it in words: headline, byline, date, who reports.
@@ -46,13 +46,19 @@ export function openingMetadata(lines: readonly string[], edition?: string): Met
   ) {
     if (!/^(?:q|a|[\p{Lu}. -]{2,30}):? /u.test(first) || first.toUpperCase() !== first) said.headline = first;
   }
-  for (const full of lines.slice(0, 8)) {
+  for (const [i, full] of lines.slice(0, 8).entries()) {
     const line = full.trim();
     if (line === '') continue;
     if (said.byline === undefined && line.length <= 120) {
       const by = BYLINE.exec(line);
       if (by !== null) said.byline = by.groups?.who?.trim();
     }
+    // "Ann Example in Lagos" is a byline where a date stands below it; elsewhere it may be a heading.
+    if (i > 0 && said.byline === undefined && line.length <= 80 && standsAlone(lines[i + 1] ?? ''))
+      said.byline =
+        /^(\p{Lu}[\p{L}'’.-]*(?: (?:and |de |van |von |da |del |bin |al-)?\p{Lu}[\p{L}'’.-]*){1,5}) in \p{Lu}[\p{L}'’. -]{2,40}$/u.exec(
+          line,
+        )?.[1];
     if (said.published === undefined && line.length <= 80 && DATED.test(line)) said.published = when(line);
     const dateline = DATELINE.exec(line.slice(0, 160));
     if (dateline !== null && line.length > 60) {
@@ -73,3 +79,11 @@ export function openingMetadata(lines: readonly string[], edition?: string): Met
 }
 
 const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** Whether a line is a byline or a date, which no wrapped paragraph runs into. */
+export function standsAlone(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= 120 && (BYLINE.test(text) || (text.length <= 80 && /\d/.test(text) && DATED.test(text) && when(text) !== undefined))
+  );
+}

@@ -4,7 +4,7 @@ import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
-import { openingMetadata } from './opening.ts';
+import { openingMetadata, standsAlone } from './opening.ts';
 import { frontMatter, headerLines } from './preamble.ts';
 import { removalMessages } from './removals.ts';
 
@@ -112,6 +112,13 @@ function joinLines(text: string, lines: readonly Span[], out: Span[]): void {
 function wraps(text: string, before: Span, line: Span, margin: number): boolean {
   const indent = (span: Span) => span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
   if (indent(line) >= 2 && indent(line) > indent(before)) return false;
+  // Near the top of a file only: further down a date may well end up on a line of its own.
+  if (
+    before.start < 1000 &&
+    (standsAlone(text.slice(line.start, Math.min(line.end, line.start + 130))) ||
+      standsAlone(text.slice(before.start, Math.min(before.end, before.start + 130))))
+  )
+    return false;
   const head = text.slice(line.start, Math.min(line.end, line.start + 60));
   if (/^(?:[-*•·–—>|+]|\(?\d{1,3}[.)]|\([a-z]\))\s/.test(head)) return false;
   const word = /^\S+/.exec(head)?.[0].length ?? 0;

@@ -129,6 +129,16 @@ describe('metadata', () => {
     });
   });
 
+  test('a byline and a date stand alone under the title, without blank lines', async () => {
+    const text =
+      'Harbour board puts off the dredging of the channel\nBy Ann Example and Bo Example\nSat 15 Mar 2025 18.20 GMT\nThe harbour board met on Tuesday to discuss dredging.\n';
+    expect(await one('x.txt', text)).toMatchObject({
+      headline: 'Harbour board puts off the dredging of the channel',
+      byline: 'Ann Example and Bo Example',
+      published: '2025-03-15T18:20:00+00:00',
+    });
+  });
+
   test('front matter of Markdown', async () => {
     const text =
       '---\ntitle: Harbour news\nauthor: [Ann Example, Bo Example]\ndate: 2024-10-22T08:00:00+02:00\nsource: Port Gazette\nurl: https://example.org/a\nlang: en-GB\n---\n\n# Harbour news\n\nThe **board** met.\n';
