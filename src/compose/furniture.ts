@@ -69,7 +69,7 @@ function byFirstWord(entries: readonly string[]): Map<string, string[]> {
 
 /** One expression that finds any of the phrases; they are literals, so it is linear. */
 function anyOf(phrases: readonly string[], ending: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})${ending}`, 'u');
+  return new RegExp(`(?:${phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})${ending}`, 'u');
 }
 
 /** The lists of a language together with those of every language; English ones also serve where a language has none. */
