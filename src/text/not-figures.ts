@@ -247,7 +247,10 @@ export class NameReader extends BoundReader {
       digits += lexeme.text.length;
       groups++;
       i++;
-      if (this.isHyphen(i) && this.all[i + 1]?.kind === 'number') i++;
+      if (this.isHyphen(i) && this.glued(i) && this.all[i + 1]?.kind === 'number') i++;
+      const next = this.all[i];
+      // digits in a column are no telephone number
+      if (next !== undefined && this.text.slice(lexeme.end, next.start).includes('\n')) break;
     }
     return groups >= 3 && digits >= 7 && digits <= 16 ? i : 0;
   }
