@@ -96,6 +96,9 @@ function leanOf(
   const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
   if (tokens.length === 0) return undefined;
+  // The rules below read English; in other languages a sentence keeps to its paragraph.
+  if (!/^(?:en|und)\b/.test(statement.unit.language))
+    return before.unit.paragraph === statement.unit.paragraph ? { ...onPrevious('same paragraph', 0, 3), loose: true } : undefined;
 
   // A list under a sentence that ends with a colon.
   if (isBullet(text)) {
