@@ -7,7 +7,7 @@ import { wordsOf } from '../typeset/shape.ts';
 import { versions } from '../version.ts';
 import { sRgbProfile } from './colour-profile.ts';
 import { type GlyphWriter, glyphWriter, type PdfReference } from './glyphs.ts';
-import { overlayOf } from './overlay.ts';
+import { type Overlay, overlayOf } from './overlay.ts';
 import { PackedDocument, pdfNumber, pdfString, Raw } from './packed-document.ts';
 import { type Element, TagTree } from './tag-tree.ts';
 import { xmpPacket } from './xmp.ts';
@@ -62,7 +62,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
     };
     pageIds.push(dictionary.id);
     const drawn = drawPage(set, page, writer, tags, doc, brief, labels);
-    const overlay = options.overlay === true ? overlayOf(set, page, brief) : '';
+    const overlay = options.overlay === true ? drawOverlay(overlayOf(set, page, brief), writer) : '';
     write.call(doc.page, Buffer.from(drawn.content + overlay, 'latin1'));
     Object.assign(fonts, writer.fontsUsed());
     dictionary.data.StructParents = page.number - 1;
@@ -79,6 +79,12 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
   doc.metadataXml = xmpPacket({ title, language: edition.language, created, producer, identifier: edition.identifier });
   doc.end();
   return doc.bytes;
+}
+
+function drawOverlay({ paths, notes }: Overlay, writer: GlyphWriter): string {
+  writer.forget();
+  const lines = notes.map(({ line, x, y }) => writer.line(line, x, y)).join('');
+  return `${ARTIFACTS.layout}${paths}EMC\n${ARTIFACTS.layout}${writer.begin()}${lines}${writer.end()}EMC\n`;
 }
 
 function colourOperator(set: Typeset, name: string): string {

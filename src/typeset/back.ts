@@ -92,7 +92,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
           tag(list, 'LI'),
           String(i + 1),
           (owner, measure, x) => [
-            ...setting.text(runs, 'back', measure, owner, { x }),
+            ...setting.text(runs, 'back', measure, owner, { x, direction: 'ltr' }),
             ...setting.text([said(notes, 'backMuted', { language: 'und' })], 'backMuted', measure, owner, { x }),
           ],
           { destination: `source-${i + 1}`, before: i === 0 ? 0 : space },

@@ -47,6 +47,7 @@ export interface TextMore {
   readonly x?: Pt;
   readonly indent?: Pt;
   readonly align?: ParagraphStyle['align'];
+  readonly direction?: 'ltr' | 'rtl';
 }
 
 /** A new element, added to its parent. */
