@@ -2,7 +2,7 @@ import type { Span } from '../model/source.ts';
 
 /** The words that name who speaks next, with what parts them from the talk. */
 export interface Label extends Span {
-  /** As the source writes it, without the colon: "MR. KIRBY", "Q". */
+  /** As the source writes it, without the colon: "MR. HOLM", "Q". */
   readonly speaker: string;
 }
 

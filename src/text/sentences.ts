@@ -56,7 +56,7 @@ function lexiconFor(language: string): Lexicon {
   const made: Record<string, ReadonlySet<string>> = {};
   for (const kind of KINDS) {
     const words = new Set<string>();
-    for (const word of [...(DATA['any']?.[kind] ?? []), ...(DATA[key]?.[kind] ?? [])]) {
+    for (const word of [...(DATA.any?.[kind] ?? []), ...(DATA[key]?.[kind] ?? [])]) {
       words.add(word);
       if (kind === 'starters' || kind === 'zones' || kind === 'sayVerbs' || kind === 'names' || kind === 'unit') continue;
       words.add(word.toUpperCase());
@@ -402,7 +402,8 @@ function fullStopEnds(text: string, stop: Stop, start: number, follower: Followe
     return before.length > 3 || !lexicon.prepositions.has((before[0] ?? '').toLowerCase());
   }
   if (lexicon.unit.has(word)) {
-    if (behindNumber(text, from, start, lexicon)) return !digit && !lexicon.zones.has(follower.word) && !opensSentence(text, start, from, 4, lexicon);
+    if (behindNumber(text, from, start, lexicon))
+      return !digit && !lexicon.zones.has(follower.word) && !opensSentence(text, start, from, 4, lexicon);
     if (!lexicon.mayEnd.has(word)) return false;
   }
   if (lexicon.never.has(word)) return false;
