@@ -128,7 +128,10 @@ export interface Line {
 
 /** Something that could not be set as it is. The caller knows the place, and tells the log. */
 export type SettingProblem =
+  /** A line sticks out of its measure. */
   | { readonly kind: 'overfull'; readonly run: Run; readonly at: number; readonly by: Pt }
+  /** A word wider than the measure was divided wherever a line was full. `by`: how much wider. */
+  | { readonly kind: 'divided'; readonly run: Run; readonly at: number; readonly by: Pt }
   | { readonly kind: 'missing'; readonly run: Run; readonly at: number; readonly character: string };
 
 /** The characters of a line as printed, soft hyphens left out, spaces at line ends left out. */

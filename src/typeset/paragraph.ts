@@ -30,7 +30,7 @@ const LINE_SEPARATOR = 0x2028;
  * Sets a paragraph: finds the lines that are best together, and where each glyph run stands.
  *
  * Pure. Every character of the runs is in exactly one glyph run of one line, except white space at line ends.
- * `report` is told of words wider than the measure, and of characters that no face has (they are set as [U+XXXX]).
+ * `report` is told of words that had to be divided anywhere, of lines that are too wide, and of characters that no face has (they are set as [U+XXXX]).
  * An empty paragraph gives no line.
  */
 export function setParagraph(
@@ -235,7 +235,7 @@ function setPiece(
     if (report !== undefined && inner !== undefined && inner.penalty >= LAST_RESORT_PENALTY && token !== told) {
       told = token;
       report({
-        kind: 'overfull',
+        kind: 'divided',
         run: runs[run[token]!]!,
         at: piece.from[token]!,
         by: word[token]!.width * ems[run[token]!]! - narrowest,

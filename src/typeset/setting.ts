@@ -113,7 +113,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       problem.kind === 'missing'
         ? `The character ${problem.character} (U+${problem.character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`
         : '';
-    const key = problem.kind === 'missing' ? subject : 'overfull';
+    const key = problem.kind === 'missing' ? subject : problem.kind;
     const times = (told.get(key) ?? 0) + 1;
     told.set(key, times);
     if (problem.kind === 'missing') {
@@ -127,8 +127,11 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     } else if (times <= TOLD)
       log.tell({
         severity: 'warning',
-        code: 'typeset/overfull',
-        reason: `A line is ${problem.by.toFixed(1)} pt too wide at “${problem.run.text.slice(problem.at, problem.at + 40)}”.`,
+        code: `typeset/${problem.kind}`,
+        reason:
+          problem.kind === 'divided'
+            ? `A word is longer than the line and is divided without hyphens: “${problem.run.text.slice(problem.at, problem.at + 40)}”.`
+            : `A line is ${problem.by.toFixed(1)} pt too wide at “${problem.run.text.slice(problem.at, problem.at + 40)}”.`,
       });
   };
 

@@ -306,18 +306,20 @@ class SetWord implements Word {
     if (this.#everywhere === undefined) {
       const known = new Map(this.divisions().map((inner) => [inner.at, inner]));
       const { text, clusters, glyphs } = this.shape;
+      const { face } = this.#look;
       const all: InnerBreak[] = [];
       let width = 0;
       for (let i = 1; i < glyphs.length; i++) {
         width += this.shape.advances[i - 1]!;
         const at = clusters === undefined ? i : clusters[i]!;
         if (isTrailing(text.charCodeAt(at))) continue;
+        const before = width - face.kern(glyphs[i - 1]!, glyphs[i]!);
         all.push(
           known.get(at) ?? {
             at,
             soft: false,
             hyphen: false,
-            before: width,
+            before,
             hangBefore: 0,
             after: width,
             hangAfter: 0,
