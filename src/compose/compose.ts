@@ -126,7 +126,11 @@ function judgeOf(
   leans: (n: number) => boolean,
 ): (n: number) => ReturnType<typeof newsValue> {
   const { sources, statements, bySource } = reading;
-  const latest = sources.map(({ published }) => published?.slice(0, 10) ?? '').reduce((a, b) => (a < b ? b : a), '');
+  const latest =
+    sources
+      .map(({ published }) => published?.slice(0, 10) ?? '')
+      .sort()
+      .at(-1) ?? '';
   const headlines = sources.map(({ headline }) => new Set(tokens(headline ?? '').flatMap(({ word }) => (word.length > 3 ? [word] : []))));
   return (n) => {
     const statement = statements[n] as Statement;

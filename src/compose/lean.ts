@@ -65,7 +65,7 @@ function openAfter(text: string, open: boolean): boolean {
   return now;
 }
 
-/** Full names by their last word: "Sabbagh" was introduced by statement n. */
+/** Full names by their last word: "Berzins" was introduced by statement n. */
 function rememberNames(statement: Statement, full: Map<string, number>): void {
   const { words: tokens } = statement;
   for (let i = 0; i < tokens.length; i++) {
