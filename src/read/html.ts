@@ -1,4 +1,5 @@
 import type { PassageRole } from '../model/source.ts';
+import type { Article } from './article.ts';
 import { type Block, blocksOf, type MarkupNode } from './blocks.ts';
 import { cleanText } from './clean.ts';
 import { collect, type Point } from './collect.ts';
@@ -45,7 +46,8 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
     const page = parsePage(html);
     const { articleBody, ...metadata } = pageMetadata(page.facts, document.url);
     declared = metadata;
-    const article = findArticle(page, articleBody);
+    // Unclosed formatting multiplies elements that few tags made.
+    const article: Article = page.elements > TREE_TAGS ? { blocks: await streamed(html), how: 'whole' } : findArticle(page, articleBody);
     if (article.how === 'stated')
       context.tell({
         severity: 'info',
@@ -91,9 +93,7 @@ export async function fullBlocks(html: string, nesting: number, from?: Point): P
   const { parseDocument } = await import('htmlparser2');
   const tamed = tame(html.replace(/\r\n?/g, '\n'), nesting);
   if (tamed.tags > TREE_TAGS) {
-    const out: Block[] = [];
-    await streamBlocks(tamed.html, (role, text, point) => void out.push({ role, text, point, linked: false }));
-    return out;
+    return streamed(tamed.html);
   }
   const root = parseDocument(tamed.html, { withStartIndices: from !== undefined });
   if (from === undefined) return blocksOf(root as unknown as MarkupNode);
@@ -105,6 +105,13 @@ export async function fullBlocks(html: string, nesting: number, from?: Point): P
     const { line, column } = lines(startIndex + lead);
     return { line: from.line + line - 1, column: line === 1 ? from.column + column - 1 : column };
   });
+}
+
+/** The same, gathered. */
+async function streamed(html: string): Promise<Block[]> {
+  const out: Block[] = [];
+  await streamBlocks(html, (role, text, point) => void out.push({ role, text, point, linked: false }));
+  return out;
 }
 
 const BREAKING = new Set(

@@ -21,7 +21,7 @@ export async function readMarkdown(document: Document, context: Context): Promis
   const from = preamble?.end ?? 0;
   const body = cleaned.text.slice(from);
   // Lists and quotes nested beyond reason cost marked the square of their depth: such a file is read as plain text.
-  if (/^(?: {60}|\t{15}|(?:> ?){20}|(?:- ){20})/m.test(body) || /([*_`[<])\1{300}/.test(body)) {
+  if (/^(?: {60}|\t{15}|(?:> ?){20}|(?:- ){20})/m.test(body) || /([*_`[<])\1{300}/.test(body) || crowded(body)) {
     const { readPlain } = await import('./plain.ts');
     return readPlain(document, context);
   }
@@ -94,6 +94,14 @@ export async function readMarkdown(document: Document, context: Context): Promis
     context.date,
   );
   return [{ path: document.path, sha256: digest(document.bytes), text, passages, anchors, declared, guessed }];
+}
+
+/** [characters] More marks than this in one paragraph are no emphasis. */
+const MARKS = 3000;
+
+function crowded(body: string): boolean {
+  for (const block of body.split(/\n[ \t]*\n/)) if (block.length > MARKS && (block.match(/[*_`[\]<~]/g)?.length ?? 0) > MARKS) return true;
+  return false;
 }
 
 /** A paragraph of a picture alone: its words describe the picture. */

@@ -15,7 +15,7 @@ const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt
 const RAW = new Set('script style textarea title xmp noembed noframes iframe'.split(' '));
 
 /** Unclosed formatting elements: each costs a node in every later paragraph. Real broken pages hold a handful. */
-const FORMATTING_DEPTH = 10;
+const FORMATTING_DEPTH = 6;
 
 /**
  * Blanks start tags that stand deeper than `nesting`, so that no parser's time grows with the square of the depth.

@@ -60,7 +60,7 @@ describe('pages', () => {
     ['angle brackets', '<'.repeat(50_000)],
     ['open comments', '<!--'.repeat(50_000)],
     ['open quotes', '<a b="'.repeat(50_000)],
-  ])('%s do no harm', async (_, html) => {
+  ])('%s do no harm', { timeout: 60_000 }, async (_, html) => {
     const { sources, failures } = await readBytes('page.html', `<html><body><p>Words here.</p>${html}`);
     expect(sources.length + failures.length).toBe(1);
   });

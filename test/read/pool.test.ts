@@ -24,7 +24,7 @@ parentPort.on('message', ({ id, job }) => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a job that hangs, dies or eats memory is named; the others are read', async () => {
+test('a job that hangs, dies or eats memory is named; the others are read', { timeout: 60_000 }, async () => {
   const pool = openPool({ ...defaultLimits, seconds: 1, workerBytes: 64 * 1024 * 1024 }, program, 2);
   try {
     const names = ['good', 'hang', 'good', 'die', 'good', 'eat', 'good'];
