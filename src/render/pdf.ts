@@ -20,6 +20,12 @@ export interface PdfOptions {
   readonly overlay?: boolean;
 }
 
+/**
+ * Up to so many pages each source mark is a Reference around its Link. In longer files it is the Link alone: the wrappers
+ * would be a fifth of all elements, and say nothing that the link's description does not.
+ */
+const REFERENCES = 200;
+
 const ARTIFACTS: Readonly<Record<Artifact, string>> = {
   header: '/Artifact<</Type/Pagination/Subtype/Header>>BDC\n',
   footer: '/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n',
@@ -142,7 +148,7 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     let parent = owner;
     if (foreign && link === undefined) parent = tags.inner(owner, 'Span', language);
     else {
-      if (run.role === 'mark' || tag.type === 'TOCI') parent = tags.inner(parent, 'Reference');
+      if ((run.role === 'mark' && set.pages.length <= REFERENCES) || tag.type === 'TOCI') parent = tags.inner(parent, 'Reference');
       parent = tags.inner(parent, 'Link', foreign ? language : undefined);
     }
     own = { run, parent: owner, element: parent };
