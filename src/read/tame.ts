@@ -16,6 +16,8 @@ const RAW = new Set('script style textarea title xmp noembed noframes iframe'.sp
 
 /** Unclosed formatting elements: each costs a node in every later paragraph. Real broken pages hold a handful. */
 const FORMATTING_DEPTH = 6;
+/** Tables within tables: Readability counts the rows of each, those of the inner ones too. Old newsletters nest some eight. */
+const TABLE_DEPTH = 12;
 
 /**
  * Blanks start tags that stand deeper than `nesting`, so that no parser's time grows with the square of the depth.
@@ -28,6 +30,7 @@ export function tame(html: string, nesting: number, xml = false): Tamed {
   // Names whose start tags were blanked: their end tags must go too.
   const blanked = new Map<string, number>();
   let formatting = 0;
+  let tables = 0;
   let tags = 0;
   let parts: string[] | undefined;
   let kept = 0;
@@ -72,13 +75,19 @@ export function tame(html: string, nesting: number, xml = false): Tamed {
       }
       const from = open.lastIndexOf(name, open.length);
       if (from >= 0 && from >= open.length - 64) {
-        for (let i = open.length - 1; i >= from; i--) if (FORMATTING.has(open[i] as string)) formatting--;
+        for (let i = open.length - 1; i >= from; i--) {
+          if (FORMATTING.has(open[i] as string)) formatting--;
+          if (open[i] === 'table') tables--;
+        }
         open.length = from;
       }
     } else if (xml || !VOID.has(name)) {
       if (xml && html.charCodeAt(end - 2) === 0x2f) tags++;
       else if (!xml && OPTIONAL.has(name)) tags++;
-      else if (open.length >= nesting || (!xml && FORMATTING.has(name) && formatting >= FORMATTING_DEPTH)) {
+      else if (
+        open.length >= nesting ||
+        (!xml && ((FORMATTING.has(name) && formatting >= FORMATTING_DEPTH) || (name === 'table' && tables >= TABLE_DEPTH)))
+      ) {
         blank(at, end);
         blanked.set(name, (blanked.get(name) ?? 0) + 1);
       } else {
@@ -86,6 +95,7 @@ export function tame(html: string, nesting: number, xml = false): Tamed {
         if (html.charCodeAt(end - 2) !== 0x2f || FORMATTING.has(name)) {
           open.push(name);
           if (FORMATTING.has(name)) formatting++;
+          if (name === 'table') tables++;
         }
         if (!xml && RAW.has(name)) {
           const close = closingTag(html, name, end);
