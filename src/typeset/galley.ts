@@ -295,7 +295,7 @@ function storyBlocks(
       if (seen.has(link)) continue;
       seen.add(link);
       const n = Number(link.slice('#source-'.length));
-      notes.push({ runs: [setting.run(String(n), 'label'), setting.run(` ${shortName(setting, n)}`, 'note')], source: n });
+      notes.push({ runs: [setting.run(String(n), 'label'), setting.run(`\u00a0${shortName(setting, n)}`, 'note')], source: n });
     }
     for (const key of endingKeys(box)) {
       const sentence = byKey.get(key);
@@ -323,7 +323,7 @@ function storyBlocks(
   // Within the text: one line of notes under the story.
   const texts = blocks.flatMap((one) => one.boxes.flatMap(notesOn));
   if (texts.length > 0) {
-    const runs = texts.flatMap((note, i) => (i === 0 ? note.runs : [setting.run('  ·  ', 'note'), ...note.runs]));
+    const runs = texts.flatMap((note, i) => (i === 0 ? note.runs : [setting.run('    ', 'note'), ...note.runs]));
     const last = blocks.at(-1)!;
     blocks[blocks.length - 1] = { ...last, keepNext: true };
     blocks.push({

@@ -114,12 +114,18 @@ function furniture(
   });
   if (number > 1) {
     const { edition } = brief;
-    const runs: Run[] = [
-      setting.run(fold(edition.title), 'runningStrong'),
-      setting.run(`, ${formatDate(edition.date, labels)}`, 'running'),
-    ];
-    if (section !== undefined) runs.push(setting.run(`  ·  ${fold(section)}`, 'running'));
-    const [line] = setting.lines(runs, 'running', marking.length > 0 ? width * 0.58 : width, { align: 'left' });
+    const room = marking.length > 0 ? width * 0.58 : width;
+    const name = setting.run(fold(edition.title), 'runningStrong');
+    const date = setting.run(`, ${formatDate(edition.date, labels)}`, 'running');
+    const where = section === undefined ? [] : [setting.run(` · ${fold(section)}`, 'running')];
+    // As much as has room on one line; the title alone may be cut.
+    const heads: Run[][] = [[name, date, ...where], [name, ...where], [name, date], [name]];
+    let line: Line | undefined;
+    for (const runs of heads) {
+      const set = setting.lines(runs, 'running', room, { align: 'left' });
+      line = set[0];
+      if (set.length === 1) break;
+    }
     if (line !== undefined) before.push({ kind: 'text', x: left, y: headY, line, tag: 'header' });
   }
   const [folio] = setting.lines([setting.run(fill(labels.page, { n: number, m: total }), 'running')], 'running', width * 0.38, {
