@@ -17,7 +17,14 @@ import { lighterPdfkit } from './lighter-pdfkit.mjs';
 const quick = process.argv.includes('--quick');
 const bundled = ['pdfkit', 'fontkit', 'epub-gen-memory', 'yargs', 'bidi-js', 'linebreak', 'hyphen', 'date-fns'];
 const external = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter((name) => !bundled.includes(name));
-const common = { bundle: true, platform: 'node', target: 'node20', plugins: [importedData, lighterPdfkit], logLevel: 'warning', legalComments: 'none' };
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  plugins: [importedData, lighterPdfkit],
+  logLevel: 'warning',
+  legalComments: 'none',
+};
 
 // Made aside and moved into place, so that a program that runs meanwhile finds one whole build.
 const dist = mkdtempSync('dist-');
