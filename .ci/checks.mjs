@@ -553,6 +553,7 @@ const checks = {
   'qpdf --check': qpdf,
   pdftoppm,
   'daybrief verify': verify,
+  'Picture of page 1': command(process.execPath, ['tools/picture.mjs', '--check'], 'stale'),
   Layers: command('npm', ['run', '--silent', 'layers'], 'layers'),
   Types: command('npm', ['run', '--silent', 'types'], 'types'),
   Lint: command('npm', ['run', '--silent', 'lint'], 'lint'),
