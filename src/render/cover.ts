@@ -8,8 +8,8 @@ import { type Picture, pngOf, type Stamp, stampOf } from './raster.ts';
 import type { Reading } from './reading.ts';
 
 /** Of the picture, in pixels: 3 : 4 as most e-readers' screens are; more than 1000 high, as book shops ask, and under 64 kB. */
-const width = 960;
-const height = 1280;
+const width = 768;
+const height = 1024;
 /** The cover is set as a page of 450 by 600 pt. */
 const perPoint = width / 450;
 const pageWidth = width / perPoint;

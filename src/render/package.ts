@@ -1,5 +1,5 @@
 import { type Chapter, EPub } from 'epub-gen-memory';
-import { type Zippable, zipSync } from 'fflate';
+import { type ZipEntry, zipOf } from './zip.ts';
 
 /** One file of the publication, in memory. `path` is within the package's folder. */
 export interface Member {
@@ -87,21 +87,13 @@ class Packager extends EPub {
     this.zip.file(`OEBPS/${reserved.cover}`, this.#publication.cover);
   }
 
-  /**
-   * The file: its entries in the order they were named, mimetype first and stored, every date the edition's. Written by
-   * fflate, three times as fast as the package's own writer and alike on every platform, as the system's zlib is not.
-   */
+  /** The file: entries in the order they were named, mimetype first and stored, every date the edition's. */
   async pack(): Promise<Uint8Array> {
     await this.render();
-    const { date } = this.#publication;
-    // The first and last year that an entry's date can tell. fflate writes local time: noon is noon in every zone.
-    const [year = 0, month = 1, day = 1] = (date < '1980' ? '1980-01-01' : date > '2107' ? '2107-12-31' : date).split('-').map(Number);
-    const mtime = new Date(year, month - 1, day, 12);
-    const entries: Zippable = {};
-    // Made for DOS, where entries have no owner and no mode.
+    const entries: ZipEntry[] = [];
     for (const [name, entry] of Object.entries(this.zip.files))
-      if (!entry.dir) entries[name] = [await entry.async('uint8array'), { mtime, os: 0, level: stored.test(name) ? 0 : 6 }];
-    return zipSync(entries);
+      if (!entry.dir) entries.push({ name, bytes: await entry.async('uint8array'), stored: stored.test(name) });
+    return zipOf(entries, this.#publication.date);
   }
 }
 
