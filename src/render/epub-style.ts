@@ -76,6 +76,7 @@ figcaption { ${sans} font-weight: 600; font-size: 0.8em; margin: 0 0 0.4em; }
 h2.lede, h2.headline, p.lede { font-family: "Brief Serif", serif; font-weight: 600; font-size: ${em('lede')}; letter-spacing: 0; text-transform: none; line-height: 1.3; border: 0; padding: 0; margin: 0 0 0.3em; text-align: left; }
 h2.headline { font-size: ${em('bottomLine')}; }
 .status { font-weight: 600; margin: 0; }
+.speaker { ${sans} font-weight: 600; font-size: 0.9em; }
 dt { ${sans} font-weight: 600; margin: 0.8em 0 0.2em; }
 dd { margin: 0 0 0.6em; }
 .register li, .notes li, .omitted li { font-size: 0.9em; }

@@ -1,7 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
 import type { TextStyleName, Theme } from '../theme/theme.ts';
-import { joint, languageOf, sourceName, spoken } from './markup.ts';
+import { joint, languageOf, sourceName, speakerOf, spoken } from './markup.ts';
 import { type FigureRow, type Reading, readingOf, type Statement } from './reading.ts';
 import { attribute, type Markup, type Part, printable, xml } from './xml.ts';
 
@@ -64,7 +64,8 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
   const lines: string[] = [];
   const marks = (numbers: readonly number[], origins?: string) =>
     `${numbers.length > 0 ? ` [${numbers.join(', ')}]` : ''}${origins === undefined ? '' : ` (${origins})`}`;
-  const said = (statement: Statement) => `${statement.text}${marks(statement.marks, statement.origins)}`;
+  const said = (statement: Statement) =>
+    `${statement.speaker === undefined ? '' : `${statement.speaker} `}${statement.text}${marks(statement.marks, statement.origins)}`;
   const head = (title: string) => lines.push('', title, '-'.repeat(Math.min(60, [...title].length)), '');
   if (reading.marking !== undefined) lines.push(reading.marking, '');
   lines.push(
@@ -163,7 +164,11 @@ function html(reading: Reading, labels: Labels, subject: string, names: readonly
     origins !== undefined &&
       xml` <span class="muted"${css(`color:${colours.muted};${sans};font-size:13px;font-weight:normal`)}>(${origins})</span>`,
   ];
-  const said = (statement: Statement): Part => [spoken(statement, 'html'), marks(statement.marks, statement.origins)];
+  const said = (statement: Statement): Part => [
+    speakerOf(statement, 'html', `${sans};font-size:85%`),
+    spoken(statement, 'html'),
+    marks(statement.marks, statement.origins),
+  ];
   const body = `${serif};font-size:16px;line-height:1.5`;
   const list = (items: readonly Part[], rules = body): Markup =>
     xml`<ul${css('margin:0 0 8px;padding:0 0 0 20px')}>\n${items.map((item) => xml`<li class="ink"${css(`margin:0 0 8px;color:${colours.ink};${rules}`)}>${item}</li>\n`)}</ul>\n`;

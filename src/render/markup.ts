@@ -1,6 +1,6 @@
 import { fill, type Labels } from '../theme/labels.ts';
 import type { PageStart } from '../typeset/page.ts';
-import type { RegisterEntry, Words } from './reading.ts';
+import type { RegisterEntry, Statement, Words } from './reading.ts';
 import { attribute, type Markup, type Part, xml } from './xml.ts';
 
 /** ` lang="…" dir="…"` where words are in another language or direction than what is around them. */
@@ -91,4 +91,12 @@ export function sourceName({ names }: Pick<RegisterEntry, 'names'>, syntax: 'xht
     const shown = role === 'publisher' ? xml`<b>${inside}</b>` : role === 'headline' ? xml`<cite>${inside}</cite>` : inside;
     return [shown, i === names.length - 1 ? '.' : joint(words.text)];
   });
+}
+
+/** Who says a statement, before it: `<b class="speaker">MR. KIRBY:</b> `. */
+export function speakerOf(statement: Statement, syntax: 'xhtml' | 'html', style?: string): Part {
+  return (
+    statement.speaker !== undefined &&
+    xml`<b class="speaker"${languageOf(statement, syntax)}${attribute('style', style)}>${statement.speaker}</b> `
+  );
 }

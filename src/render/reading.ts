@@ -1,5 +1,5 @@
 import type { Brief, BriefSource, Figure, Sentence } from '../model/brief.ts';
-import { citedText, sentenceAt, sourceNumbers, usesBySource } from '../model/register.ts';
+import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
 import type { Cite } from '../model/source.ts';
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
@@ -19,6 +19,8 @@ export interface Words {
 
 /** A printed sentence with its source marks. */
 export interface Statement extends Words {
+  /** Who says it, as printed before it: "MR. KIRBY:". */
+  readonly speaker?: string;
   /** Numbers of its sources, the one that is quoted first. */
   readonly marks: readonly number[];
   /** "2 reports, 1 origin": only where there are fewer origins than reports. */
@@ -124,12 +126,13 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
   const languageOf = (cites: readonly Cite[]) => sources.get(cites[0]?.source ?? '')?.language;
   const marksOf = (cites: readonly Cite[]) => [...new Set(cites.map((cite) => numbers.get(cite.source)).filter((n) => n !== undefined))];
 
-  function statement(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts' | 'origins'>, key: string): Statement {
+  function statement(sentence: Pick<Sentence, 'text' | 'cites' | 'cuts' | 'origins'>, key: string, speaker: string | undefined): Statement {
     const tag = languageOf(sentence.cites);
     const marks = marksOf(sentence.cites);
     return {
       ...words(displayText(sentence, tag ?? 'und').text, tag, key),
       marks,
+      ...(speaker !== undefined && speaker.trim() !== '' ? { speaker: `${plain(speaker).text}:` } : {}),
       also: sentence.cites.slice(1).flatMap((cite) => {
         const mark = numbers.get(cite.source);
         const text = citedText(brief, cite);
@@ -196,14 +199,16 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
     identity: identityParts(brief, labels).map((part) => plain(part).text),
     bottom: brief.bottomLine.flatMap((ref, i) => {
       const sentence = sentenceAt(brief, ref);
-      return sentence === undefined ? [] : [statement(sentence, `bottom/${i}`)];
+      return sentence === undefined ? [] : [statement(sentence, `bottom/${i}`, sentence.speaker)];
     }),
     figures: groups.map((group) => ({ title: labels.groups[group], rows: boxed.filter((row) => row.figure.group === group) })),
     sections: brief.sections.map((section) => ({
       id: section.id,
       title: plain(sectionTitle(section, labels), edition.language),
       stories: section.items.flatMap((item) => {
-        const [lede, ...more] = item.sentences.map((sentence, i) => statement(sentence, `${item.id}/${i}`));
+        const [lede, ...more] = item.sentences.map((sentence, i) =>
+          statement(sentence, `${item.id}/${i}`, i === 0 ? sentence.speaker : speakerBefore(item.sentences, i)),
+        );
         if (lede === undefined) return [];
         const headline = item.headline ? plain(item.headline, languageOf(item.sentences[0]?.cites ?? [])) : undefined;
         return [
@@ -219,7 +224,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
     })),
     disagreements: brief.disagreements.map(({ about, sentences }, i) => ({
       about: plain(about, languageOf(sentences[0]?.cites ?? [])),
-      statements: sentences.map((sentence, k) => statement(sentence, `differs/${i}/${k}`)),
+      statements: sentences.map((sentence, k) => statement(sentence, `differs/${i}/${k}`, sentence.speaker)),
     })),
     ahead: brief.lookAhead.map(({ date, asStated, cites }, i) => ({
       iso: date,
@@ -228,6 +233,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       statement: statement(
         { text: cites[0] === undefined ? '' : citedText(brief, cites[0]), cites, origins: Number.POSITIVE_INFINITY },
         `ahead/${i}`,
+        undefined,
       ),
     })),
     register: brief.sources.map(registerEntry),

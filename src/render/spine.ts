@@ -1,6 +1,6 @@
 import { fill, type Labels } from '../theme/labels.ts';
 import type { PageStart } from '../typeset/page.ts';
-import { joint, languageOf, type PageMarkers, pageMarkers, sourceName, spoken } from './markup.ts';
+import { joint, languageOf, type PageMarkers, pageMarkers, sourceName, speakerOf, spoken } from './markup.ts';
 import { beginning, type FigureRow, type Reading, type RegisterEntry, type Statement, type Words } from './reading.ts';
 import { attribute, type Markup, type Part, xml } from './xml.ts';
 
@@ -94,7 +94,11 @@ export function spineOf(reading: Reading, labels: Labels, starts: readonly PageS
     return xml`<sup class="mark"><a id="${id}" epub:type="noteref" role="doc-noteref" href="${files.notes}#n${notes.length}" aria-label="${label}">${marks.join(', ')}</a></sup>`;
   }
   function said(statement: Statement): Part {
-    return [spoken(statement, 'xhtml', markers.within(statement)), mark(statement, statement.marks, statement.origins, statement.also)];
+    return [
+      speakerOf(statement, 'xhtml'),
+      spoken(statement, 'xhtml', markers.within(statement)),
+      mark(statement, statement.marks, statement.origins, statement.also),
+    ];
   }
 
   const own = (text: string): Words => ({ text });
@@ -127,7 +131,7 @@ ${reading.bottom.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
     const figures =
       reading.figures.length > 0 &&
       xml`<section class="figures" aria-labelledby="key-figures">
-${markers.before('figures')}<h2 id="key-figures">${labels.keyFigures}</h2>
+<h2 id="key-figures">${labels.keyFigures}</h2>
 ${figureTable()}
 ${charts}</section>`;
     if (figures) under.push({ title: own(labels.keyFigures), href: target('key-figures'), under: [] });
@@ -137,6 +141,13 @@ ${charts}</section>`;
 
   function figureTable(): Markup {
     const { stated, counts, attribution, sources } = labels.figure;
+    // A page that begins with the box's head: its marker stands before the first figure.
+    let begin: Part = markers.before('figures');
+    const opening = (): Part => {
+      const first = begin;
+      begin = undefined;
+      return first;
+    };
     const cell = (words: Words, name: 'th' | 'td', inside: Part = words.text) =>
       name === 'th'
         ? xml`<th scope="row"${languageOf(words, 'xhtml')}>${inside}</th>`
@@ -147,7 +158,7 @@ ${reading.figures.map(
   ({ title, rows }) => xml`<tbody>
 <tr class="group"><th scope="rowgroup" colspan="4">${title}</th></tr>
 ${rows.map((row) => [
-  xml`<tr>${cell(row.stated, 'th', markers.within({ ...row.stated, key: row.key }))}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks, row.origins)}</td></tr>\n`,
+  xml`<tr>${cell(row.stated, 'th', [opening(), markers.within({ ...row.stated, key: row.key })])}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks, row.origins)}</td></tr>\n`,
   row.others.map(
     (other) =>
       xml`<tr class="other">${cell(other.stated, 'th')}<td>${labels.differs}</td>${other.who === undefined ? xml`<td></td>` : cell(other.who, 'td')}<td>${mark({ ...other.stated, text: `${other.stated.text} ${row.counts.text}` }, other.marks)}</td></tr>\n`,
@@ -175,7 +186,7 @@ ${rows.map((row) => [
         const more =
           story.more.length > 0 &&
           xml`\n<p${direction(story.more)}>${story.more.map((statement, k) => [k > 0 && ' ', said(statement)])}</p>`;
-        return xml`<section class="story" aria-labelledby="${id}">
+        return xml`<section class="story">
 ${status}${lede}${more}
 </section>
 `;
@@ -201,7 +212,7 @@ ${stories.length > 0 ? stories : xml`<p>${begin}${labels.nothingReported}</p>`}
       body: xml`<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">
 ${heading(labels.disagreements, turn)}
 ${reading.disagreements.map(
-  ({ about, statements }, i) => xml`<section aria-labelledby="about-${i + 1}">
+  ({ about, statements }, i) => xml`<section>
 <h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${i === 0 && markers.before('disagreements')}${about.text}</h2>
 <ul>
 ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>

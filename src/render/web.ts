@@ -5,7 +5,7 @@ import type { TextStyleName, Theme } from '../theme/theme.ts';
 import { openFonts } from '../typeset/fonts.ts';
 import { type EmbeddedFace, embeddedFaces } from './epub-style.ts';
 import { embedFaces } from './faces.ts';
-import { languageOf, sourceName, spoken } from './markup.ts';
+import { languageOf, sourceName, speakerOf, spoken } from './markup.ts';
 import { type FigureRow, type Reading, type RegisterEntry, readingOf, type Statement, type Words } from './reading.ts';
 import { attribute, Markup, type Part, xml } from './xml.ts';
 
@@ -56,7 +56,11 @@ function bodyOf(reading: Reading, labels: Labels): Markup {
       })}</sup>`,
     origins !== undefined && xml` <span class="origins">(${origins})</span>`,
   ];
-  const said = (statement: Statement): Part => [spoken(statement, 'html'), marks(statement.marks, statement.origins)];
+  const said = (statement: Statement): Part => [
+    speakerOf(statement, 'html'),
+    spoken(statement, 'html'),
+    marks(statement.marks, statement.origins),
+  ];
   const run = (statements: readonly Statement[]): Part => {
     const direction = statements[0]?.direction;
     const all = direction !== undefined && statements.every((statement) => statement.direction === direction);
@@ -250,8 +254,9 @@ footer .marking{margin:2rem 0 0}
 .bottom li::before{content:"";position:absolute;left:0;top:.5em;width:.42em;height:.42em;background:var(--accent)}
 .bottom li:dir(rtl){padding:0 1.1em 0 0}
 .mark{font:400 .66em/1 "Brief Sans",sans-serif;vertical-align:super;white-space:nowrap}
-.mark a{text-decoration:none;padding:.35em .18em}
+.mark a{text-decoration:none;padding:.35em 0}
 .mark a:hover{text-decoration:underline}
+.speaker{font:600 .85em "Brief Sans",system-ui,sans-serif}
 .origins{font:400 .8em "Brief Sans",sans-serif;color:var(--muted)}
 .figures{background:var(--tint);padding:.1rem 1rem 1rem;margin:2.2rem 0 0}
 .figures h2{border:0;margin:.5rem 0 .2rem}

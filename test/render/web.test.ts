@@ -83,3 +83,17 @@ test('hostile text stays text', () => {
   expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
   expect(textOf(html).split(harmless).length).toBeGreaterThan(20);
 });
+
+test('says who speaks, where another speaks', () => {
+  const talk = fixture.sections[0]?.items[0];
+  if (talk === undefined) throw new Error('fixture');
+  const speakers = ['MS. QUIST', 'MS. QUIST', 'Q'];
+  const sentences = talk.sentences.map((sentence, i) => ({ ...sentence, speaker: speakers[i] as string }));
+  const spoken = {
+    ...fixture,
+    sections: [{ id: 'talk', title: 'Talk', items: [{ ...talk, sentences }] }],
+    bottomLine: [{ item: talk.id, sentence: 1 }],
+  };
+  const text = textOf(renderWeb(spoken, { theme })).replace(/\s+/g, ' ');
+  expect(text.match(/(?:MS\. QUIST|Q): \S+ \S+/g)).toEqual(['MS. QUIST: The Velian', 'MS. QUIST: The foreign', 'Q: Observers from']);
+});
