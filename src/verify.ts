@@ -246,7 +246,11 @@ async function pdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
         else if (item.type === 'endMarkedContent') stack.pop();
         else if (!stack.includes(true)) text += `${item.str ?? ''}${item.hasEOL ? '\n' : ''}`;
       }
-      pages.push({ label: labels?.[n - 1] ?? String(n), text });
+      // A character that no font has is printed as its code.
+      const read = text.replace(/\[U\+([\dA-F]{4,6})\]/g, (_, code: string) =>
+        String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+      );
+      pages.push({ label: labels?.[n - 1] ?? String(n), text: read });
     }
     return pages;
   } finally {

@@ -73,7 +73,9 @@ describe('the config file', () => {
     expect(await config('title: A brief\nzoen: UTC\n')).toBe(
       'error: /daybrief.yaml:2: There is no setting “zoen”. Did you mean “zone”? [config/unknown-key]\n',
     );
-    expect(await config('\n\npaper: a5\n')).toBe('error: /daybrief.yaml:3: paper "a5" is not one of a4, letter. Did you mean a4? [config/value]\n');
+    expect(await config('\n\npaper: a5\n')).toBe(
+      'error: /daybrief.yaml:3: paper "a5" is not one of a4, letter. Did you mean a4? [config/value]\n',
+    );
     expect(await config('fonts: one.ttf\n')).toBe('error: /daybrief.yaml:1: “fonts” must be a list of texts. [config/value]\n');
     expect(await config('title: [unclosed\n')).toMatch(/^error: \/daybrief\.yaml:\d+:\d+: The config file is not valid YAML: /);
     expect(await config('- a\n')).toMatch(/The config file must hold names and values/);
