@@ -29,7 +29,7 @@ function finding(check: string, faults: readonly string[], good: string): Findin
 function letters(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]|\p{DI}/gu, '')
     .toLowerCase();
 }
 
@@ -250,9 +250,9 @@ async function pdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
         else if (item.type === 'endMarkedContent') stack.pop();
         else if (!stack.includes(true)) text += `${item.str ?? ''}${item.hasEOL ? '\n' : ''}`;
       }
-      // A character that no font has is printed as its code.
-      const read = text.replace(/\[U\+([\dA-F]{4,6})\]/g, (_, code: string) =>
-        String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+      // A character that no font has is printed as its code, which may be divided between lines.
+      const read = text.replace(/\[\s*U\s*\+\s*((?:[\dA-F]\s*){4,6})\]/g, (_, code: string) =>
+        String.fromCodePoint(Math.min(Number.parseInt(code.replace(/\s/g, ''), 16), 0x10ffff)),
       );
       pages.push({ label: labels?.[n - 1] ?? String(n), text: read });
     }
