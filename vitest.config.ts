@@ -3,5 +3,5 @@ import { importedDataForVite } from './tools/imported-data.mjs';
 
 export default defineConfig({
   plugins: [importedDataForVite],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { include: ['test/**/*.test.ts'], setupFiles: ['test/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
 });

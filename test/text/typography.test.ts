@@ -53,8 +53,8 @@ describe('displayText', () => {
         .replace(/\u00ad|\ufeff/g, '')
         .replace(/["'`“”‘’„‚«»‹›]/g, '')
         .replace(/…/g, '...')
-        .replace(/[-–—]+/g, '-')
-        .replace(/[\s\u0085]/g, '');
+        .replace(/[\s\u0085]/g, '')
+        .replace(/[-–—]+/g, '-');
     const word = fc.constantFrom(
       'word',
       "it's",
