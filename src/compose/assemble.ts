@@ -113,7 +113,8 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
       (source) => texts.get(source) ?? '',
       log,
     ),
-    sections: made,
+    // That nothing fitted none of the sections is no news.
+    sections: made.filter((section, i) => i !== sections.rest || section.items.length > 0),
     disagreements,
     lookAhead: ahead,
     omitted: omitted.sort((a, b) => compareIds(a.source, b.source) || a.start - b.start),
