@@ -213,7 +213,7 @@ ${stories.length > 0 ? stories : xml`<p>${begin}${labels.nothingReported}</p>`}
 ${heading(labels.disagreements, turn)}
 ${reading.disagreements.map(
   ({ about, statements }, i) => xml`<section>
-<h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${i === 0 && markers.before('disagreements')}${about.text}</h2>
+<h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${i === 0 && markers.before('disagreements')}${markers.before(`differs/${i}`)}${about.text}</h2>
 <ul>
 ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
 </section>

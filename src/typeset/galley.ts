@@ -430,7 +430,7 @@ function disagreementBlock(
   shared: Pick<Block, 'name' | 'section'>,
 ): Block[] {
   const { theme } = setting;
-  const about = setting.text([setting.run(fold(one.about), 'about')], 'about', width, tag(sect, 'H3'));
+  const about = setting.text([setting.run(fold(one.about), 'about', { key: `differs/${n}` })], 'about', width, tag(sect, 'H3'));
   const gap = theme.layout.gutter;
   const half = (width - gap) / 2;
   const list = tag(sect, 'L');
@@ -557,7 +557,12 @@ function asideBlocks(setting: Setting, root: Tag): Block[] {
   if (brief.disagreements.length > 0) {
     const sect = open('disagreements', labels.disagreements);
     brief.disagreements.forEach((one, n) => {
-      const about = setting.text([setting.run(fold(one.about), 'asideStrong')], 'asideStrong', width, tag(sect, 'H3'));
+      const about = setting.text(
+        [setting.run(fold(one.about), 'asideStrong', { key: `differs/${n}` })],
+        'asideStrong',
+        width,
+        tag(sect, 'H3'),
+      );
       add('disagreements', about, n === 0 ? 0 : theme.box.between, `disagreement-${n + 1}`);
       const list = tag(sect, 'L');
       const x = theme.text.aside.size;

@@ -4,7 +4,7 @@ export type Pt = number;
 /** Name of a font file within the theme: "serif", "serif-semibold", "sans-italic". */
 export type FaceId = string;
 
-/** Where a printed text stands in the brief: "i3/0" (item, sentence), "bottom/1", "figure/4", "ahead/0", "differs/0/1". */
+/** Where a printed text stands in the brief: "i3/0" (item, sentence), "bottom/1", "figure/4", "ahead/0", "differs/0/1"; "differs/0": the head of a disagreement. */
 export type TextKey = string;
 
 /** Shape of the digits: old-style and lining are proportional, tabular is lining on one width. */
