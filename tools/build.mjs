@@ -28,6 +28,7 @@ const common = {
 
 // Made aside and moved into place, so that a program that runs meanwhile finds one whole build.
 const dist = mkdtempSync('dist-');
+process.once('exit', () => rmSync(dist, { recursive: true, force: true }));
 await build({
   ...common,
   entryPoints: { index: 'src/index.ts', 'read-worker': 'src/read/worker.ts' },

@@ -155,9 +155,12 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       },
     );
     let said = '';
-    await program.parseAsync([...words], {}, (_error, _argv, output) => {
-      said = output;
-    });
+    // With a callback yargs writes its help anew on every start, which costs as much as reading the sources.
+    if (!words.some((word) => word === '--help' || word === '--version')) await program.parseAsync([...words]);
+    else
+      await program.parseAsync([...words], {}, (_error, _argv, output) => {
+        said = output;
+      });
     if (said !== '') {
       terminal.out(`${said}\n`);
       return 0;

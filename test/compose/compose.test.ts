@@ -71,7 +71,7 @@ describe('compose', () => {
     expect(counts.military).toBeGreaterThanOrEqual(2);
     expect(counts.funding).toBeGreaterThanOrEqual(2);
     expect(counts.shipping).toBe(1);
-    expect(counts.other).toBe(0);
+    expect(counts.other).toBeUndefined();
     expect(brief.sections[0]?.items[0]?.sentences[0]?.cites).toHaveLength(2);
     expect(brief.bottomLine.length).toBeGreaterThanOrEqual(3);
     expect(brief.bottomLine.length).toBeLessThanOrEqual(4);
