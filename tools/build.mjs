@@ -5,7 +5,7 @@
 //   read-worker.js   reads one source after another in a thread of its own
 //   types/       declarations
 //   brief.schema.json
-// --quick leaves out the types and the first run that fills the code cache.
+// --quick leaves out the types and the first run that fills the code cache; --out DIR builds into another folder of this one.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { importedData } from './imported-data.mjs';
 import { lighterPdfkit } from './lighter-pdfkit.mjs';
 
 const quick = process.argv.includes('--quick');
+const out = process.argv.includes('--out') ? process.argv[process.argv.indexOf('--out') + 1] : 'dist';
 const bundled = ['pdfkit', 'fontkit', 'epub-gen-memory', 'yargs', 'bidi-js', 'linebreak', 'hyphen', 'date-fns'];
 const external = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter((name) => !bundled.includes(name));
 const common = {
@@ -61,11 +62,11 @@ if (!quick)
       stdio: 'inherit',
     },
   );
-rmSync('dist', { recursive: true, force: true });
-renameSync(dist, 'dist');
+rmSync(out, { recursive: true, force: true });
+renameSync(dist, out);
 if (!quick) {
   const aside = mkdtempSync(join(tmpdir(), 'daybrief-'));
-  const run = spawnSync(process.execPath, ['dist/daybrief.js', 'build', 'seeds', '--date', '2024-10-22', '--out', aside], {
+  const run = spawnSync(process.execPath, [`${out}/daybrief.js`, 'build', 'seeds', '--date', '2024-10-22', '--out', aside], {
     encoding: 'utf8',
   });
   rmSync(aside, { recursive: true, force: true });
