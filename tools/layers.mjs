@@ -53,7 +53,10 @@ const forbidden = [
   },
 ];
 
-/** @returns modules of src/ looked at, and one row per broken rule: { rule, from, to }. */
+/**
+ * @returns {Promise<{ modules: string[], broken: { rule: string, from: string, to: string }[] }>} modules of src/ looked
+ *   at, and one row per broken rule.
+ */
 export async function layers() {
   const { output } = await cruise(
     ['src'],

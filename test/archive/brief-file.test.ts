@@ -13,8 +13,8 @@ const fault = (changed: string): BriefError => {
   }
   throw new Error('it was taken');
 };
-const change = (edit: (brief: Record<string, never>) => void): string => {
-  const copy = structuredClone(fixture) as unknown as Record<string, never>;
+const change = (edit: (brief: Record<string, object>) => void): string => {
+  const copy = structuredClone(fixture) as unknown as Record<string, object>;
   edit(copy);
   return JSON.stringify(copy);
 };
@@ -31,7 +31,7 @@ describe('parseBrief', () => {
   it('names what does not belong and what is wrong', () => {
     expect(fault('[]').message).toMatch(/top level must be object/);
     expect(fault(change((brief) => Object.assign(brief, { colour: 'red' }))).message).toMatch(/additional properties \(“colour”\)/);
-    expect(fault(change((brief) => Object.assign(brief.edition, { date: 'today' }))).message).toMatch(/\/edition\/date must match/);
+    expect(fault(change((brief) => Object.assign(brief.edition ?? {}, { date: 'today' }))).message).toMatch(/\/edition\/date must match/);
   });
   it('refuses references to nothing', () => {
     expect(fault(change((brief) => Object.assign(brief, { bottomLine: [{ item: 'i99', sentence: 0 }] }))).message).toMatch(
