@@ -1,5 +1,5 @@
-import type { Qualifier } from '../model/brief.ts';
-import { AmountReader } from './amounts.ts';
+import type { FigureKind, Qualifier } from '../model/brief.ts';
+import { type Amount, AmountReader } from './amounts.ts';
 import { DETERMINERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { isSign, readNumber } from './number-words.ts';
@@ -15,6 +15,10 @@ const RISES =
   /^(?:tick(?:ed|s|ing)?|edg(?:ed|es|ing)|went|goes|mov(?:ed|es|ing)|crept|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:es|ing)|took|nudged|scaled|ramped|stepped)$/;
 const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
+
+/** What stands right before a count, a measure or a duration that changed. */
+const CHANGES =
+  /^(?:up|down|by|to|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:ed?|es|ing)|drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[eo]w[ns]?|declin(?:ed?|es|ing)|plunged|tumbled|about|around|over|nearly|almost|roughly|some)$/;
 
 /** What stands around an amount: bounds and approximations, "from" and "between", rise and fall. */
 export class BoundReader extends AmountReader {
@@ -209,5 +213,16 @@ export class BoundReader extends AmountReader {
       return undefined;
     }
     return undefined;
+  }
+
+  /** The trend of an amount by its sign or by the words before it; for what is counted only where they stand right before it. */
+  protected trendOf(amount: Amount, kind: FigureKind, from: number, _end: number): 'up' | 'down' | undefined {
+    if (amount.sign === '+') return 'up';
+    if (amount.sign === '-' && kind === 'percent') return 'down';
+    if (kind === 'age') return undefined;
+    const trend = this.trendWord(from);
+    if (trend !== undefined && (kind === 'count' || kind === 'measure' || kind === 'duration') && !CHANGES.test(this.lower(from - 1)))
+      return undefined;
+    return trend;
   }
 }

@@ -1,0 +1,316 @@
+import type { FigureKind, Qualifier } from '../model/brief.ts';
+import type { Amount } from './amounts.ts';
+import type { Bound } from './bounds.ts';
+import { complement, isHuman, isPlural, modifiersBefore, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
+import { DETERMINERS, STARTERS } from './lexeme-reader.ts';
+import type { Lexeme } from './lexemes.ts';
+import { type NumberRead, readNumber } from './number-words.ts';
+import { RangeReader } from './ranges.ts';
+
+/** What a number counts: its unit and kind, where its words end, and the words that say what is counted. */
+export interface Described {
+  readonly unit: string;
+  readonly kind: FigureKind;
+  readonly end: number;
+  readonly counts?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** A bound that stands behind its number. */
+interface BoundBehind {
+  readonly qualifier: Qualifier;
+  readonly end: number;
+}
+
+/** Plurals whose number is a price or a level, not a count. */
+const PRICED =
+  /^(?:shares|stocks|futures|prices|bonds|yields|rates|sales|markets|odds|temperatures|gains|losses|contracts|levels|earnings|profits|revenues|exports|imports|results|indices|indexes|expectations|estimates|units|points|values|costs|bills|wages|metals|options)$/;
+/** Adjectives and participles, by their endings: no noun to count by. */
+const NO_NOUN =
+  /(?:ed|(?<!th|k|r|w|str)ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead)$/;
+
+/** Determiners that may stand between "of" and what a share is a share of. */
+const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
+/** Links to what a percentage, a sum or a measure is of; "to" only says whose it becomes. */
+const OF_LINKS = new Set(['of', 'in', 'for', 'worth', 'from', 'on', 'to']);
+/** What may be counted in front of another noun: "12-member council". Human beings too. */
+const ATTRIBUTIVE = new Set(
+  'member page seat point vessel ship nation state country storey story room bed strong item vehicle vote team piece'.split(' '),
+);
+const AGE_UNITS = new Set(['year', 'month', 'week', 'day']);
+/** Singular and plural forms that stand for "years old". */
+const OLD = new Set(['old', 'olds']);
+
+/** What numbers count: nouns behind and before them, human beings, votes and ages. */
+export class CountReader extends RangeReader {
+  /** Lexemes of the figures read so far. */
+  protected readonly spans: { start: number; end: number }[] = [];
+
+  /** What an amount counts; undefined where the number only describes something ("five-year plan"). */
+  protected described(amount: Amount, bound: Bound | undefined, after: BoundBehind | undefined): Described | undefined {
+    const { all } = this;
+    const { number: n, kind, unit } = amount;
+    if (kind === 'duration') {
+      const old = this.isHyphen(amount.end) && this.glued(amount.end) ? amount.end + 1 : amount.end;
+      if (AGE_UNITS.has(unit as string) && OLD.has(this.lower(old)) && !(all[old] as Lexeme).begins)
+        return { unit: unit as string, kind: 'age', end: old + 1 };
+      if (amount.attributive && n.form !== 'fraction' && (all[n.start] as Lexeme).kind !== 'number') return undefined;
+    }
+    if (unit === undefined && n.form !== 'fraction' && this.isAge(amount)) return { unit: 'year', kind: 'age', end: amount.end };
+    if (kind === undefined && this.isVote(amount)) return { unit: 'vote', kind: 'count', end: amount.end };
+    if (kind === undefined) {
+      if (
+        after === undefined &&
+        this.isHyphen(amount.end) &&
+        this.glued(amount.end) &&
+        this.glued(amount.end + 1) &&
+        all[amount.end]?.text !== '–'
+      )
+        return this.attributive(amount);
+      return this.counting(amount, bound, after);
+    }
+    return unit === undefined ? undefined : { unit, kind, end: amount.end, counts: this.measured(amount, after) };
+  }
+
+  /** "12-member council": counted, if the noun is one of which things have a number. */
+  private attributive({ number: n, end }: Amount): Described | undefined {
+    const { all, lexicon } = this;
+    const noun = all[end + 1];
+    if (noun?.kind !== 'word' || n.form !== 'digits') return undefined;
+    const human = isHuman(noun.lower, false, lexicon);
+    if (!human && !ATTRIBUTIVE.has(noun.lower)) return undefined;
+    const rest = phraseFrom(all, end + 2, false, lexicon);
+    return {
+      unit: human || noun.lower === 'strong' ? 'person' : singular(noun.lower, lexicon),
+      kind: 'count',
+      end: end + 2,
+      counts: { start: end + 1, end: rest?.end ?? end + 2 },
+    };
+  }
+
+  /** The noun behind a bare number, else what its verb or its subject tells. */
+  private counting(amount: Amount, bound: Bound | undefined, after: BoundBehind | undefined): Described | undefined {
+    const { all, lexicon } = this;
+    const { number: n, end } = amount;
+    const share = n.form === 'fraction' || n.form === 'ratio';
+    const { at, partitive } = this.nounAt(amount, after);
+    const begins = all[at]?.begins ?? true;
+    const phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
+    if (phrase === undefined) {
+      const unit =
+        this.humanVerb(amount) || (n.form === 'vague' && all[end]?.kind === 'word')
+          ? 'person'
+          : (this.subjectUnit(bound?.start ?? amount.start, n) ?? 'number');
+      return { unit, kind: share || unit === 'number' ? 'other' : 'count', end };
+    }
+    const noun = this.countedNoun(phrase, n, partitive);
+    const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
+    const single = phrase.end - phrase.start === 1;
+    if (n.value === 1 && n.form === 'words' && bound === undefined && single && NO_NOUN.test(word) && !isHuman(word, noun.capital, lexicon))
+      return undefined;
+    let unit = singular(word, lexicon);
+    if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount) || (lexicon.foreign && lexicon.casualties.has(word)))
+      unit = 'person';
+    else if (!phrase.plural && n.value !== 1 && single && NO_NOUN.test(word))
+      unit = lexicon.casualties.has(word) || this.humanVerb(amount) || n.form === 'vague' ? 'person' : 'number';
+    const kind = unit === 'point' ? 'point' : share || unit === 'number' ? 'other' : 'count';
+    return { unit, kind, end, counts: { start: phrase.start, end: phrase.end } };
+  }
+
+  /** Where the noun of a number may start: behind its bound, "of the", the whole it is part of, the size of each. */
+  private nounAt(amount: Amount, after: BoundBehind | undefined): { at: number; partitive: boolean } {
+    const { all, lexicon } = this;
+    const { form } = amount.number;
+    let at = after?.end ?? amount.end;
+    const partitive = this.lower(at) === 'of' && !(all[at] as Lexeme).begins;
+    if (partitive) {
+      at++;
+      while (at < amount.end + 6 && OF_WHAT.has(this.lower(at))) at++;
+      // "42 of 59 drones"
+      if (all[at] !== undefined && ((all[at] as Lexeme).kind === 'number' || STARTERS.has(this.lower(at))))
+        at = readNumber(all, at, lexicon)?.end ?? at;
+    } else if (form === 'fraction' || form === 'ratio')
+      while (at < amount.end + 3 && /^(?:the|its|their|all|that|a)$/.test(this.lower(at))) at++;
+    // "eight million 250ml bottles"
+    if (
+      all[at]?.kind === 'number' &&
+      all[at + 1]?.kind === 'word' &&
+      this.glued(at + 1) &&
+      !(all[at] as Lexeme).begins &&
+      lexicon.units.has(this.lower(at + 1))
+    )
+      at += 2;
+    return { at, partitive };
+  }
+
+  private countedNoun(phrase: Phrase, n: NumberRead, partitive: boolean): Lexeme {
+    if (this.lexicon.foreign) return this.foreignNoun(phrase);
+    return phrase.plural || partitive || n.value <= 1 || phrase.end - phrase.start < 2 ? phrase.head : this.attributiveNoun(phrase);
+  }
+
+  /** What a percentage, a sum or a measure is of. */
+  private measured(amount: Amount, after: BoundBehind | undefined): { start: number; end: number } | undefined {
+    const { all, lexicon } = this;
+    const of = after?.end ?? amount.end;
+    const link = all[of];
+    if (link === undefined || link.begins) return undefined;
+    if (OF_LINKS.has(link.lower) && amount.kind !== 'duration') {
+      const stop = complement(all, of, 9, lexicon);
+      let start = of + 1;
+      if (link.lower === 'worth' && this.lower(start) === 'of') start++;
+      while (start < stop && OF_WHAT.has(this.lower(start))) start++;
+      return stop > start && link.lower !== 'to' ? { start, end: stop } : undefined;
+    }
+    if (link.kind !== 'word' || lexicon.stops.has(link.lower) || lexicon.verbs.has(link.lower)) return undefined;
+    return phraseFrom(all, of, false, lexicon);
+  }
+
+  /** What is counted, in words of the source: what stands before and behind the number, and whose it is where that says too little. */
+  protected countedWords({ counts, kind, unit }: Described, amount: Amount, from: number): string {
+    const { all, lexicon } = this;
+    const before = modifiersBefore(all, from, this.taken, lexicon);
+    const parts: string[] = [];
+    if (counts !== undefined) {
+      const words = this.phraseWords(counts, unit, amount);
+      parts.push(before === undefined ? words : `${this.words(before.start, before.end)} ${words}`);
+    } else if (unit === 'person') {
+      const fate = this.fateWord(amount, amount.end);
+      if (fate !== undefined) parts.push(fate.word);
+    } else if (kind === 'money') {
+      const paid = this.paidFor(amount, from);
+      if (paid !== undefined) parts.push(paid);
+    }
+    if (amount.number.start > 0) {
+      const subject = this.subject(before?.start ?? from, unit === 'person' && parts.length > 0);
+      const previous = all[from - 1];
+      if (subject !== undefined) parts.push(this.words(subject.start, subject.end));
+      else if (before !== undefined && counts === undefined) parts.push(this.words(before.start, before.end));
+      else if (parts.length === 0 && previous?.kind === 'word' && !(all[from] as Lexeme).begins && !lexicon.stops.has(previous.lower))
+        parts.push(previous.text);
+    }
+    return parts.join(', ');
+  }
+
+  /** The noun phrase with its complement, and what befell the people: "people died in clashes between police and villagers". */
+  private phraseWords(counts: { readonly start: number; readonly end: number }, unit: string, amount: Amount): string {
+    const { all, lexicon } = this;
+    const stop = Math.max(counts.end, complement(all, counts.end, 10, lexicon));
+    const words = this.words(counts.start, stop);
+    const fate = unit === 'person' ? this.fateWord(amount, counts.end) : undefined;
+    if (fate === undefined || words.toLowerCase().includes(fate.word)) return words;
+    const where = fate.at >= stop ? complement(all, fate.at + 1, 10, lexicon) : 0;
+    return where > fate.at + 1 ? `${words} ${fate.word} ${this.words(fate.at + 1, where)}` : `${words} ${fate.word}`;
+  }
+
+  /** "paid $32 million to 18 communities": the verb and to whom. */
+  private paidFor(amount: Amount, from: number): string | undefined {
+    const { all, lexicon } = this;
+    const verb = all[from - 1];
+    if (verb?.kind !== 'word' || from - 1 < this.taken || (all[from] as Lexeme).begins) return undefined;
+    if (!/(?:ed|paid|spent|gave|given|sent|lent|won|lost|spend|pay|give)$/.test(verb.lower)) return undefined;
+    const stop = complement(all, amount.end, 8, lexicon);
+    return stop > amount.end ? `${verb.text} ${this.words(amount.end, stop)}` : undefined;
+  }
+
+  /** Whose number it is; not the words of a figure read before. */
+  private subject(at: number, ofVerb: boolean): { start: number; end: number } | undefined {
+    let from = at;
+    for (let tries = 0; tries < 4; tries++) {
+      const found = subjectBefore(this.all, from, this.lexicon);
+      if (found === undefined) return undefined;
+      if (!this.isCounted(found)) return ofVerb && !found.ofVerb ? undefined : found;
+      const inner = this.spans.slice(-8).findLast((span) => span.start < from && found.start <= span.end);
+      if (inner === undefined || inner.start >= from) return undefined;
+      from = inner.start;
+    }
+    return undefined;
+  }
+
+  /** The words belong to a figure read before. */
+  private isCounted(span: { start: number; end: number }): boolean {
+    for (let i = this.spans.length - 1; i >= 0 && i >= this.spans.length - 8; i--) {
+      const other = this.spans[i] as { start: number; end: number };
+      if (span.start <= other.end && other.start < span.end) return true;
+    }
+    return false;
+  }
+
+  /** "killed" of "killed 12 others", "12 people were killed". */
+  private fateWord(amount: Amount, end: number): { readonly word: string; readonly at: number } | undefined {
+    const { all, lexicon } = this;
+    for (let i = end; i < end + 3 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
+      if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
+        return { word: this.lower(i), at: i };
+      if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|confirmed|feared)$/.test(this.lower(i))) break;
+    }
+    for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
+      if ((all[i + 1] as Lexeme).begins) break;
+      const word = this.lower(i);
+      if (lexicon.casualties.has(word) && /(?:ed|hurt)$/.test(word)) return { word, at: -1 };
+      if (
+        (all[i] as Lexeme).kind === 'word' &&
+        !DETERMINERS.has(word) &&
+        !lexicon.before.has(word) &&
+        !/^(?:at|least|more|than|many|as|up|to|fewer|less)$/.test(word)
+      )
+        break;
+    }
+    return undefined;
+  }
+
+  /** "Daily transits fell to 35": the subject's plural, where a verb of change stands before a bare number. */
+  private subjectUnit(from: number, n: NumberRead): string | undefined {
+    if (n.form !== 'digits' || !Number.isInteger(n.value) || n.value < 2 || n.start === 0) return undefined;
+    if (!/^(?:to|from|by|at|totaled|totalled|numbered|reached|hit)$/.test(this.lower(from - 1))) return undefined;
+    const subject = subjectBefore(this.all, from, this.lexicon);
+    if (subject === undefined || !subject.ofVerb) return undefined;
+    const head = this.all[subject.end - 1] as Lexeme;
+    if (head.kind !== 'word' || head.capital || !isPlural(head.lower, this.lexicon) || PRICED.test(head.lower)) return undefined;
+    return isHuman(head.lower, false, this.lexicon) ? 'person' : singular(head.lower, this.lexicon);
+  }
+
+  /** In a language whose plurals are not known: the first human being, else the first noun as far as capitals tell, else the first word. */
+  private foreignNoun(phrase: Phrase): Lexeme {
+    const words = this.all.slice(phrase.start, phrase.end).filter(({ kind }) => kind === 'word');
+    return words.find(({ lower }) => this.lexicon.humans.has(lower)) ?? words.find(({ capital }) => capital) ?? words[0] ?? phrase.head;
+  }
+
+  /** "12 page document": the noun right behind the number, where a singular phrase follows it. */
+  private attributiveNoun(phrase: Phrase): Lexeme {
+    const first = this.all[phrase.start] as Lexeme;
+    return first.capital || NO_NOUN.test(first.lower) || phrase.head.lower.endsWith("'s") ? phrase.head : first;
+  }
+
+  /** "The vote was 67 to 32", "voted 52-48": both numbers are votes. */
+  private isVote(amount: Amount): boolean {
+    const { all } = this;
+    const n = amount.number;
+    if (n.valueTo !== undefined || n.magnitude !== 1 || all[n.start]?.kind !== 'number' || (all[n.start] as Lexeme).decimal) return false;
+    const paired = (i: number): boolean => this.lower(i) === 'to' || this.isHyphen(i);
+    const first = paired(n.end) && all[n.end + 1]?.kind === 'number';
+    const second = n.start > 1 && paired(n.start - 1) && all[n.start - 2]?.kind === 'number';
+    if (!first && !second) return false;
+    for (let i = n.start - 1; i >= 0 && i > n.start - 9; i--) {
+      if (/^(?:votes?|voted|voting|passed|approved|rejected|backed)$/.test(this.lower(i))) return true;
+      if ((all[i] as Lexeme).begins) return false;
+    }
+    return false;
+  }
+
+  /** "injured 15 others", "killed two more". */
+  private humanOthers(word: string, amount: Amount): boolean {
+    if (word !== 'others' && word !== 'more' && word !== 'other') return false;
+    return this.humanVerb(amount);
+  }
+  private humanVerb(amount: Amount): boolean {
+    for (let i = amount.start - 1; i >= 0 && i >= amount.start - 7; i--) {
+      if (this.all[i + 1]?.begins) break;
+      if (this.lexicon.casualties.has(this.lower(i))) return true;
+    }
+    for (let i = amount.end; i < amount.end + 6; i++) {
+      const lexeme = this.all[i];
+      if (lexeme === undefined || lexeme.begins || lexeme.kind === 'number' || (lexeme.kind === 'mark' && lexeme.text !== "'")) break;
+      if (this.lexicon.casualties.has(lexeme.lower)) return true;
+    }
+    return false;
+  }
+}
