@@ -73,7 +73,10 @@ export async function readConfig(path: string): Promise<Config> {
       const given = Array.isArray(plain) ? plain.join(',') : plain instanceof Date ? plain.toISOString().slice(0, 10) : String(plain);
       try {
         const checked = checkOption(name, given);
-        const value = name === 'out' || (name === 'style' && /\.ya?ml$/.test(given)) ? resolve(dirname(path), given) : checked;
+        const value =
+          name === 'out' || (name === 'cache' && given !== 'none') || (name === 'style' && /\.ya?ml$/.test(given))
+            ? resolve(dirname(path), given)
+            : checked;
         Object.assign(found.options, { [name as OptionName]: value });
       } catch (error) {
         if (error instanceof BriefError)

@@ -109,6 +109,18 @@ const size = (given: string, name: string): number => {
   return bytes;
 };
 
+/** Hosts as an address names them: a name or number, perhaps a port. */
+function hostList(given: string, name: string): readonly string[] {
+  const list = given
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+  const host = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}._-]{0,252})|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/u;
+  if (list.length === 0 || !list.every((each) => host.test(each)))
+    throw wrong(name, given, 'a list of hosts such as intranet.example,localhost:8080');
+  return [...new Set(list)];
+}
+
 const whole =
   (least: number, most: number) =>
   (given: string, name: string): number => {
@@ -261,7 +273,7 @@ export const options = {
   'max-parts': option({
     help: 'Most documents inside one file: feed entries, mails, files of an archive',
     example: '500',
-    default: '20000',
+    default: '10000',
     commands: composing,
     group: 'Reading',
     check: whole(1, 1_000_000),
@@ -291,7 +303,54 @@ export const options = {
     check: whole(2, 100_000),
   }),
   'max-seconds': option({
-    help: 'Seconds that one file may take',
+    help: 'Seconds that one file may take; two more for each MB it has',
+    example: '60',
+    default: '10',
+    commands: composing,
+    group: 'Reading',
+    check: whole(1, 3600),
+  }),
+  'max-text': option({
+    help: 'Longest text of one source, in characters',
+    example: '500000',
+    default: '8000000',
+    commands: composing,
+    group: 'Reading',
+    check: whole(1, 100_000_000),
+  }),
+  'max-nesting': option({
+    help: 'Elements within elements that HTML and XML may have; deeper ones are read as if they stood there',
+    example: '200',
+    default: '120',
+    commands: composing,
+    group: 'Reading',
+    check: whole(8, 1000),
+  }),
+  'max-entities': option({
+    help: 'Entities that one document may declare',
+    example: '50',
+    default: '1000',
+    commands: composing,
+    group: 'Reading',
+    check: whole(0, 100_000),
+  }),
+  'allow-hosts': option({
+    help: 'Hosts of addresses that may be private or loopback; all others of that kind are refused',
+    example: 'intranet.example,localhost:8080',
+    commands: composing,
+    group: 'Reading',
+    check: hostList,
+  }),
+  cache: option({
+    help: 'Folder for copies of fetched pages and feeds, so that only what is new is asked for; or none',
+    example: 'fetched',
+    default: 'daybrief in the user’s cache folder',
+    commands: composing,
+    group: 'Reading',
+    check: text,
+  }),
+  'fetch-seconds': option({
+    help: 'Seconds that one address may take',
     example: '60',
     default: '20',
     commands: composing,

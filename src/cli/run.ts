@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition } from '../edition.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
@@ -19,6 +20,13 @@ function today(zone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/** Where the system keeps what programs can fetch again; nothing where there is no home. */
+function cacheFolder(): string | undefined {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME ? join(HOME, '.cache') : undefined);
+  return base === undefined ? undefined : join(base, 'daybrief');
+}
+
 /** The checked options as an order, with every default of the contract. */
 function orderOf({ named, options, config }: Call): Order {
   const given = <Value>(name: string, value: Value | undefined): Record<string, Value> => (value === undefined ? {} : { [name]: value });
@@ -37,7 +45,13 @@ function orderOf({ named, options, config }: Call): Order {
         ...given('archiveBytes', options['max-archive-size']),
         ...given('archiveRatio', options['max-archive-ratio']),
         ...given('seconds', options['max-seconds']),
+        ...given('textUnits', options['max-text']),
+        ...given('nesting', options['max-nesting']),
+        ...given('entities', options['max-entities']),
       },
+      ...given('allowHosts', options['allow-hosts']),
+      ...given('timeoutSeconds', options['fetch-seconds']),
+      ...given('cacheFolder', options.cache === 'none' ? undefined : (options.cache ?? cacheFolder())),
       date: options.date ?? today(zone),
     },
     composing: {

@@ -142,8 +142,6 @@ function parseAddress(address: string, base?: URL): URL {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Unreadable('bad-address', `Addresses that begin with “${url.protocol}” are not fetched.`, 'Give an https:// address.');
-  if (url.username !== '' || url.password !== '')
-    throw new Unreadable('bad-address', 'Addresses with a user name in them are not fetched.');
   url.hash = '';
   return url;
 }
@@ -151,12 +149,18 @@ function parseAddress(address: string, base?: URL): URL {
 async function follow(start: URL, kept: { about: Kept; bytes: Uint8Array } | undefined, options: FetchOptions): Promise<Fetched> {
   const deadline = AbortSignal.timeout((options.timeoutSeconds ?? TIMEOUT) * 1000);
   const seen = new Set<string>();
+  const credentials =
+    start.username === '' && start.password === ''
+      ? undefined
+      : `Basic ${Buffer.from(`${unescaped(start.username)}:${unescaped(start.password)}`).toString('base64')}`;
   let url = start;
   for (let hop = 0; ; hop++) {
     if (seen.has(url.href)) throw new Unreadable('redirect-loop', 'The address redirects in a circle.');
     if (hop > REDIRECTS) throw new Unreadable('too-many-redirects', `The address redirects more than ${REDIRECTS} times.`);
     seen.add(url.href);
-    const answer = await ask(url, kept?.about, options, deadline);
+    // The name and password are for the server that was named, not for where it sends us.
+    const authorization = url.origin === start.origin ? credentials : undefined;
+    const answer = await ask(url, kept?.about, authorization, options, deadline);
     const status = answer.statusCode ?? 0;
     if (status === 304 && kept !== undefined) {
       answer.destroy();
@@ -200,10 +204,24 @@ async function follow(start: URL, kept: { about: Kept; bytes: Uint8Array } | und
   }
 }
 
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 const allowed = (url: URL, options: FetchOptions) =>
   (options.allowHosts ?? []).some((host) => host.toLowerCase() === url.hostname.replace(/^\[|\]$/g, '') || host.toLowerCase() === url.host);
 
-function ask(url: URL, kept: Kept | undefined, options: FetchOptions, deadline: AbortSignal): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  kept: Kept | undefined,
+  authorization: string | undefined,
+  options: FetchOptions,
+  deadline: AbortSignal,
+): Promise<IncomingMessage> {
   const free = allowed(url, options);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
@@ -211,7 +229,7 @@ function ask(url: URL, kept: Kept | undefined, options: FetchOptions, deadline: 
     new Unreadable(
       'private-address',
       'The address belongs to a private network and is not fetched.',
-      'Allow its host by name if it is meant.',
+      'If it is meant, allow its host by name with --allow-hosts.',
     );
   if (!free && family !== 0 && isPrivate(host, family)) throw refusal();
   // Checked at the connection itself, so that a name cannot mean one address when checked and another when used.
@@ -229,7 +247,10 @@ function ask(url: URL, kept: Kept | undefined, options: FetchOptions, deadline: 
     lookup,
     signal: deadline,
     agent: false,
+    // Not what the address itself holds: a redirect may hold anything.
+    auth: null,
     headers: {
+      ...(authorization === undefined ? {} : { authorization }),
       'user-agent': 'daybrief (news brief; +https://www.npmjs.com/package/daybrief)',
       accept: 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5',
       'accept-encoding': 'gzip, deflate, br',
@@ -342,8 +363,9 @@ async function keep(address: string, about: Kept, bytes: Uint8Array, folder: str
   if (folder === undefined) return;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${keyOf(address)}.body`), bytes);
-    await writeFile(join(folder, `${keyOf(address)}.json`), JSON.stringify(about));
+    // The tags are written last: they must not speak for a body that is not there.
+    await writeFile(join(folder, `${keyOf(address)}.body`), bytes, { mode: 0o600 });
+    await writeFile(join(folder, `${keyOf(address)}.json`), JSON.stringify(about), { mode: 0o600 });
   } catch {
     // A cache that cannot be written costs a second fetch, no more.
   }

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Context } from './document.ts';
 import { Unreadable } from './document.ts';
+import { megabytes } from './failed.ts';
 
 /** One file of an archive; its bytes are unpacked when asked for. */
 export interface Entry {
@@ -176,7 +177,7 @@ function unpack(buffer: Buffer, record: Record, context: Pick<Context, 'limits' 
       context.unpacked(most);
       throw byRatio < limits.fileBytes
         ? new Unreadable('archive-bomb', `The file unpacks to more than ${limits.archiveRatio} times its size and was not read.`)
-        : new Unreadable('too-large', `The file unpacks to more than ${Math.round(limits.fileBytes / 1024 / 1024)} MB.`);
+        : new Unreadable('too-large', `The file unpacks to more than ${megabytes(limits.fileBytes)}.`);
     }
     const partial = salvage(packed, most);
     if (partial.length === 0) throw new Unreadable('broken-archive', 'The archive is damaged; this file of it is lost.');

@@ -2,7 +2,7 @@ import type { Message } from '../model/log.ts';
 import type { Reading } from './document.ts';
 import { Unreadable } from './document.ts';
 
-export const megabytes = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes} bytes` : `${Math.round(bytes / 1024 / 1024)} MB`);
+export const megabytes = (bytes: number): string => (bytes < 1e6 ? `${bytes} bytes` : `${Math.round(bytes / 1e6)} MB`);
 
 /** A reading of nothing, with the reason. */
 export function failed(path: string, unreadable: Unreadable): Reading {

@@ -25,7 +25,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  fileBytes: 64 * 1024 * 1024,
+  fileBytes: 64_000_000,
   files: 20_000,
   parts: 10_000,
   depth: 6,
@@ -35,7 +35,7 @@ export const defaultLimits: Limits = {
   entities: 1_000,
   // Deflate's best on real text is about 20, on spreadsheets' XML about 100; bombs begin near 1,000.
   archiveRatio: 250,
-  archiveBytes: 256 * 1024 * 1024,
+  archiveBytes: 256_000_000,
   seconds: 10,
   workerBytes: 384 * 1024 * 1024,
 };

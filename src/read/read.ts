@@ -11,6 +11,7 @@ import { type Job, readBytes, readJob } from './job.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { openPool, type Pool } from './pool.ts';
 import { recognise } from './recognise.ts';
+import { shownAddress } from './shown-address.ts';
 import { whenNamed } from './when.ts';
 
 export interface ReadOptions {
@@ -127,7 +128,7 @@ async function readOne(one: Named, limits: Limits, options: ReadOptions, pool: P
         bytes,
         charset,
         mediaType: mediaType ?? (/\.[a-z\d]{2,5}$/i.test(name) ? undefined : 'text/html'),
-        url,
+        url: shownAddress(url),
         date: options.date,
         size: bytes.length,
       });
@@ -181,7 +182,7 @@ async function findFiles(paths: readonly string[], limits: Limits, fail: (path: 
       continue;
     }
     if (/^[a-z][a-z\d+.-]{1,20}:\/\//i.test(path)) {
-      found.push({ path: withoutSecrets(path), file: '', folder: '', within: '', address: path });
+      found.push({ path: shownAddress(path), file: '', folder: '', within: '', address: path });
       continue;
     }
     const full = resolve(path);
@@ -203,11 +204,6 @@ async function findFiles(paths: readonly string[], limits: Limits, fail: (path: 
     }
   }
   return distinct(found);
-}
-
-/** An address as it may be printed. */
-function withoutSecrets(address: string): string {
-  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/@?#]*@/i, '$1');
 }
 
 /** A folder named twice is not empty the second time. */

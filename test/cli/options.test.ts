@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkOption, isSwitch, type OptionName, options } from '../../src/cli/options.ts';
 import { BriefError } from '../../src/model/log.ts';
+import { defaultLimits } from '../../src/read/limits.ts';
 
 const refusal = (name: string, given: string): BriefError => {
   try {
@@ -34,6 +35,9 @@ describe('the table of options', () => {
     ['title', ' ', /is not a text/],
     ['title', 'a\u0007b', /without control/],
     ['max-file-size', 'big', /is not a size/],
+    ['allow-hosts', 'https://intranet.example/', /is not a list of hosts/],
+    ['allow-hosts', ' , ', /is not a list of hosts/],
+    ['fetch-seconds', '0', /is not a whole number/],
   ])('refuses --%s %s', (name, given, message) => {
     expect(refusal(name, given).message).toMatch(message);
   });
@@ -51,5 +55,26 @@ describe('the table of options', () => {
     expect(checkOption('pages', 'none')).toBe('none');
     expect(checkOption('as-of', '2024-10-22 06:00')).toBe('2024-10-22T06:00');
     expect(checkOption('title', '  Two\n words ')).toBe('Two words');
+    expect(checkOption('allow-hosts', 'Intranet.example, localhost:8080,[::1]:80,intranet.example')).toEqual([
+      'intranet.example',
+      'localhost:8080',
+      '[::1]:80',
+    ]);
+  });
+  it('states the limits of reading that are in force', () => {
+    const stated = (name: OptionName) => checkOption(name, (options[name] as { default: string }).default);
+    expect({
+      fileBytes: stated('max-file-size'),
+      files: stated('max-files'),
+      parts: stated('max-parts'),
+      depth: stated('max-depth'),
+      textUnits: stated('max-text'),
+      nesting: stated('max-nesting'),
+      entities: stated('max-entities'),
+      archiveRatio: stated('max-archive-ratio'),
+      archiveBytes: stated('max-archive-size'),
+      seconds: stated('max-seconds'),
+      workerBytes: defaultLimits.workerBytes,
+    }).toEqual(defaultLimits);
   });
 });

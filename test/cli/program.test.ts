@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -137,6 +139,34 @@ describe('the program', () => {
     expect(left('twice')).toHaveLength(5);
     await daybrief(['build', 'news', ...dated, '--out', 'twice'], { cwd: home });
     expect(left('twice')).toEqual(['2024-10-22', '2024-10-22/brief.json', '2024-10-22/brief.md', '2024-10-22/manifest.json']);
+  });
+
+  it('says in the brief since when a feed has given nothing', { timeout: 30_000 }, async () => {
+    let up = true;
+    const server = createServer((_, answer) => {
+      if (!up) answer.writeHead(404).end();
+      else
+        answer
+          .writeHead(200, { 'content-type': 'application/rss+xml', date: 'Sun, 20 Oct 2024 08:00:00 GMT' })
+          .end(`<rss><channel><title>Port log</title><item><description>${article}</description></item></channel></rss>`);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const build = ['build', 'news', `http://me:secret@${host}/feed`, ...dated, '--cache', 'fetched', '--out', 'feeds'];
+    try {
+      const refused = await daybrief(build, { cwd: home });
+      expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/private network.*--allow-hosts/)]);
+      const first = await daybrief([...build, '--allow-hosts', host], { cwd: home });
+      expect([first.code, first.err]).toEqual([0, '']);
+      up = false;
+      const second = await daybrief([...build, '--allow-hosts', host], { cwd: home });
+      expect(second.code).toBe(1);
+      const brief = readFileSync(join(home, 'feeds/2024-10-22/brief.md'), 'utf8');
+      expect(brief).toContain('The address has given nothing since 2024-10-20: the server answered with status 404.');
+      expect(refused.err + first.out + second.out + second.err + brief).not.toContain('secret');
+    } finally {
+      server.close();
+    }
   });
 
   it('steers no terminal with the names of files', async () => {

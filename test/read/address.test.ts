@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { record } from '../../src/model/log.ts';
 import { type ReadOptions, readSources } from '../../src/read/read.ts';
+import { shownAddress } from '../../src/read/shown-address.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -130,7 +131,33 @@ describe('addresses', () => {
 
   test('other protocols and names with secrets', async () => {
     expect((await read('file:///etc/hostname', {})).failures[0]?.reason).toMatch(/not fetched/);
-    const { failures } = await read('https://me:secret@example.org/', {});
-    expect(failures).toEqual([{ path: 'https://example.org/', reason: 'Addresses with a user name in them are not fetched.' }]);
+  });
+
+  test('a name and password go to the server alone, and not to the next one', async () => {
+    const asked: [string | undefined, string | undefined][] = [];
+    const { url, host } = await serve((request, answer) => {
+      asked.push([request.url, request.headers.authorization]);
+      if (request.url?.startsWith('/feed')) answer.writeHead(302, { location: url.replace('127.0.0.1', 'localhost') }).end();
+      else answer.writeHead(200, { 'content-type': 'text/xml' }).end(feed);
+    });
+    const address = `${url.replace('://', '://me:se%20cret@')}feed?token=t0ken&n=1`;
+    const { sources, failures } = await read(address, { allowHosts: [host, host.replace('127.0.0.1', 'localhost')] });
+    expect(failures).toEqual([]);
+    expect(asked).toEqual([
+      ['/feed?token=t0ken&n=1', `Basic ${Buffer.from('me:se cret').toString('base64')}`],
+      ['/', undefined],
+    ]);
+    expect(JSON.stringify(sources)).not.toMatch(/secret|cret@|t0ken/);
+    expect(sources[0]?.path).toBe(`${url}feed?n=1#1`);
+  });
+
+  test.each([
+    ['https://me:secret@example.org/a?b=1', 'https://example.org/a?b=1'],
+    ['https://me:p@ss@example.org/', 'https://example.org/'],
+    ['https://example.org/f?api_key=1&x=2&access_token=3#top', 'https://example.org/f?x=2#top'],
+    ['https://example.org/f?Signature=1', 'https://example.org/f'],
+    ['https://example.org/@writer?keyword=grain', 'https://example.org/@writer?keyword=grain'],
+  ])('%s is shown as %s', (address, shown) => {
+    expect(shownAddress(address)).toBe(shown);
   });
 });
