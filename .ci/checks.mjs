@@ -554,6 +554,7 @@ const checks = {
   pdftoppm,
   'daybrief verify': verify,
   'Picture of page 1': command(process.execPath, ['tools/picture.mjs', '--check'], 'stale'),
+  'Pictures of the EPUB': command(process.execPath, ['tools/epub-pictures.mjs', '--check'], 'stale'),
   Layers: command('npm', ['run', '--silent', 'layers'], 'layers'),
   Types: command('npm', ['run', '--silent', 'types'], 'types'),
   Lint: command('npm', ['run', '--silent', 'lint'], 'lint'),

@@ -9,12 +9,12 @@ import { outlineOf, trace } from './outline.ts';
 import type { FigureRow } from './reading.ts';
 import { type Markup, xml } from './xml.ts';
 
-/** The chart is set 480 pt wide; ten units of the drawing are a point, so that whole numbers are fine enough for letters. */
-const width = 480;
+/** The chart is set 400 pt wide, so that its letters are as large as the text's on a phone; ten units of the drawing are a point, so that whole numbers are fine enough for letters. */
+const width = 400;
 const units = 10;
-const size = 14;
-const leading = 17;
-const bar = 9;
+const size = 15;
+const leading = 18;
+const bar = 8;
 /** From a bar to the next label's first line. */
 const between = 13;
 

@@ -65,16 +65,22 @@ table { ${sans} border-collapse: collapse; width: 100%; margin: 0 0 1em; }
 th, td { text-align: left; vertical-align: top; padding: 0.3em 0.5em 0.3em 0; line-height: 1.25; font-size: 0.9em; border-top: 1px solid; }
 [dir="rtl"] th, [dir="rtl"] td { text-align: right; padding: 0.3em 0 0.3em 0.5em; }
 thead th { font-weight: 600; font-size: 0.8em; border-top: 0; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; font-size: 1em; }
+thead th { width: 26%; }
+thead th + th { width: 36%; }
+thead th + th + th { width: 28%; }
+thead th + th + th + th { width: 10%; }
+td .mark { font-size: 1em; vertical-align: baseline; }
 tr.group th { font-size: 0.8em; padding-top: 1em; border-top: 0; }
 tr.other th, tr.other td { border-top: 0; padding-top: 0; }
 td i, .who { font-style: italic; }
 figure { margin: 1em 0; page-break-inside: avoid; break-inside: avoid; }
-figure svg { max-width: 100%; height: auto; }
+figure svg { width: 100%; max-width: 26em; height: auto; }
 figcaption { ${sans} font-weight: 600; font-size: 0.8em; margin: 0 0 0.4em; }
 .story { margin: 0 0 1.3em; }
 h2.lede, h2.headline, p.lede { font-family: "Brief Serif", serif; font-weight: 600; font-size: ${em('lede')}; letter-spacing: 0; text-transform: none; line-height: 1.3; border: 0; padding: 0; margin: 0 0 0.3em; text-align: left; }
-h2.headline { font-size: ${em('bottomLine')}; }
+h2.headline { ${sans} font-size: ${em('date')}; margin-bottom: 0.1em; }
+h1[dir="rtl"], h2[dir="rtl"], p[dir="rtl"], li[dir="rtl"], dd[dir="rtl"], [dir="rtl"] h1, [dir="rtl"] h2 { text-align: right; }
 .status { font-weight: 600; margin: 0; }
 .speaker { ${sans} font-weight: 600; font-size: 0.9em; }
 dt { ${sans} font-weight: 600; margin: 0.8em 0 0.2em; }
@@ -82,6 +88,8 @@ dd { margin: 0 0 0.6em; }
 .register li, .notes li, .omitted li { font-size: 0.9em; }
 .register p, .notes p { margin: 0 0 0.2em; }
 .notes { list-style-type: none; padding-left: 0; }
+.notes li { margin-bottom: 1em; }
+.notes .said a { ${sans} font-weight: 600; text-decoration: none; }
 .address a { overflow-wrap: anywhere; word-break: break-all; }
 cite { font-style: normal; }
 q { quotes: "\\201C" "\\201D"; }

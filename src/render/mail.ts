@@ -99,7 +99,10 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
       if (story.status !== undefined) lines.push(story.status);
       if (story.headline !== undefined) lines.push(story.headline.text);
       lines.push(said(story.lede));
-      if (story.more.length > 0) lines.push(story.more.map(said).join(' '));
+      story.paragraphs.forEach((statements, i) => {
+        if (i > 0) lines.push('');
+        lines.push(statements.map(said).join(' '));
+      });
     }
   }
   if (reading.disagreements.length > 0) {
@@ -196,7 +199,6 @@ ${rows.map(
     h2(title.text, languageOf(title, 'html')),
     stories.length === 0 && p(labels.nothingReported, body),
     stories.map((story) => {
-      const direction = story.more[0]?.direction;
       return [
         story.status !== undefined && p(story.status, `${small};font-weight:bold;margin-bottom:2px`, 'accent'),
         story.headline !== undefined &&
@@ -204,13 +206,15 @@ ${rows.map(
         story.headline === undefined
           ? xml`<h3 class="ink"${story.lede.direction !== undefined && attribute('dir', story.lede.direction)}${css(`margin:0 0 4px;color:${colours.ink};${serif};font-size:${px('lede', 20)};line-height:1.35;font-weight:bold`)}>${said(story.lede)}</h3>\n`
           : p(said(story.lede), `${serif};font-size:${px('lede', 20)};line-height:1.35;font-weight:bold`),
-        story.more.length > 0 &&
-          p(
-            story.more.map((statement, i) => [i > 0 && ' ', said(statement)]),
-            `${body};margin-bottom:16px`,
+        story.paragraphs.map((statements, k) => {
+          const direction = statements[0]?.direction;
+          return p(
+            statements.map((statement, i) => [i > 0 && ' ', said(statement)]),
+            `${body};margin-bottom:${k < story.paragraphs.length - 1 ? 8 : 16}px`,
             'ink',
-            direction !== undefined && story.more.every((statement) => statement.direction === direction) && attribute('dir', direction),
-          ),
+            direction !== undefined && statements.every((statement) => statement.direction === direction) && attribute('dir', direction),
+          );
+        }),
       ];
     }),
   ]);

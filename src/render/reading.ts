@@ -4,6 +4,7 @@ import type { Cite } from '../model/source.ts';
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, type Labels, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
+import { paragraphsOf } from '../theme/paragraphs.ts';
 import { dateline, figureNotes, handlingText, omissionGroups, otherWordings, registerNotes, sourceLine } from '../theme/wording.ts';
 import { directionOf, languageTag, printable, safeAddress } from './xml.ts';
 
@@ -35,7 +36,8 @@ export interface Story {
   readonly headline?: Words;
   readonly status?: string;
   readonly lede: Statement;
-  readonly more: readonly Statement[];
+  /** What follows the lede. */
+  readonly paragraphs: readonly (readonly Statement[])[];
 }
 
 export interface FigureRow {
@@ -217,7 +219,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
             ...(headline ? { headline } : {}),
             ...(item.status ? { status: labels.status[item.status] } : {}),
             lede,
-            more,
+            paragraphs: paragraphsOf(more),
           },
         ];
       }),

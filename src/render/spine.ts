@@ -124,7 +124,7 @@ ${turn}
       xml`<section epub:type="abstract" role="doc-abstract" class="bottom" aria-labelledby="bottom-line">
 ${markers.before('bottom-line')}<h2 id="bottom-line">${labels.bottomLine}</h2>
 <ul>
-${reading.bottom.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
+${reading.bottom.map((statement) => xml`<li${attribute('dir', statement.direction)}>${said(statement)}</li>\n`)}</ul>
 </section>`;
     if (bottom) under.push({ title: own(labels.bottomLine), href: target('bottom-line'), under: [] });
     const charts = reading.figures.map((group, i) => drawChart(group.title, group.rows, `chart-${i + 1}`));
@@ -181,11 +181,11 @@ ${rows.map((row) => [
         const status = story.status !== undefined && xml`<p class="status">${story.status}</p>\n`;
         const lede =
           story.headline === undefined
-            ? xml`<h2 class="lede" id="${id}">${opening}${said(story.lede)}</h2>`
-            : xml`<h2 class="headline" id="${id}"${languageOf(story.headline, 'xhtml')}>${opening}${story.headline.text}</h2>\n<p class="lede">${said(story.lede)}</p>`;
-        const more =
-          story.more.length > 0 &&
-          xml`\n<p${direction(story.more)}>${story.more.map((statement, k) => [k > 0 && ' ', said(statement)])}</p>`;
+            ? xml`<h2 class="lede" id="${id}"${attribute('dir', story.lede.direction)}>${opening}${said(story.lede)}</h2>`
+            : xml`<h2 class="headline" id="${id}"${languageOf(story.headline, 'xhtml')}>${opening}${story.headline.text}</h2>\n<p class="lede"${attribute('dir', story.lede.direction)}>${said(story.lede)}</p>`;
+        const more = story.paragraphs.map(
+          (statements) => xml`\n<p${direction(statements)}>${statements.map((statement, k) => [k > 0 && ' ', said(statement)])}</p>`,
+        );
         return xml`<section class="story">
 ${status}${lede}${more}
 </section>
@@ -215,7 +215,7 @@ ${reading.disagreements.map(
   ({ about, statements }, i) => xml`<section>
 <h2 id="about-${i + 1}"${languageOf(about, 'xhtml')}>${i === 0 && markers.before('disagreements')}${markers.before(`differs/${i}`)}${about.text}</h2>
 <ul>
-${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
+${statements.map((statement) => xml`<li${attribute('dir', statement.direction)}>${said(statement)}</li>\n`)}</ul>
 </section>
 `,
 )}</section>`,
@@ -226,7 +226,7 @@ ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
       body: xml`<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">
 ${heading(labels.lookAhead, turn)}
 <dl>
-${reading.ahead.map(({ date, iso, statement }, i) => xml`<dt>${i === 0 && markers.before('look-ahead')}${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd>${said(statement)}</dd>\n`)}</dl>
+${reading.ahead.map(({ date, iso, statement }, i) => xml`<dt>${i === 0 && markers.before('look-ahead')}${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd${attribute('dir', statement.direction)}>${said(statement)}</dd>\n`)}</dl>
 </section>`,
     }));
 
@@ -285,13 +285,10 @@ ${heading(labels.navigation.notes, turn)}
 <ol class="notes">
 ${notes.map(
   (note) =>
-    xml`<li id="${note.id}" epub:type="endnote footnote"><p><a role="doc-backlink" epub:type="backlink" href="${note.back}" title="${labels.navigation.backToText}"${languageOf(note.words, 'xhtml')}>${beginning(note.words.text)}</a>${note.marks.map(
-      (n) => [
-        ' ',
-        noteSource(n),
-        note.also.filter(({ mark: one }) => one === n).map(({ words }) => [' ', xml`<q${languageOf(words, 'xhtml')}>${words.text}</q>`]),
-      ],
-    )}${note.origins !== undefined && ` (${note.origins})`}</p></li>\n`,
+    xml`<li id="${note.id}" epub:type="endnote footnote"><p class="said"><a role="doc-backlink" epub:type="backlink" href="${note.back}" title="${labels.navigation.backToText}"${languageOf(note.words, 'xhtml')}>${beginning(note.words.text)}</a></p>${note.marks.map(
+      (n) =>
+        xml`<p>${noteSource(n)}${note.also.filter(({ mark: one }) => one === n).map(({ words }) => [' ', xml`<q${languageOf(words, 'xhtml')}>${words.text}</q>`])}</p>`,
+    )}${note.origins !== undefined && xml`<p>${note.origins}</p>`}</li>\n`,
 )}</ol>
 </section>`,
     }));

@@ -109,7 +109,7 @@ ${rows.map((row) => figure(row, shares.get(row.figure)))}</ul>
     xml`<section class="bottom" aria-labelledby="bottom-line">
 <h2 id="bottom-line">${labels.bottomLine}</h2>
 <ul>
-${reading.bottom.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
+${reading.bottom.map((statement) => xml`<li${attribute('dir', statement.direction)}>${said(statement)}</li>\n`)}</ul>
 </section>
 `;
 
@@ -120,12 +120,12 @@ ${stories.length === 0 && xml`<p>${labels.nothingReported}</p>\n`}${stories.map(
   (story, i) => xml`<article aria-labelledby="story-${s + 1}-${i + 1}">
 ${story.status !== undefined && xml`<p class="status">${story.status}</p>\n`}${
   story.headline === undefined
-    ? xml`<h3 class="lede" id="story-${s + 1}-${i + 1}">${said(story.lede)}</h3>\n`
+    ? xml`<h3 class="lede" id="story-${s + 1}-${i + 1}"${attribute('dir', story.lede.direction)}>${said(story.lede)}</h3>\n`
     : [
         block(story.headline, 'h3', 'headline', story.headline.text, `story-${s + 1}-${i + 1}`),
-        xml`<p class="lede">${said(story.lede)}</p>\n`,
+        xml`<p class="lede"${attribute('dir', story.lede.direction)}>${said(story.lede)}</p>\n`,
       ]
-}${story.more.length > 0 && run(story.more)}</article>
+}${story.paragraphs.map(run)}</article>
 `,
 )}</section>
 `,
@@ -138,7 +138,7 @@ ${story.status !== undefined && xml`<p class="status">${story.status}</p>\n`}${
 ${reading.disagreements.map(({ about, statements }) => [
   block(about, 'h3', 'about'),
   xml`<ul>
-${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
+${statements.map((statement) => xml`<li${attribute('dir', statement.direction)}>${said(statement)}</li>\n`)}</ul>
 `,
 ])}</section>
 `;
@@ -148,7 +148,7 @@ ${statements.map((statement) => xml`<li>${said(statement)}</li>\n`)}</ul>
     xml`<section class="ahead" aria-labelledby="look-ahead">
 <h2 id="look-ahead">${labels.lookAhead}</h2>
 <dl>
-${reading.ahead.map(({ date, iso, statement }) => xml`<dt>${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd>${said(statement)}</dd>\n`)}</dl>
+${reading.ahead.map(({ date, iso, statement }) => xml`<dt>${/^\d{4}-\d\d(?:-\d\d)?$/.test(iso) ? xml`<time datetime="${iso}">${date}</time>` : date}</dt>\n<dd${attribute('dir', statement.direction)}>${said(statement)}</dd>\n`)}</dl>
 </section>
 `;
 

@@ -2,6 +2,7 @@ import type { Disagreement, Item, LookAhead, Section } from '../model/brief.ts';
 import { citedText, sentenceAt, speakerBefore } from '../model/register.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
+import { paragraphsOf } from '../theme/paragraphs.ts';
 import type { TextStyleName } from '../theme/theme.ts';
 import { dateline } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
@@ -43,9 +44,6 @@ export interface Widths {
   /** One column of back matter. */
   readonly back: Pt;
 }
-
-/** More words than this after the lede are set as several paragraphs: a reader's eye needs a place to rest. */
-const LONG_PARAGRAPH = 150;
 
 export function widthsOf(setting: Setting): Widths {
   const { layout } = setting.theme;
@@ -256,33 +254,28 @@ function storyBlocks(
   };
   blocks.push(first);
 
-  // Paragraphs of the rest: cut at sentence ends, of about the same length.
-  const words = rest.map((sentence) => sentence.text.length / 6);
-  const all = words.reduce((sum, n) => sum + n, 0);
-  const parts = Math.max(1, Math.round(all / LONG_PARAGRAPH));
-  const paragraphsOf: Run[][] = [];
-  let done = 0;
-  rest.forEach((sentence, i) => {
-    const part = Math.min(parts - 1, Math.floor(((done + words[i]! / 2) / all) * parts));
-    done += words[i]!;
-    paragraphsOf[part] ??= [];
-    const runs = paragraphsOf[part];
-    const speaker = speakerBefore(item.sentences, i + 1);
-    const said = { text: sentence.text, cites: sentence.cites, ...(sentence.cuts && { cuts: sentence.cuts }), ...(speaker && { speaker }) };
-    runs.push(...setting.sentence(said, 'body', `${item.id}/${i + 1}`, runs.length > 0));
-  });
-  paragraphsOf
-    .filter((runs) => runs !== undefined)
-    .forEach((runs, i) => {
-      const spaced = paragraphs === 'space';
-      blocks.push({
-        ...block,
-        boxes: padded(setting.text(runs, 'body', width, tag(sect, 'P'), { indent: i > 0 && !spaced ? indent : 0 }), grid),
-        before: spaced ? grid / 2 : 0,
-        keepNext: false,
-        least: 2,
-      });
+  const spaced = paragraphs === 'space';
+  let nth = 1;
+  paragraphsOf(rest).forEach((sentences, i) => {
+    const runs: Run[] = [];
+    for (const sentence of sentences) {
+      const speaker = speakerBefore(item.sentences, nth);
+      const said = {
+        text: sentence.text,
+        cites: sentence.cites,
+        ...(sentence.cuts && { cuts: sentence.cuts }),
+        ...(speaker && { speaker }),
+      };
+      runs.push(...setting.sentence(said, 'body', `${item.id}/${nth++}`, runs.length > 0));
+    }
+    blocks.push({
+      ...block,
+      boxes: padded(setting.text(runs, 'body', width, tag(sect, 'P'), { indent: i > 0 && !spaced ? indent : 0 }), grid),
+      before: spaced ? grid / 2 : 0,
+      keepNext: false,
+      least: 2,
     });
+  });
   if (theme.layout.notes === 'none') return blocks;
 
   // Notes: each source where its mark first stands in the story, and what its sentences share or contradict.

@@ -172,6 +172,8 @@ describe('documents', () => {
         ({ text, attributes }) => text.includes('أعلنت وزارة النقل') && attributes.dir === 'rtl' && attributes['xml:lang'] === 'ar',
       ),
     ).toBe(true);
+    // The whole line runs from the right, its full stop and mark at the left.
+    expect(all.flat().find(({ text, attributes }) => attributes.class === 'lede' && text.includes('أعلنت'))?.attributes.dir).toBe('rtl');
   });
   test('the fact box is a table with head cells', () => {
     const cells = elements(text('title.xhtml')).filter(({ name }) => name === 'th');
@@ -191,7 +193,7 @@ describe('documents', () => {
     expect(all.find(({ name }) => name === 'desc')?.text).toBe(
       'Bar chart: Money. loans for rebuilding the coastal railway: €1.8 billion; hospitals: €350 million; schools: €120 million.',
     );
-    expect(all.filter(({ name }) => name === 'rect').map(({ attributes }) => attributes.width)).toEqual(['4800', '933', '320']);
+    expect(all.filter(({ name }) => name === 'rect').map(({ attributes }) => attributes.width)).toEqual(['4000', '778', '267']);
     expect(all.some(({ name }) => name === 'text')).toBe(false);
     expect(text('content.opf')).toContain('href="title.xhtml" media-type="application/xhtml+xml" properties="svg"');
   });
