@@ -2,7 +2,7 @@ import type { FigureKind } from '../model/brief.ts';
 import { singular } from './counted.ts';
 import { LexemeReader } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
-import { isSign, type NumberRead } from './number-words.ts';
+import { isLetterSign, isSign, type NumberRead } from './number-words.ts';
 
 /** A number with its unit: lexemes [start, end). */
 export interface Amount {
@@ -58,6 +58,8 @@ export class AmountReader extends LexemeReader {
           if (first.gap && text === 'A') {
             if (all[at + 1]?.kind === 'word') continue;
           }
+          // "5G" names a network; grams are written small
+          if (text === 'G' || text === 'T') continue;
           if (!first.gap && text === 'm' && n.magnitude > 1) continue;
           if (!first.gap && text === 's' && n.value >= 10) continue;
         } else if (first.lower === 'in' && first.gap) continue;
@@ -94,9 +96,12 @@ export class AmountReader extends LexemeReader {
       if (
         mark !== undefined &&
         p >= this.taken &&
-        isSign(mark, lexicon) &&
-        (mark.kind === 'mark' || !(all[n.start] as Lexeme).gap || mark.text.length === 3 || /^(?:Rs|RM|HK|PS|NT|Rp)$/.test(mark.text)) &&
-        !(mark.kind === 'word' && mark.text.length === 1 && !/^R$/.test(mark.text))
+        (isSign(mark, lexicon) || isLetterSign(mark, all[n.start] as Lexeme, n.magnitude)) &&
+        (mark.kind === 'mark' ||
+          !(all[n.start] as Lexeme).gap ||
+          mark.text.length === 3 ||
+          /^(?:Rs|RM|HK|PS|NT|Rp|Tk|QR|SR|KD|LE|Sh|US)$/.test(mark.text)) &&
+        !(mark.kind === 'word' && mark.text.length === 1 && !/^[RNP]$/.test(mark.text))
       ) {
         start = p;
         unit = lexicon.signs.get(mark.text);
@@ -264,11 +269,7 @@ export class AmountReader extends LexemeReader {
       !(next.lower === 'real' || next.lower === 'won' || next.lower === 'rand')
     )
       return { unit: code, end: at + 1 };
-    if (
-      (next.lower === 'won' || next.lower === 'rand' || next.lower === 'real') &&
-      (all[at - 1] as Lexeme).kind === 'word' &&
-      lexicon.magnitudes.has(this.lower(at - 1))
-    )
+    if ((next.lower === 'won' || next.lower === 'rand' || next.lower === 'real') && this.isSum(all[at - 1] as Lexeme, at))
       return { unit: code as string, end: at + 1 };
     if (next.kind === 'mark' && lexicon.signs.has(next.text) && !(all[at + 1]?.kind === 'number' && !all[at + 1]?.gap))
       return { unit: lexicon.signs.get(next.text) as string, end: at + 1 };
@@ -297,6 +298,15 @@ export class AmountReader extends LexemeReader {
       }
     }
     return undefined;
+  }
+
+  /** A magnitude word, or a figure that is more likely a sum than what somebody won. */
+  private isSum(last: Lexeme, at: number): boolean {
+    if (last.kind === 'word') return this.lexicon.magnitudes.has(last.lower);
+    if (this.lower(at) === 'rand') return !(this.all[at] as Lexeme).capital;
+    const behind = this.all[at + 1];
+    const object = behind?.kind === 'word' && /^(?:a|an|the|its|their|his|her|in|by|at|gold|silver|seats|votes)$/.test(behind.lower);
+    return last.grouped && (!object || this.rateAt(at + 1) !== undefined);
   }
 
   protected rateAt(at: number): { unit: string; end: number } | undefined {

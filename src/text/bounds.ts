@@ -16,9 +16,13 @@ const RISES =
 const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
 
+/** "shot down 14", "came down to 3": what falls is not the number. */
+const NOT_DOWN_AFTER =
+  /^(?:sh[o]{1,2}t(?:s|ing)?|bring(?:s|ing)?|brought|turn(?:s|ed|ing)?|knock(?:s|ed|ing)?|gunn(?:ed|ing)|track(?:s|ed|ing)?|hunt(?:s|ed|ing)?|tear(?:s|ing)?|tore|torn|burn(?:s|ed|t|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|put(?:s|ting)?|la(?:y|ys|id|ying)|com(?:e|es|ing)|came|mow(?:s|ed|ing)?|pa(?:y|ys|id|ying)|[sm]et|sat|sit|tak(?:e|es|en|ing)|took|struck|str[iu]k(?:e|es|ing)|writ(?:e|es|ing|ten)|wrote|break(?:s|ing)?|broke|broken|strip(?:s|ped)?|boil(?:s|ed)?|count(?:s|ed|ing)?|cut|water(?:ed)?|hold|held|pass(?:ed)?|hand(?:ed)?|run|ran|settle[ds]?|stare[ds]?|back(?:ed)?)$/;
+
 /** What stands right before a count, a measure or a duration that changed. */
 const CHANGES =
-  /^(?:up|down|by|to|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:ed?|es|ing)|drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[eo]w[ns]?|declin(?:ed?|es|ing)|plunged|tumbled|about|around|over|nearly|almost|roughly|some)$/;
+  /^(?:up|down|by|to|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:ed?|es|ing)|drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[eo]w[ns]?|declin(?:ed?|es|ing)|plunged|tumbled|surged|soared|slipped|slid|sank|swelled|shr[iau]nk|shrank|dwindled|ballooned|widened|narrowed|about|around|over|nearly|almost|roughly|some)$/;
 
 /** What stands around an amount: bounds and approximations, "from" and "between", rise and fall. */
 export class BoundReader extends AmountReader {
@@ -68,6 +72,13 @@ export class BoundReader extends AmountReader {
     // "ticked up to 5.4 %" tells a rise
     if (words.length === 2 && words[0] === 'up' && words[1] === 'to')
       return !RISES.test(this.lower(from - 1)) || (this.all[from] as Lexeme).begins;
+    // "fewer than the 5,000 that were hoped for" compares with 5,000, it does not bound it
+    if (
+      words[words.length - 1] === 'than' &&
+      from + words.length < at &&
+      /^(?:the|those|these|its|their|his|her)$/.test(this.lower(from + words.length))
+    )
+      return false;
     if (words.length > 1) return true;
     const word = words[0] as string;
     const before = this.all[from - 1];
@@ -88,7 +99,11 @@ export class BoundReader extends AmountReader {
         /^(?:won|victory|win|beat|triumph|took|take|way|pulled|turned|turn|hand|handed|moved|down|from)$/.test(before.lower)
       )
         return false;
-      if (word === 'over' && before !== undefined && before.kind === 'word' && !before.begins) {
+      if (
+        word === 'over' &&
+        before !== undefined &&
+        (before.kind === 'word' ? !before.begins : before.text !== '(' && before.text !== ',')
+      ) {
         // "grew 20 % over five years" is no bound; "in over two years" is
         const n = readNumber(this.all, this.firstOf(at), this.lexicon);
         const unit = n === undefined ? undefined : this.unitAt(n.end, n, false);
@@ -147,7 +162,7 @@ export class BoundReader extends AmountReader {
           words[0] === 'approx') &&
         all[i] &&
         (all[i] as Lexeme).gap &&
-        all[last]?.kind === 'word' &&
+        (all[last]?.kind === 'word' || all[last]?.kind === 'number') &&
         words[0] !== 'odd'
       )
         continue;
@@ -189,6 +204,7 @@ export class BoundReader extends AmountReader {
       const word = lexeme.lower;
       if (word === 'up' && this.lower(i + 1) === 'to' && RISES.test(this.lower(i - 1))) return 'up';
       if (word === 'up' && (this.lower(i + 1) === 'to' || NOT_UP_AFTER.test(this.lower(i - 1)))) return undefined;
+      if (word === 'down' && NOT_DOWN_AFTER.test(this.lower(i - 1)) && !(all[i] as Lexeme).begins) return undefined;
       if (lexicon.up.has(word)) return 'up';
       if (lexicon.down.has(word)) return 'down';
       if (
@@ -203,6 +219,12 @@ export class BoundReader extends AmountReader {
         word.endsWith('ly')
       )
         continue;
+      // "rose at an annual rate of 4 percent"
+      if (word === 'of' && /^(?:rate|pace|clip)$/.test(this.lower(i - 1))) {
+        for (let j = i - 2; j > i - 6 && j >= 0 && !(all[j + 1] as Lexeme).begins; j--)
+          if (this.lower(j) === 'at') return this.trendWord(j);
+        return undefined;
+      }
       if (
         word === 'of' &&
         /^(?:increase|increases|rise|gain|gains|jump|surge|drop|fall|decline|decrease|growth|loss|losses|hike|reduction|cut|slide|dip|slump)$/.test(
@@ -216,13 +238,32 @@ export class BoundReader extends AmountReader {
   }
 
   /** The trend of an amount by its sign or by the words before it; for what is counted only where they stand right before it. */
-  protected trendOf(amount: Amount, kind: FigureKind, from: number, _end: number): 'up' | 'down' | undefined {
+  protected trendOf(amount: Amount, kind: FigureKind, from: number, end: number): 'up' | 'down' | undefined {
     if (amount.sign === '+') return 'up';
     if (amount.sign === '-' && kind === 'percent') return 'down';
     if (kind === 'age') return undefined;
-    const trend = this.trendWord(from);
-    if (trend !== undefined && (kind === 'count' || kind === 'measure' || kind === 'duration') && !CHANGES.test(this.lower(from - 1)))
+    const trend = this.trendWord(from) ?? this.trendBehind(kind, end);
+    if (
+      trend !== undefined &&
+      (kind === 'count' || kind === 'measure' || kind === 'duration') &&
+      !CHANGES.test(this.lower(from - 1)) &&
+      !/^(?:higher|lower|up|down)$/.test(this.lower(end))
+    )
       return undefined;
     return trend;
+  }
+
+  /** "1.8 percent lower", "12% up on a year ago": behind a percentage, where no noun of its own follows. */
+  private trendBehind(kind: FigureKind, end: number): 'up' | 'down' | undefined {
+    if (kind !== 'percent' && kind !== 'measure') return undefined;
+    const word = this.all[end];
+    if (word === undefined || word.begins) return undefined;
+    const trend = /^(?:higher|up)$/.test(word.lower) ? 'up' : /^(?:lower|down)$/.test(word.lower) ? 'down' : undefined;
+    if (trend === undefined) return undefined;
+    const next = this.all[end + 1];
+    if (next === undefined || next.kind === 'mark' || next.begins) return trend;
+    return /^(?:than|at|on|in|by|from|for|against|to|this|last|year|compared|versus|since|and|after|over|so)$/.test(next.lower)
+      ? trend
+      : undefined;
   }
 }

@@ -3,7 +3,7 @@ import { BoundReader } from './bounds.ts';
 import { isHuman, phraseFrom } from './counted.ts';
 import { isYear } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
-import { isSign, type NumberRead } from './number-words.ts';
+import { isLetterSign, isSign, type NumberRead } from './number-words.ts';
 
 const DAYS = new Set([
   'monday',
@@ -83,7 +83,9 @@ export class NameReader extends BoundReader {
     if (isDigits && first.text.length > 15 && !first.grouped && !first.decimal) return n.end;
     const signed =
       previous !== undefined &&
-      (isSign(previous, lexicon) || (previous.kind === 'word' && !previous.gap && isSign(all[n.start - 2] ?? previous, lexicon)));
+      (isSign(previous, lexicon) ||
+        isLetterSign(previous, first, n.magnitude) ||
+        (previous.kind === 'word' && !previous.gap && isSign(all[n.start - 2] ?? previous, lexicon)));
     if (isDigits) {
       // glued to what stands before: G7, Covid-19, v2.0, #3, a/3
       if (previous !== undefined && !first.gap && !signed) {

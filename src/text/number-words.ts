@@ -227,12 +227,19 @@ function digits(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): N
   if (glyph !== undefined && !first.decimal) {
     value += glyph;
     end++;
+  } else if (first.decimal && !first.grouped && isHyphen(all[end]) && all[end + 1]?.gap === false && fraction(all, end + 1) !== undefined) {
+    // "$5.86-1/2": a price with a part of its last digit
+    const part = fraction(all, end + 1) as { value: number; end: number };
+    value = tidy(value + part.value / 10 ** (first.text.length - first.text.indexOf('.') - 1));
+    end = part.end;
   } else if (!first.decimal && !first.grouped) {
     const half = fraction(all, end);
-    // "2 1/2"
-    if (half !== undefined && all[end]?.gap && value < 1000) {
-      value += half.value;
-      end = half.end;
+    // "2 1/2", "7-1/4"
+    const joined = half === undefined && isHyphen(all[end]) && all[end + 1]?.gap === false ? fraction(all, end + 1) : undefined;
+    const part = half !== undefined && all[end]?.gap ? half : joined;
+    if (part !== undefined && value < 10000) {
+      value += part.value;
+      end = part.end;
     } else {
       const alone = fraction(all, at);
       if (alone !== undefined) {
@@ -252,15 +259,29 @@ function digits(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): N
     value += all[end + 2]?.lower === 'half' ? 0.5 : 0.25;
     end += 3;
   }
-  const money = at > 0 && isSign(all[at - 1] as Lexeme, lexicon);
+  const sign = all[at - 1];
+  const money = sign !== undefined && (isSign(sign, lexicon) || isLetterSign(sign, first, 1e3));
   const { factor, end: after } = magnitudes(all, end, lexicon, money);
   const ratio = after === end && form === 'digits' ? ratioAfter(all, at, end, value) : undefined;
   if (ratio !== undefined) return ratio;
   return { start: at, end: after, value: tidy(value * factor), mantissa: value, magnitude: factor, form };
 }
 
+/** A currency's sign. Of single letters only "R": others are signs where `isLetterSign` says so. */
 export function isSign(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
-  return (lexeme.kind === 'mark' || lexeme.kind === 'word') && lexicon.signs.has(lexeme.text);
+  if (lexeme.kind === 'mark') return lexicon.signs.has(lexeme.text);
+  return lexeme.kind === 'word' && (lexeme.text.length > 1 || lexeme.text === 'R') && lexicon.signs.has(lexeme.text);
+}
+
+/** "N500m", "P1.2 billion": a letter glued to a sum that no model or mask is named by. */
+export function isLetterSign(lexeme: Lexeme | undefined, number: Lexeme, magnitude: number): boolean {
+  return (
+    lexeme?.kind === 'word' &&
+    (lexeme.text === 'N' || lexeme.text === 'P') &&
+    lexeme.gap &&
+    !number.gap &&
+    (magnitude >= 1e3 || (number.grouped && number.value >= 1e4))
+  );
 }
 
 /** "1/2", "1⁄32": what looks like a fraction and not like a date. */

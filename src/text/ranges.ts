@@ -119,6 +119,8 @@ export class RangeReader extends NameReader {
       const changed = this.trendWord(first.start);
       if (!from) {
         if (changed !== undefined && !leftUnitless && first.kind === 'percent' && second.unit === undefined) return undefined;
+        // "fell $4 to $921": a change and what it led to
+        if (changed !== undefined && !leftUnitless && m.value > 3 * n.value) return undefined;
         if (
           changed !== undefined &&
           first.unit === undefined &&
