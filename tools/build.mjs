@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { importedData } from './imported-data.mjs';
-import { lighterPdfkit } from './lighter-pdfkit.mjs';
+import { lighter } from './lighter.mjs';
 
 const quick = process.argv.includes('--quick');
 const out = process.argv.includes('--out') ? process.argv[process.argv.indexOf('--out') + 1] : 'dist';
@@ -22,7 +22,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  plugins: [importedData, lighterPdfkit],
+  plugins: [importedData, lighter],
   logLevel: 'warning',
   legalComments: 'none',
 };
@@ -45,11 +45,20 @@ await build({
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
   external,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  charset: 'ascii',
   define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  // A script with kept code cannot import by itself (Node forgets its loader): the launcher does it for it.
+  banner: {
+    js: '(function(exports,require,module,__filename,__dirname,importOutside){const importMetaUrl=require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: '})' },
 });
-// A script with kept code cannot import by itself (Node forgets its loader): the launcher does it for it.
-const cli = readFileSync(`${dist}/cli.cjs`, 'utf8').replace(/\bimport\(/g, 'importOutside(');
+const cli = readFileSync(`${dist}/cli.cjs`, 'utf8')
+  .replace(/\bimport\(/g, 'importOutside(')
+  // The launcher reads ASCII. What is not is in regular expressions alone, and may be escaped there.
+  .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 writeFileSync(`${dist}/cli.cjs`, cli);
 copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
 chmodSync(`${dist}/daybrief.js`, 0o755);

@@ -77,6 +77,16 @@ async function checkCall(command: Command, argv: Readonly<Record<string, unknown
   return { command, named: typeof named === 'string' ? [named] : named, options: { ...taken, ...checked }, config };
 }
 
+/** Thrown by each command: where one returns, yargs writes its help for nobody, which costs as much as reading the sources. */
+class Understood {
+  readonly command: Command;
+  readonly argv: Readonly<Record<string, unknown>>;
+  constructor(command: Command, argv: Readonly<Record<string, unknown>>) {
+    this.command = command;
+    this.argv = argv;
+  }
+}
+
 /** "--no-such" and "-x" that yargs would take for a flag of its own making are refused like any unknown option. */
 const parsing = {
   'camel-case-expansion': false,
@@ -95,12 +105,8 @@ const parsing = {
  * @returns the exit code; never throws for what a person can cause.
  */
 export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let code: ExitCode = 2;
-  const run = (command: Command) => async (argv: Readonly<Record<string, unknown>>) => {
-    const call = await checkCall(command, argv);
-    const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
-    const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
-    code = await runs[command](call, terminal);
+  const understood = (command: Command) => (argv: Readonly<Record<string, unknown>>) => {
+    throw new Understood(command, argv);
   };
   try {
     const { default: yargs } = await import('yargs');
@@ -134,7 +140,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
                 ? 'A brief.json'
                 : 'The folder of an edition',
           }),
-        run(command),
+        understood(command),
       );
     }
     program = program.command(
@@ -155,8 +161,18 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       },
     );
     let said = '';
-    // With a callback yargs writes its help anew on every start, which costs as much as reading the sources.
-    if (!words.some((word) => word === '--help' || word === '--version')) await program.parseAsync([...words]);
+    if (!words.some((word) => word === '--help' || word === '--version')) {
+      try {
+        await program.parseAsync([...words]);
+      } catch (thrown) {
+        if (!(thrown instanceof Understood)) throw thrown;
+        const call = await checkCall(thrown.command, thrown.argv);
+        const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
+        const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
+        return await runs[call.command](call, terminal);
+      }
+    }
+    // With a callback yargs writes its help on every start too.
     else
       await program.parseAsync([...words], {}, (_error, _argv, output) => {
         said = output;
@@ -165,7 +181,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       terminal.out(`${said}\n`);
       return 0;
     }
-    return code;
+    return 2;
   } catch (error) {
     const json = words.some((word, i) => word === '--log=json' || (word === '--log' && words[i + 1] === 'json'));
     const message =
