@@ -1,4 +1,3 @@
-import type { default as Iconv } from 'iconv-lite';
 import ebcdic from './ebcdic.yaml';
 
 /** Names that the Encoding Standard's decoders know by another. Keys: lower case, without "-", "_" and blanks. */
@@ -157,8 +156,6 @@ export function charsetName(label: string | undefined): string {
   return bare;
 }
 
-let iconv: typeof Iconv | undefined;
-
 /**
  * Decodes by a name that `charsetName` gave. Faulty bytes become U+FFFD.
  *
@@ -200,25 +197,16 @@ export async function decodeAs(bytes: Uint8Array, name: string): Promise<string 
     for (const byte of bytes) out += table.charAt(byte);
     return out.replace(/\u0085/g, '\n');
   }
-  if (
-    /^(?:utf-8|utf-16|windows-125\d|windows-874|iso-8859-(?:[2-8]|10|13|14|15|16)|koi8-[ru]|macintosh|x-mac-cyrillic|ibm866|gb18030|big5|euc-jp|euc-kr|shift_jis|iso-2022-jp)/.test(
-      name,
-    )
-  ) {
-    try {
-      return new TextDecoder(name).decode(bytes);
-    } catch {
-      // A build without full ICU: go on.
-    }
-  }
-  iconv ??= (await import('iconv-lite')).default;
-  if (iconv.encodingExists(name)) return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
-  try {
-    return new TextDecoder(name).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  // Only what iconv-lite lacks is left to the platform: Node's own tables drop Windows-1252's quotes and dashes in some
+  // releases, and half of Korea's syllables in others.
+  if (/^(?:utf-8|utf-16[lb]e|iso-2022-jp|macintosh|x-mac-cyrillic)$/.test(name)) return new TextDecoder(name).decode(bytes);
+  const { default: iconv } = await import('iconv-lite');
+  const known = FULLER[name] ?? name;
+  return iconv.encodingExists(known) ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), known) : undefined;
 }
+
+/** What people mean by these names holds more characters than the standards of those names. */
+const FULLER: Readonly<Record<string, string>> = { 'euc-kr': 'cp949', big5: 'big5-hkscs', shift_jis: 'cp932' };
 
 function zeros(bytes: Uint8Array, from: number): number {
   let count = 0;
@@ -275,6 +263,7 @@ const INITIAL = [-1, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1
 const MEDIAL = [-1, -1, -1, 0, 1, 2, 3, 4, -1, -1, 5, 6, 7, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, -1, -1, 17, 18, 19, 20];
 const FINAL = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, -1, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27];
 const INITIAL_JAMO = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const FINAL_JAMO = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
 const MEDIAL_JAMO = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
 
 function johab(bytes: Uint8Array): string {
@@ -296,6 +285,7 @@ function johab(bytes: Uint8Array): string {
       if (first >= 0 && vowel >= 0 && last >= 0) out += String.fromCharCode(0xac00 + (first * 21 + vowel) * 28 + last);
       else if (first >= 0 && vowel < 0) out += INITIAL_JAMO.charAt(first);
       else if (vowel >= 0) out += MEDIAL_JAMO.charAt(vowel);
+      else if (last > 0) out += FINAL_JAMO.charAt(last - 1);
       else out += '\ufffd';
       continue;
     }

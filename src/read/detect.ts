@@ -37,6 +37,7 @@ const SINGLE: readonly (readonly [string, string])[] = [
   ['cp850', 'de fr es it pt sv da nb'],
   ['cp852', 'pl cs sk hu ro hr sl'],
   ['cp437', 'de fr es it'],
+  ['cp857', 'tr'],
   ['cp862', 'he'],
   ['cp737', 'el'],
 ];
@@ -81,7 +82,9 @@ const PRIOR: Readonly<Record<string, number>> = {
   cp850: -0.3,
   cp852: -0.3,
   cp437: -0.4,
+  cp857: -0.2,
   cp862: -0.3,
+  johab: -0.4,
   cp737: -0.3,
   'iso-8859-4': -0.2,
   'iso-8859-13': -0.1,
@@ -92,16 +95,23 @@ const PRIOR: Readonly<Record<string, number>> = {
 /** Added where the words, ASCII ones too, are in the language whose letters fit. */
 const LANGUAGE_BONUS = 0.6;
 
+/** Windows' no-break space, quotes, dashes, bullet, ellipsis, © « ® ° · »: alone they tell of no language, and are letters to others. */
+const SIGNS: ReadonlySet<number> = new Set([
+  0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa9, 0xab, 0xae, 0xb0, 0xb7, 0xbb,
+]);
+
 /** The encoding under which the bytes read most like a language; for bytes that are not UTF-8, not ASCII, not wide. */
 export async function detectEncoding(bytes: Uint8Array): Promise<string> {
   const sample = sampleOf(bytes);
+  if (sample.every((byte) => byte < 0x80 || SIGNS.has(byte))) return 'windows-1252';
   const tables = load();
   const found: { name: string; mark: number; languages: string }[] = [];
   for (const [name, languages] of MULTI) {
     const text = await decodeAs(sample, name);
     if (text === undefined) continue;
     const mark = markMulti(text, languages);
-    if (mark > Number.NEGATIVE_INFINITY) found.push({ name, mark, languages: (languages[0] as string).slice(0, 2) });
+    if (mark > Number.NEGATIVE_INFINITY)
+      found.push({ name, mark: mark + (PRIOR[name] ?? 0), languages: (languages[0] as string).slice(0, 2) });
   }
   const pairs = pairsOf(sample);
   for (const [name, languages] of SINGLE) {
@@ -115,7 +125,7 @@ export async function detectEncoding(bytes: Uint8Array): Promise<string> {
   if (first === undefined) return 'windows-1252';
   let best = first;
   let most = Number.NEGATIVE_INFINITY;
-  for (const candidate of found.slice(0, 6)) {
+  for (const candidate of found.slice(0, 8)) {
     if (candidate.mark < first.mark - LANGUAGE_BONUS) break;
     const text = (await decodeAs(sample.subarray(0, 6000), candidate.name)) ?? '';
     const mark =
@@ -263,7 +273,7 @@ function markMulti(text: string, languages: readonly string[]): number {
     // Private use, half-width forms, half surrogates: seldom in real copy.
     else if ((code >= 0xe000 && code <= 0xf8ff) || (code >= 0xff61 && code <= 0xff9f) || (code >= 0xd800 && code <= 0xdfff)) rare++;
   }
-  if (wide === 0 || faulty > wide * 0.02 + 1) return Number.NEGATIVE_INFINITY;
+  if (wide === 0 || faulty > wide * 0.06 + 1) return Number.NEGATIVE_INFINITY;
   let best = 0;
   for (const language of languages) {
     const set = common.get(language) as Set<string>;

@@ -54,7 +54,42 @@ describe('encodings', () => {
   test('a declaration is believed where the bytes bear it out', async () => {
     expect((await decode(Buffer.from('caf\xe9', 'latin1'), 'ISO-8859-1')).text).toBe('café');
     expect((await decode(Buffer.from('café'), 'ISO-8859-1')).text).toBe('café');
-    expect((await decode(iconv.encode(texts['ru'] as string, 'windows-1251'), 'utf-8')).text).toBe(texts['ru']);
+    expect((await decode(iconv.encode(texts.ru as string, 'windows-1251'), 'utf-8')).text).toBe(texts.ru);
+  });
+
+  test.each([
+    ['windows-1252', 'She said: “Don’t – not now… €5 ‘off’ — Šiauliai, œuvre”'],
+    ['iso-8859-1', '“Curly quotes” are what Windows means by it'],
+    ['windows-1250', '„Łódź” – 5 € ‘i’ …'],
+    ['windows-1251', '«Київ» — “так” № 5 …'],
+    ['windows-1257', '„Šiauliai“ – ąčęėįšųūž'],
+    ['koi8-u', 'Їжак і ґава - ні'],
+    ['euc-kr', '똠방각하 펲시콜라 햏'],
+    ['ks_c_5601-1987', '펲'],
+    ['shift_jis', '①②㈱ 髙橋 ～'],
+    ['euc-jp', '髙橋①'],
+    ['gb2312', '朱镕基 — €'],
+    ['big5-hkscs', '啫喱 嘅 㗎'],
+    ['iso-8859-15', 'Œuvre à 5 €'],
+    ['macintosh', '“œuvre” – à Noël'],
+    ['ibm866', 'Ёлка — № 5'.replace('—', '═')],
+  ])('every character of %s survives', async (encoding, text) => {
+    const bytes = iconv.encode(
+      text,
+      encoding === 'iso-8859-1' ? 'windows-1252' : encoding === 'euc-kr' || encoding.startsWith('ks') ? 'cp949' : encoding,
+    );
+    expect(bytes.includes(0x3f)).toBe(false);
+    expect(await decode(bytes, encoding)).toMatchObject({ text, by: 'declared', lost: 0 });
+  });
+
+  test('bytes that only set spaces or quotes are Windows’', async () => {
+    const text = 'In chapter\u00a0v7 the port, which was closed\u00a01990, is open.\u00a0– ‘Yes’';
+    expect((await decode(iconv.encode(text, 'windows-1252'))).text).toBe(text);
+  });
+
+  test('rare characters do not hide what language it is', async () => {
+    const ko = '똠방각하 펲시콜라\n\n㉯㉯납!! 因九月패믤릔궈 ⓡⓖⓘ!! 뻐거펴 또는';
+    expect((await decode(iconv.encode(ko, 'cp949'))).text).toBe(ko);
   });
 
   test('seven-bit encodings that shift', async () => {
