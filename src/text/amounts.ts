@@ -226,6 +226,10 @@ export class AmountReader extends LexemeReader {
         if (unit === undefined) attributive = false;
       }
     }
+    if (unit === undefined && n.end === n.start + 1 && this.lower(n.start).endsWith('fold')) {
+      unit = 'time';
+      kind = 'measure';
+    }
     // "magnitude 7.2", "a magnitude of 7.2"
     if (unit === undefined && isDigits && n.magnitude === 1 && n.value < 11) {
       for (let i = n.start - 1; i >= Math.max(0, n.start - 9, this.taken - 6); i--) {

@@ -56,7 +56,7 @@ export class CountReader extends RangeReader {
       if (amount.attributive && n.form !== 'fraction' && (all[n.start] as Lexeme).kind !== 'number') return undefined;
     }
     if (unit === undefined && n.form !== 'fraction' && this.isAge(amount)) return { unit: 'year', kind: 'age', end: amount.end };
-    if (kind === undefined && this.isVote(amount)) return { unit: 'vote', kind: 'count', end: amount.end };
+    if (kind === undefined && this.isVote(n)) return { unit: 'vote', kind: 'count', end: amount.end };
     if (kind === undefined) {
       if (
         after === undefined &&
@@ -125,6 +125,12 @@ export class CountReader extends RangeReader {
     if (partitive) {
       at++;
       while (at < amount.end + 6 && OF_WHAT.has(this.lower(at))) at++;
+      // "19 of the port's 22 berths"
+      for (let i = at; i < at + 4 && all[i]?.kind === 'word' && !all[i]?.begins; i++)
+        if (/['’]s?$/.test((all[i] as Lexeme).text) && all[i + 1]?.kind === 'number') {
+          at = i + 1;
+          break;
+        }
       // "42 of 59 drones"
       if (all[at] !== undefined && ((all[at] as Lexeme).kind === 'number' || STARTERS.has(this.lower(at))))
         at = readNumber(all, at, lexicon)?.end ?? at;
@@ -278,22 +284,6 @@ export class CountReader extends RangeReader {
   private attributiveNoun(phrase: Phrase): Lexeme {
     const first = this.all[phrase.start] as Lexeme;
     return first.capital || NO_NOUN.test(first.lower) || phrase.head.lower.endsWith("'s") ? phrase.head : first;
-  }
-
-  /** "The vote was 67 to 32", "voted 52-48": both numbers are votes. */
-  private isVote(amount: Amount): boolean {
-    const { all } = this;
-    const n = amount.number;
-    if (n.valueTo !== undefined || n.magnitude !== 1 || all[n.start]?.kind !== 'number' || (all[n.start] as Lexeme).decimal) return false;
-    const paired = (i: number): boolean => this.lower(i) === 'to' || this.isHyphen(i);
-    const first = paired(n.end) && all[n.end + 1]?.kind === 'number';
-    const second = n.start > 1 && paired(n.start - 1) && all[n.start - 2]?.kind === 'number';
-    if (!first && !second) return false;
-    for (let i = n.start - 1; i >= 0 && i > n.start - 9; i--) {
-      if (/^(?:votes?|voted|voting|passed|approved|rejected|backed)$/.test(this.lower(i))) return true;
-      if ((all[i] as Lexeme).begins) return false;
-    }
-    return false;
   }
 
   /** "injured 15 others", "killed two more". */

@@ -4,7 +4,7 @@ import type { QuantityLexicon } from './quantity-lexicon.ts';
 
 /** Words that a number in words may start with. */
 export const STARTERS = new Set(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety a an half quarter third several few tens dozens scores hundreds thousands millions billions trillions'.split(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety a an half quarter third several few tens dozens scores hundreds thousands millions billions trillions twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twentyfold thirtyfold fiftyfold hundredfold thousandfold'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.ts';
 import { BoundReader } from './bounds.ts';
 import { isHuman, phraseFrom } from './counted.ts';
-import { isYear } from './lexeme-reader.ts';
+import { isYear, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { isLetterSign, isSign, type NumberRead } from './number-words.ts';
 
@@ -94,11 +94,24 @@ export class NameReader extends BoundReader {
         if (this.isHyphen(n.start - 1) && !previous.gap && n.start >= 2) {
           const before = all[n.start - 2] as Lexeme;
           if (before.kind === 'word' && before.lower !== 'to') return this.endOfName(n.end);
-          if (before.kind === 'number') return this.endOfName(n.end);
+          if (before.kind === 'number' && !this.isVote(n)) return this.endOfName(n.end);
         }
         if (previous.text === '.' && !previous.gap && n.start >= 2 && !first.gap && all[n.start - 2]?.kind !== 'mark')
           return this.endOfName(n.end);
       }
+      // "back in August of ’23"
+      if (
+        previous !== undefined &&
+        /^['’‘]$/.test(previous.text) &&
+        previous.gap &&
+        !first.gap &&
+        first.text.length === 2 &&
+        /^(?:of|in|since|from|summer|winter|spring|fall|autumn|until|by|before|after)$/.test(this.lower(n.start - 2)) &&
+        !this.counts(n)
+      )
+        return n.end;
+      // "640 per 100,000 residents"
+      if (previous?.lower === 'per' && first.gap && /^1[0,.\s]+$/.test(first.text)) return n.end;
       if (previous !== undefined && (previous.text === '#' || previous.text === '№' || previous.text === '§')) return n.end;
       // 10:30, 12/10, 1-2-3 and what is glued behind
       const magnitude = n.magnitude > 1;
@@ -340,7 +353,7 @@ export class NameReader extends BoundReader {
   protected isName(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined, plain: boolean): boolean {
     const first = this.all[n.start] as Lexeme;
     if (previous === undefined || first.begins) return this.opensName(n, after);
-    const word = n.form === 'words' && n.end === n.start + 1;
+    const word = n.form === 'words' && (n.end === n.start + 1 || (first.capital && (this.all[n.end - 1] as Lexeme).capital));
     if (
       !plain &&
       !(first.kind === 'number' && n.magnitude === 1 && first.decimal && previous.capital && !this.lexicon.stops.has(previous.lower)) &&
@@ -353,6 +366,12 @@ export class NameReader extends BoundReader {
     let namer = previous;
     if (previous.text === '.' && !previous.gap) namer = this.all[n.start - 2] ?? previous;
     if (namer.kind !== 'word') return this.opensName(n, after);
+    if (
+      namer.lower === 'of' &&
+      /^(?:group|gang|club|council|committee|league)$/.test(this.lower(n.start - 2)) &&
+      this.all[n.start - 2]?.capital
+    )
+      return word ? first.capital : n.value < 200;
     if (this.lexicon.namers.has(namer.lower)) {
       if (namer.capital || namer.text !== namer.lower) return namer.begins ? !this.counts(n) : true;
       if (word) return !this.counts(n) || /^(?:phase|part|number|level|type|chapter|day|week|stage|tier)$/.test(namer.lower);
@@ -364,7 +383,7 @@ export class NameReader extends BoundReader {
           ))
       );
     }
-    if (word) return first.capital && previous.capital && !previous.begins;
+    if (word) return first.capital && ((previous.capital && !previous.begins) || this.opensName(n, after));
     if (!previous.capital && !/^i[A-Z]/.test(previous.text)) return false;
     if (previous.begins && !/\d|[A-Z].*[A-Z]/.test(previous.text)) {
       if (!after || after.kind !== 'word') return false;
@@ -412,11 +431,42 @@ export class NameReader extends BoundReader {
     return phraseFrom(this.all, at + 1, true, this.lexicon)?.plural === true;
   }
 
+  /** "The vote was 67 to 32", "voted 52-48", "by a 6-3 ruling": both numbers are votes. */
+  protected isVote(n: NumberRead): boolean {
+    const { all } = this;
+    if (n.valueTo !== undefined || n.magnitude !== 1 || all[n.start]?.kind !== 'number' || (all[n.start] as Lexeme).decimal) return false;
+    const paired = (i: number): boolean => this.lower(i) === 'to' || this.isHyphen(i);
+    const first = paired(n.end) && all[n.end + 1]?.kind === 'number';
+    const second = n.start > 1 && paired(n.start - 1) && all[n.start - 2]?.kind === 'number';
+    if (!first && !second) return false;
+    if (/^(?:votes?|majority|ruling|decision|verdict)$/.test(this.lower(first ? n.end + 2 : n.end))) return true;
+    for (let i = n.start - 1; i >= 0 && i > n.start - 9; i--) {
+      if (/^(?:votes?|voted|voting|passed|approved|rejected|backed)$/.test(this.lower(i))) return true;
+      if ((all[i] as Lexeme).begins) return false;
+    }
+    return false;
+  }
+
+  /** "aged six and nine", "between the ages of 12 and 17": only numbers and links stand between. */
+  private isAged(at: number): boolean {
+    for (let i = at - 1; i >= 0 && i > at - 9; i--) {
+      const lexeme = this.all[i] as Lexeme;
+      if ((this.all[i + 1] as Lexeme).begins) return false;
+      if (/^(?:aged|ages)$/.test(lexeme.lower) || (lexeme.lower === 'age' && i === at - 1)) return true;
+      if (lexeme.kind === 'number' || STARTERS.has(lexeme.lower)) continue;
+      if (!/^(?:and|or|to|,|between|from|of|the|about|around|under|over|up|at|least|just|only|–|-)$/.test(lexeme.lower)) return false;
+    }
+    return false;
+  }
+
   /** "Maddon, 66, has…", "aged 66", "(66)". */
   protected isAge(amount: Amount): boolean {
     const { all } = this;
     const n = amount.number;
     const lexeme = all[n.start] as Lexeme;
+    const opened = amount.start === n.start - 1 && this.lower(amount.start) === 'between';
+    if (n.form === 'words' && n.magnitude === 1 && n.value >= 1 && n.value <= 115 && (opened || amount.start === n.start))
+      return this.isAged(n.start) && !this.counts(n);
     if (
       n.form !== 'digits' ||
       n.magnitude !== 1 ||
@@ -424,12 +474,13 @@ export class NameReader extends BoundReader {
       lexeme.grouped ||
       n.value > 115 ||
       n.value < 1 ||
-      amount.start !== n.start
+      (amount.start !== n.start && !opened)
     )
       return false;
     const previous = all[n.start - 1];
     if (previous === undefined || lexeme.begins) return false;
     if (previous.lower === 'aged' || previous.lower === 'ages' || previous.lower === 'age') return true;
+    if (this.isAged(n.start) && !this.counts(n)) return true;
     if (previous.lower === 'of' && this.lower(n.start - 2) === 'age') return true;
     if (
       previous.kind === 'word' &&

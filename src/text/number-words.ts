@@ -84,6 +84,22 @@ const PARTS: Record<string, number> = {
   hundredth: 100,
   hundredths: 100,
 };
+const FOLDS: Record<string, number> = {
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+  fivefold: 5,
+  sixfold: 6,
+  sevenfold: 7,
+  eightfold: 8,
+  ninefold: 9,
+  tenfold: 10,
+  twentyfold: 20,
+  thirtyfold: 30,
+  fiftyfold: 50,
+  hundredfold: 100,
+  thousandfold: 1000,
+};
 const GLYPHS: Record<string, number> = {
   '½': 1 / 2,
   '¼': 1 / 4,
@@ -128,6 +144,8 @@ export function readNumber(all: readonly Lexeme[], at: number, lexicon: Quantity
     // "several hundred", "a few thousand", "couple hundred"
     return undefined;
   }
+  const folds = own(FOLDS, lower);
+  if (folds !== undefined) return { start: at, end: at + 1, value: folds, mantissa: folds, magnitude: 1, form: 'words' };
   if (lower === 'several' || lower === 'few') {
     const scale = own(SCALES, all[at + 1]?.lower) ?? (all[at + 1]?.lower === 'dozen' ? 12 : undefined);
     if (scale === undefined || all[at + 1]?.begins) return undefined;
@@ -182,10 +200,11 @@ function magnitudes(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon
         lexeme.text === 'm' &&
         !money &&
         !countable(all[i + 1], lexicon) &&
+        !tellsCount(all, at, lexicon) &&
         !(all[i + 1]?.lower === 'of' && /^(?:its|their|his|her|them|these|those)$/.test(all[i + 2]?.lower ?? ''))
       )
         break;
-      if (lexeme.text === 'b' && !money && !countable(all[i + 1], lexicon)) break;
+      if (lexeme.text === 'b' && !money && !countable(all[i + 1], lexicon) && !tellsCount(all, at, lexicon)) break;
     } else if (
       lexeme.lower === 'mm' ||
       (lexeme.capital &&
@@ -203,6 +222,23 @@ function magnitudes(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon
     if (more >= 1e6 || lexeme.text.length === 1) break;
   }
   return { factor, end };
+}
+
+/** Nouns whose number may be told in "m" without the noun behind it: "passenger numbers hit 8.3m in July". */
+const COUNTED_IN_MILLIONS =
+  /^(?:numbers?|population|audiences?|viewership|readership|sales|downloads|visits|turnover|circulation|votes|copies|units|households|deliveries|shipments|jobs|traffic|registrations|membership|total|revenues?|profits?|loss(?:es)?|costs?|debts?|budget|earnings|income|spending|deficit|surplus|investment|funding|fee|worth|bonus|streams|views|transactions|purchases|orders|exports|imports|hits)$/;
+const MEASURED_IN_METRES =
+  /^(?:tall|long|deep|high|wide|met(?:re|er)s?|race|distance|depth|heights?|waves?|tower|swim|swam|ran|run|hurdles|sprint|dash|freestyle|pool|butterfly|backstroke|breaststroke|relay|altitude|diameter|km|jump(?:ed)?|threw|throw)$/;
+
+/** The words before a number, in its sentence, tell a count or a sum rather than a length. */
+function tellsCount(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): boolean {
+  let found = false;
+  for (let i = at - 2; i >= 0 && i >= at - 10 && !(all[i + 1] as Lexeme).begins; i--) {
+    const { lower } = all[i] as Lexeme;
+    if (MEASURED_IN_METRES.test(lower)) return false;
+    found ||= COUNTED_IN_MILLIONS.test(lower) || lexicon.humans.has(lower) || lexicon.humans.has(`${lower}s`);
+  }
+  return found;
 }
 
 function countable(next: Lexeme | undefined, lexicon: QuantityLexicon): boolean {
@@ -496,9 +532,11 @@ function withArticle(all: readonly Lexeme[], at: number, lexicon: QuantityLexico
     next?.lower === 'all';
   if (word.lower === 'half') {
     const previous = all[at - 1]?.lower ?? '';
-    if (article && !of && !(next !== undefined && lexicon.units.has(next.lower))) return undefined;
+    const measured = next !== undefined && lexicon.units.has(next.lower);
+    if (article && !of && !measured && !(all[at - 1]?.lower === 'by' && standsAlone(next, lexicon))) return undefined;
     if (
       !article &&
+      !(measured && !/^(?:years?|times?)$/.test(next?.lower ?? '')) &&
       [
         'first',
         'second',
@@ -542,8 +580,21 @@ function withArticle(all: readonly Lexeme[], at: number, lexicon: QuantityLexico
     }
     return undefined;
   }
-  if (article && of) return { start: at, end: i + 1, value: 1 / part, mantissa: 1, magnitude: 1, form: 'fraction' };
+  // "by a third", "nearly a third were …", "a third more"
+  const led = /^(?:by|nearly|almost|about|around|roughly|over|than|least|under|only|just|up|down)$/.test(all[at - 1]?.lower ?? '');
+  const alone =
+    (led && standsAlone(next, lexicon)) ||
+    /^(?:more|less|fewer|higher|lower|bigger|smaller|larger|cheaper|longer|shorter)$/.test(next?.lower ?? '');
+  if (article && (of || (alone && !next?.begins)))
+    return { start: at, end: i + 1, value: 1 / part, mantissa: 1, magnitude: 1, form: 'fraction' };
   return undefined;
+}
+
+/** No noun follows: "by a quarter since 1990". */
+function standsAlone(next: Lexeme | undefined, lexicon: QuantityLexicon): boolean {
+  return (
+    next === undefined || next.begins || (next.kind === 'mark' ? !isHyphen(next) : next.kind === 'word' && lexicon.stops.has(next.lower))
+  );
 }
 
 /** 2.26 × 1e9 without the noise of binary fractions. */

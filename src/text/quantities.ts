@@ -1,4 +1,4 @@
-import type { Qualifier, Quantity } from '../model/brief.ts';
+import type { FigureKind, Qualifier, Quantity } from '../model/brief.ts';
 import type { Span } from '../model/source.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
@@ -41,6 +41,9 @@ export function sentenceTeller(text: string, language = 'en', behind = false): T
   const lexicon = quantityLexicon(code);
   return tellerOfSentence(text, lexemes(text, code, lexicon.abbreviations), lexicon, behind);
 }
+
+/** Kinds that are told twice in two units. */
+const CONVERTED: ReadonlySet<FigureKind> = new Set(['money', 'measure', 'percent', 'point'] as const);
 
 /** Puts numbers, units, bounds and nouns together. */
 class QuantityReader extends CountReader {
@@ -89,8 +92,17 @@ class QuantityReader extends CountReader {
     const { figure: told } = previous;
     if (figure.qualifier !== undefined || figure.trend !== undefined || (told.qualifier === undefined && told.trend === undefined))
       return figure;
-    if (told.kind !== figure.kind || (figure.kind !== 'money' && figure.kind !== 'measure') || told.unit === figure.unit) return figure;
-    if (this.all[amount.start - 1]?.text !== '(' || (this.all[amount.start - 1] as Lexeme).start - told.end > 30) return figure;
+    // "(US$1.1 million)", "rose 41 cents, or 0.5%"
+    const link = this.all[amount.start - 1];
+    if (link === undefined || (link.text !== '(' && (link.lower !== 'or' || this.all[amount.start - 2]?.text !== ','))) return figure;
+    if (
+      !CONVERTED.has(told.kind) ||
+      (told.kind !== figure.kind && link.text === '(') ||
+      !CONVERTED.has(figure.kind) ||
+      told.unit === figure.unit
+    )
+      return figure;
+    if (link.start - told.end > 30) return figure;
     return {
       ...figure,
       ...(told.qualifier === undefined ? {} : { qualifier: told.qualifier }),

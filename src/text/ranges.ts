@@ -108,6 +108,7 @@ export class RangeReader extends NameReader {
       (first.unit === 'degree' && second.unit.startsWith('degree'));
     if (!same) return undefined;
     const leftUnitless = first.unit === undefined;
+    if (kind !== 'and' && kind !== 'or' && leftUnitless && second.unit === undefined && this.isVote(n)) return undefined;
     if (kind === 'and') {
       if (!this.betweenBefore(first.start)) return undefined;
     } else if (kind === 'or') {
