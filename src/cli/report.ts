@@ -82,7 +82,9 @@ export function terminalWatch(terminal: Terminal, show: boolean): Watch & { read
   };
 }
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
+/** 12345 as "12,345", without the formats of all languages. */
+const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 function sizeOf(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

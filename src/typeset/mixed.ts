@@ -87,7 +87,7 @@ export function mixedPieces(
       else add(shaped(text, kind, odd, look, run, fonts), since, end);
       kind = '';
     };
-    for (const { segment, index } of graphemes.segment(run.text)) {
+    for (const { segment, index } of graphemes(run.text)) {
       if (segment === '\u2028') {
         close(index);
         fresh();
@@ -130,7 +130,12 @@ export function mixedPieces(
   return pieces;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+/** Opened when first needed: it takes as long as setting a page. */
+const graphemes = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 /** 1 where a line may begin. */
 function breakPlaces(text: string): Uint8Array {
@@ -268,7 +273,7 @@ class ShapedWord implements Word {
   everywhere(): readonly InnerBreak[] {
     const { text, width } = this.shape;
     const all: InnerBreak[] = [];
-    for (const { index } of graphemes.segment(text)) {
+    for (const { index } of graphemes(text)) {
       const at = (width * index) / text.length;
       if (index > 0)
         all.push({
