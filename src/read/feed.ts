@@ -76,12 +76,13 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
     const declared: Metadata = { publisher };
     declared.headline = await titleOf(pick(entry, 'title'));
     declared.byline = author(entry, entities) ?? everyone;
-    for (const name of ['pubdate', 'published', 'issued', 'date', 'created', 'updated', 'modified', 'lastmod', 'pubDate'])
+    declared.published = when(attribute(entry, 'lastmod'));
+    for (const name of ['pubdate', 'published', 'issued', 'date', 'created', 'updated', 'modified', 'lastmod'])
       declared.published ??= when(plain(pick(entry, name)));
     const base = baseOf(entry, feed, site ?? document.url);
     declared.url =
       webAddress(linkOf(entry, entities), base) ??
-      webAddress(plain(pick(entry, 'guid'))) ??
+      webAddress(addressIn(pick(entry, 'guid'), entities)) ??
       webAddress(plain(pick(entry, 'id'))) ??
       webAddress(entry.attribs?.['rdf:about']);
     declared.language = languageTag(entry.attribs?.['xml:lang']) ?? languageTag(plain(pick(entry, 'language'))) ?? language;
@@ -134,6 +135,13 @@ const local = (name: string | undefined) => (name ?? '').toLowerCase().replace(/
 const prefix = (name: string | undefined) => (name?.includes(':') ? name.toLowerCase().replace(/:.*$/, '') : '');
 const elements = (node: Node | undefined) =>
   (node?.children ?? []).filter(({ type }) => type === 'tag' || type === 'script' || type === 'style');
+
+const attribute = (node: Node | undefined, name: string) =>
+  Object.entries(node?.attribs ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+
+/** A guid is an address unless it says that it is none. */
+const addressIn = (guid: Node | undefined, entities: ReadonlyMap<string, string>) =>
+  guid === undefined || attribute(guid, 'ispermalink')?.trim().toLowerCase() === 'false' ? undefined : words(guid, entities);
 
 /** The entries, in order, and the element that speaks for the feed. */
 function findEntries(root: Node): { feed: Node | undefined; entries: Node[] } {
@@ -220,17 +228,20 @@ const words = (node: Node, entities: ReadonlyMap<string, string>) => rawText(nod
 
 function linkOf(node: Node | undefined, entities: ReadonlyMap<string, string>): string | undefined {
   let any: string | undefined;
-  for (const child of elements(node)) {
+  const children = elements(node);
+  for (const child of [...children.filter(({ name }) => local(name) === 'origlink'), ...children]) {
     const name = local(child.name);
     if (name !== 'link' && name !== 'a' && name !== 'origlink') continue;
     const rel = child.attribs?.rel?.toLowerCase();
-    const href = child.attribs?.href ?? child.attribs?.HREF;
+    const href = attribute(child, 'href');
     const target = href !== undefined ? decodeEntities(href, entities) : words(child, entities);
     if (target === '' || prefix(child.name) === 'itunes') continue;
+    // What a proxy or counter stands in front of.
+    if (name === 'origlink') return target;
     if (rel === undefined || rel === 'alternate' || rel.endsWith('/alternate')) return target;
     if (rel !== 'self' && rel !== 'enclosure' && rel !== 'edit' && rel !== 'replies') any ??= target;
   }
-  return any ?? node?.attribs?.href ?? node?.attribs?.HREF;
+  return any ?? attribute(node, 'href');
 }
 
 function baseOf(entry: Node, feed: Node | undefined, fallback: string | undefined): string | undefined {
@@ -246,18 +257,25 @@ function author(node: Node | undefined, entities: ReadonlyMap<string, string>): 
     if (people.length >= 6) break;
     const inner = pick(child, 'name');
     let person = inner === undefined ? words(child, entities) : words(inner, entities);
-    person = /\(([^()]{2,80})\)/.exec(person)?.[1] ?? person.replace(/^mailto:/i, '');
-    person = person
-      .replace(/<[^<>]{0,200}>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (person !== '' && person.length <= 120 && !/^\S+@\S+$/.test(person) && !people.includes(person)) people.push(person);
+    const address = inner === undefined ? '' : words(pick(child, 'email') ?? child, entities);
+    person = nameIn(person.slice(0, 400)) || nameIn(address.slice(0, 400));
+    if (person !== '' && person.length <= 120 && !people.includes(person)) people.push(person);
   }
   return people.length > 0 ? people.join(', ') : undefined;
 }
 
+/** "ann@example.org (Ann)", "Ann <ann@example.org>", "Ann (ann@example.org)": the name; the address where it stands alone. */
+function nameIn(stated: string): string {
+  const text = stated.replace(/^mailto:/i, '').trim();
+  const inner = /\(([^()]{2,80})\)/.exec(text)?.[1]?.trim();
+  const rest = text.replace(/\([^()]{2,80}\)|<[^<>]{0,200}>/g, '').trim();
+  const isAddress = (part: string) => part.includes('@') && !part.includes(' ');
+  if (inner !== undefined && !isAddress(inner) && (rest === '' || isAddress(rest))) return inner;
+  return rest === '' ? text.replace(/^[<(]|[>)]$/g, '') : rest;
+}
+
 /** Where an entry keeps its text, fullest first. */
-const TEXTS = ['encoded', 'content', 'body', 'fullitem', 'description', 'summary', 'abstract', 'tagline', 'subtitle', 'text'];
+const TEXTS = ['encoded', 'content', 'body', 'div', 'fullitem', 'description', 'summary', 'abstract', 'tagline', 'subtitle', 'text'];
 
 async function entryBlocks(
   entry: Node,
@@ -283,7 +301,10 @@ async function entryBlocks(
         }
       }
     }
-  return best;
+  if (best.length > 0) return best;
+  const group = elements(entry).find(({ name }) => local(name) === 'group');
+  const described = elements(group).find(({ name }) => local(name) === 'description');
+  return described === undefined ? [] : shown(described, xml, entities, lines, context);
 }
 
 /** The words of a text construct, whatever its type says and its content is. */

@@ -91,6 +91,7 @@ export function recognise(document: { readonly name: string; readonly bytes: Uin
     mediaType === 'application/xhtml+xml'
   )
     return { format: 'html' };
+  if (/^\[?\s*\{\s*"(?:[^"\\]|\\.){1,80}"\s*:/.test(start.slice(0, 400))) return { format: 'json' };
   if (
     suffix === 'rss' ||
     suffix === 'atom' ||
@@ -114,7 +115,6 @@ export function recognise(document: { readonly name: string; readonly bytes: Uin
     mediaType === 'application/x-ndjson'
   )
     return { format: 'json' };
-  if (/^\[?\s*\{\s*"(?:[^"\\]|\\.){1,80}"\s*:/.test(start.slice(0, 400))) return { format: 'json' };
   if (looksLikeMail(head)) return { format: 'mail' };
   if (suffix === 'md' || suffix === 'markdown' || suffix === 'mdown' || suffix === 'mkd' || mediaType === 'text/markdown')
     return { format: 'markdown' };

@@ -4,18 +4,18 @@
  */
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    'jan january janvier januar enero ene gennaio gen janeiro januari janv jänner',
-    'feb february février fév févr februar febrero febbraio febr fevereiro fev februari',
-    'mar march mars märz marzo março maart mrt mär maerz',
-    'apr april avril abril abr aprile avr',
-    'may mai mayo maggio mag maio mei maj',
-    'jun june juin juni junio giugno giu junho',
-    'jul july juillet juli julio luglio lug julho juil',
-    'aug august août aout agosto ago augustus augusti',
-    'sep sept september septembre septiembre settembre set setembro',
-    'oct october octobre oktober octubre ottobre ott outubro okt out',
-    'nov november novembre noviembre novembro',
-    'dec december décembre dezember diciembre dicembre dezembro dez dic déc desember',
+    'jan january janvier januar enero ene gennaio gen janeiro januari janv jänner ianuarie января янв січня студзеня stycznia ledna ocak ιανουαρίου ιαν januára január tammikuuta január janar يناير',
+    'feb february février fév févr februar febrero febbraio febr fevereiro fev februari februarie февраля фев лютого lutego února şubat φεβρουαρίου φεβ február februára helmikuuta فبراير',
+    'mar march mars märz marzo março maart mrt mär maerz martie марта мар березня marca března mart μαρτίου μάρ μαρ március maaliskuuta مارس',
+    'apr april avril abril abr aprile avr aprilie апреля апр квітня kwietnia dubna nisan απριλίου απρ április apríla huhtikuuta أبريل ابريل',
+    'may mai mayo maggio mag maio mei maj мая травня maja května mayıs μαΐου μαϊ május mája toukokuuta مايو',
+    'jun june juin juni junio giugno giu junho iunie июня июн червня czerwca června haziran ιουνίου ιούν ιουν június júna kesäkuuta يونيو',
+    'jul july juillet juli julio luglio lug julho juil iulie июля июл липня lipca července temmuz ιουλίου ιούλ ιουλ július júla heinäkuuta يوليو',
+    'aug august août aout agosto ago augustus augusti августа авг серпня sierpnia srpna ağustos αυγούστου αύγ αυγ augusztus augusta elokuuta أغسطس',
+    'sep sept september septembre septiembre settembre set setembro septembrie сентября сен вересня września září eylül σεπτεμβρίου σεπ szeptember septembra syyskuuta سبتمبر',
+    'oct october octobre oktober octubre ottobre ott outubro okt out octombrie октября окт жовтня października října ekim οκτωβρίου οκτ október októbra lokakuuta أكتوبر اكتوبر',
+    'nov november novembre noviembre novembro noiembrie ноября ноя листопада listopadu kasım νοεμβρίου νοέ νοε novembra marraskuuta نوفمبر',
+    'dec december décembre dezember diciembre dicembre dezembro dez dic déc desember decembrie декабря дек грудня grudnia prosince aralık δεκεμβρίου δεκ decembra joulukuuta ديسمبر',
   ].flatMap((names, month) => names.split(' ').map((name) => [name, month + 1])),
 );
 const ZONES: Readonly<Record<string, string>> = {
@@ -100,11 +100,11 @@ export function when(text: string | undefined): string | undefined {
     const compact = /^T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})$/.exec(rest);
     return date + clock(compact === null ? rest.replace(/^T/i, '') : `${compact[1]}:${compact[2]}:${compact[3] ?? '00'}${compact[4]}`);
   }
-  found = /年/.test(line) ? /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(line) : null;
+  found = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/.exec(line);
   if (found !== null) return day(Number(found[1]), Number(found[2]), Number(found[3]));
   // "22 October 2024", "22. Oktober 2024", "22 de octubre de 2024", "Tue, 22-Oct-24".
   for (const match of line.matchAll(
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -]{1,2}(?:de )?(\p{L}{3,10})\.?,?[ -](?:de |del )?(\d{4}|\d{2})(?!\d)/giu,
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -]{1,2}(?:de )?(\p{L}{3,12})\.?,?[ -](?:de |del )?(\d{4}|\d{2})(?!\d)/giu,
   )) {
     const month = MONTHS[(match[2] as string).toLowerCase()];
     const date = month === undefined ? undefined : day(fullYear(match[3] as string), month, Number(match[1]));
@@ -112,12 +112,19 @@ export function when(text: string | undefined): string | undefined {
   }
   // "October 22, 2024", "Oct. 22 2024"; "Tue Oct 22 09:15:00 GMT 2024".
   for (const match of line.matchAll(
-    /(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:(\d{1,2}:\d{2}(?::\d{2})?) (?:([A-Z]{1,4}) )?)?(\d{4})(?!\d)/gu,
+    /(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:(\d{1,2}:\d{2}(?::\d{2})?) (?:([A-Z]{1,4}) )?)?(\d{4})(?!\d)/gu,
   )) {
     const month = MONTHS[(match[1] as string).toLowerCase()];
     const date = month === undefined ? undefined : day(Number(match[5]), month, Number(match[2]));
     if (date !== undefined)
       return date + clock(match[3] === undefined ? line.slice(match.index + match[0].length) : `${match[3]} ${match[4] ?? ''}`);
+  }
+  // "2024. október 22.", "2024-július-13T9:15".
+  found = /(?<!\d)(\d{4})(?:\. |[-/ ])(\p{L}{3,12})(?:\.? |[-/])(\d{1,2})(?!\d)/u.exec(line);
+  if (found !== null) {
+    const month = MONTHS[(found[2] as string).toLowerCase()];
+    const date = month === undefined ? undefined : day(Number(found[1]), month, Number(found[3]));
+    if (date !== undefined) return date + clock(line.slice(found.index + found[0].length).replace(/^T/i, ''));
   }
   // "10/22/2024" only where it cannot be read the other way round.
   found = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/.exec(line);

@@ -80,6 +80,47 @@ describe('feeds', () => {
     expect(sources).toMatchObject([{ headline: 'T', text: 'Words here.' }]);
   });
 
+  const one = async (inner: string) =>
+    (await feed(`<rss><channel><link>https://example.org/</link><item>${inner}</item></channel></rss>`)).sources[0];
+
+  test.each([
+    ['Ann Example (ann@example.org)', 'Ann Example'],
+    ['ann@example.org (Ann Example)', 'Ann Example'],
+    ['Ann Example &lt;ann@example.org&gt;', 'Ann Example'],
+    ['mailto:ann@example.org', 'ann@example.org'],
+    ['Ann Example, Bo Sample', 'Ann Example, Bo Sample'],
+  ])('the author “%s”', async (written, byline) => {
+    expect(await one(`<title>T</title><author>${written}</author>`)).toMatchObject({ byline });
+  });
+
+  test('the address: link, else the guid that is one; what a proxy stands for before the proxy', async () => {
+    expect((await one('<title>T</title><guid isPermaLink="false">https://example.org/no</guid>'))?.url).toBeUndefined();
+    expect((await one('<title>T</title><guid>https://example.org/yes</guid>'))?.url).toBe('https://example.org/yes');
+    expect(
+      (await one('<title>T</title><link>https://proxy.example/1</link><feedburner:origLink>https://example.org/1</feedburner:origLink>'))
+        ?.url,
+    ).toBe('https://example.org/1');
+  });
+
+  test('text in a bare xhtml:div, or nowhere but with the picture', async () => {
+    expect((await one('<title>T</title><xhtml:div><xhtml:p>Words here.</xhtml:p></xhtml:div>'))?.text).toBe('Words here.');
+    expect(
+      (
+        await one(
+          '<title>T</title><media:group><media:title>Clip</media:title><media:description>Words here.</media:description></media:group>',
+        )
+      )?.text,
+    ).toBe('Words here.');
+  });
+
+  test('an attribute that dates an item; a JSON feed by another name', async () => {
+    const cdf = '<CHANNEL><ITEM HREF="https://example.org/1" LASTMOD="2002-11-27T01:00"><TITLE>T</TITLE></ITEM></CHANNEL>';
+    expect((await feed(cdf)).sources[0]?.published).toBe('2002-11-27');
+    expect((await feed('{"items":[{"title":"T","content_text":"Words here."}]}')).sources).toMatchObject([
+      { headline: 'T', text: 'Words here.' },
+    ]);
+  });
+
   test('entities that nest or load files are left as written', async () => {
     const { sources } = await feed(
       '<!DOCTYPE l [<!ENTITY a "aaa"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><rss><item><description>One &b; two &c; three</description></item></rss>',
