@@ -210,7 +210,7 @@ export class AmountReader extends LexemeReader {
           kind = 'measure';
           end = at + (unit === 'degree' || scale?.text.length !== 1 ? 1 : 2);
         } else if (next.lower === 'pounds' || next.lower === 'pound') {
-          unit = n.value >= 1000 ? 'GBP' : 'pound';
+          unit = n.value >= 1000 && !this.weighs(n.start, at + 1) ? 'GBP' : 'pound';
           kind = unit === 'GBP' ? 'money' : 'measure';
           end = at + 1;
         }
@@ -259,6 +259,22 @@ export class AmountReader extends LexemeReader {
       }
     }
     return { number: n, start, end, unit, kind, attributive, sign };
+  }
+
+  /** Pounds of a thing, or pounds behind a word of weight, are no money. */
+  private weighs(start: number, end: number): boolean {
+    if (this.lower(end) === 'of')
+      return !/^(?:the|its|their|his|her|our|public|private|taxpayers?|money|cash|debts?|damages?|damage|aid|savings|revenues?|funding|funds|compensation|investments?|sterling|income|goods|government|state|extra|new|additional|losses|profits?|fines?|tax|taxes|benefits|support|loans?|assets|charity|donations|fraud|spending|credit|budget)$/.test(
+        this.lower(end + 1),
+      );
+    for (let i = start - 1; i >= 0 && i > start - 9 && !(this.all[i + 1] as Lexeme).begins; i--)
+      if (
+        /^(?:weigh(?:s|ed|ing|t|ts)?|lift(?:s|ed|ing)?|payload|cargo|load|heavy|heavier|thrust|torque|tow(?:s|ing)?|haul(?:s|ed|ing)?|bomb|warhead)$/.test(
+          this.lower(i),
+        )
+      )
+        return true;
+    return /^(?:heavier|lighter|bomb|bombs|warhead|gorilla)$/.test(this.lower(end));
   }
 
   protected moneyAt(at: number): { unit: string; end: number } | undefined {

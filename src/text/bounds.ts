@@ -12,9 +12,12 @@ export interface Bound {
 
 /** Verbs that "up to" belongs to: it is no bound behind them. */
 const RISES =
-  /^(?:tick(?:ed|s|ing)?|edg(?:ed|es|ing)|went|goes|mov(?:ed|es|ing)|crept|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:es|ing)|took|nudged|scaled|ramped|stepped)$/;
+  /^(?:add(?:ed|s|ing)?|tick(?:ed|s|ing)?|edg(?:ed|es|ing)|went|goes|mov(?:ed|es|ing)|crept|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:es|ing)|took|nudged|scaled|ramped|stepped)$/;
 const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
+
+/** What goes by in sport as time does elsewhere: "18 over four games". */
+const SPELLS = /^(?:games|matches|rounds|seasons|innings|laps|holes|starts|outings|meetings|rides|quarters|sessions|weekends)$/;
 
 /** "shot down 14", "came down to 3": what falls is not the number. */
 const NOT_DOWN_AFTER =
@@ -74,7 +77,7 @@ export class BoundReader extends AmountReader {
       return !RISES.test(this.lower(from - 1)) || (this.all[from] as Lexeme).begins;
     // "fewer than the 5,000 that were hoped for" compares with 5,000, it does not bound it
     if (
-      words[words.length - 1] === 'than' &&
+      /^(?:than|of)$/.test(words[words.length - 1] as string) &&
       from + words.length < at &&
       /^(?:the|those|these|its|their|his|her)$/.test(this.lower(from + words.length))
     )
@@ -107,7 +110,7 @@ export class BoundReader extends AmountReader {
         // "grew 20 % over five years" is no bound; "in over two years" is
         const n = readNumber(this.all, this.firstOf(at), this.lexicon);
         const unit = n === undefined ? undefined : this.unitAt(n.end, n, false);
-        if (unit?.kind === 'duration')
+        if (unit?.kind === 'duration' || SPELLS.test(this.lower(n?.end ?? at)))
           return /^(?:in|for|of|after|since|took|take|takes|lasted|last|lasting|lasts|spent|spend|and|is|was|were|been|well|just|with|has|have|had|than|at|aged|by|to|from)$/.test(
             before.lower,
           );
@@ -166,6 +169,12 @@ export class BoundReader extends AmountReader {
         words[0] !== 'odd'
       )
         continue;
+      if (
+        words[0] === 'and' &&
+        words[1] !== 'counting' &&
+        (all[last]?.kind === 'number' || all[last]?.text === '$' || /^(?:the|a|an|its|their|his|her|this|that)$/.test(this.lower(last)))
+      )
+        continue;
       if (words.length > 1 && words[0] === 'at' && all[last] !== undefined && all[last].kind !== 'mark') continue;
       return { qualifier: means as Qualifier, end: last };
     }
@@ -216,6 +225,9 @@ export class BoundReader extends AmountReader {
         word === 'as' ||
         word === 'much' ||
         (word === 'to' && i === at - 1) ||
+        word === 'just' ||
+        word === 'only' ||
+        word === 'further' ||
         word.endsWith('ly')
       )
         continue;
@@ -242,6 +254,14 @@ export class BoundReader extends AmountReader {
     if (amount.sign === '+') return 'up';
     if (amount.sign === '-' && kind === 'percent') return 'down';
     if (kind === 'age') return undefined;
+    // "lost six of seven": games
+    if (
+      kind === 'other' &&
+      Number.isInteger(amount.number.value) &&
+      amount.number.value < 100 &&
+      /^(?:los[et]s?|losing|added|adds|cuts?)$/.test(this.lower(from - 1))
+    )
+      return undefined;
     const trend = this.trendWord(from) ?? this.trendBehind(kind, end);
     if (
       trend !== undefined &&

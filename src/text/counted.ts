@@ -120,6 +120,7 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     } else if (
       head !== undefined &&
       !joined &&
+      !(many && many1 && endsPhrase(all[i + 1])) &&
       (lexicon.verbs.has(word) || (/(?:ed|ing)$/.test(word) && !hyphen(all[i + 1]) && !(many && continues(all, i + 1, lexicon))))
     )
       break;
@@ -136,6 +137,17 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
   }
   if (head === undefined) return undefined;
   return { start: at, end, head, plural };
+}
+
+/** "two convincing wins,": no object can follow, so a form in -s is a noun. */
+function endsPhrase(next: Lexeme | undefined): boolean {
+  return (
+    next === undefined ||
+    next.begins ||
+    (next.kind === 'mark'
+      ? !hyphen(next)
+      : /^(?:of|in|at|for|on|by|from|and|or|with|this|last|over|since|during|before|after|per)$/.test(next.lower))
+  );
 }
 
 /** A plural noun comes before the phrase must end. */

@@ -482,6 +482,13 @@ export class NameReader extends BoundReader {
     if (previous.lower === 'aged' || previous.lower === 'ages' || previous.lower === 'age') return true;
     if (this.isAged(n.start) && !this.counts(n)) return true;
     if (previous.lower === 'of' && this.lower(n.start - 2) === 'age') return true;
+    // "She was 72 and …"
+    if (
+      /^(?:is|was|turned|turns)$/.test(previous.lower) &&
+      /^(?:he|she|who)$/.test(this.lower(n.start - 2)) &&
+      (all[n.end] === undefined || /^(?:and|when|,|[.]|;|but|at)$/.test(this.lower(n.end)))
+    )
+      return true;
     if (
       previous.kind === 'word' &&
       n.value >= 15 &&

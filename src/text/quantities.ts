@@ -206,8 +206,15 @@ class QuantityReader extends CountReader {
     const told = this.described(amount, bound, after);
     if (told === undefined) return { figures: [], end: amount.end };
     const before = bound?.qualifier ?? (amount.number.about ? 'about' : undefined) ?? this.hyphenBound(amount.number.end);
-    const qualifier = before ?? after?.qualifier;
-    const end = before === undefined && after !== undefined ? after.end : told.end;
+    // "15 points or more"
+    const { counts } = told;
+    const late =
+      before === undefined && after === undefined && counts !== undefined && told.kind !== 'money' && counts.end <= amount.end + 3
+        ? this.boundAfter(counts.end)
+        : undefined;
+    const behind = after ?? late;
+    const qualifier = before ?? behind?.qualifier;
+    const end = before === undefined && behind !== undefined ? behind.end : told.end;
     const trend = this.trendOf(amount, told.kind, from, end);
     const [value, valueTo] = signedValues(amount);
     const start = (all[from] as Lexeme).start;
