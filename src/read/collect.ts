@@ -14,6 +14,8 @@ export interface Collected {
 export interface Point {
   readonly line: number;
   readonly column: number;
+  /** Where its part is not the one collected from. */
+  readonly part?: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export function collect(part?: string): {
         anchors: found,
         controls: removed,
         directions: turned,
-      } = cleanText(raw.slice(lead).trimEnd(), point?.line, point?.column, part);
+      } = cleanText(raw.slice(lead).trimEnd(), point?.line, point?.column, point?.part ?? part);
       controls += removed;
       directions += turned;
       if (text === '') return;

@@ -14,8 +14,8 @@ import { tame } from './tame.ts';
 import { when } from './when.ts';
 
 /**
- * DOCX (ECMA-376, transitional and strict): body, text boxes, footnotes and endnotes, "report.docx!word/document.xml".
- * Tracked deletions, hidden text, field codes, comments, headers and footers are not the document's copy.
+ * DOCX (ECMA-376, transitional and strict): body, text boxes, footnotes and endnotes, "report.docx!word/document.xml";
+ * headers and footers as boilerplate. Tracked deletions, hidden text, field codes and comments are not the document's.
  */
 export async function readDocx(document: Document, context: Context, entries: readonly Entry[]): Promise<Draft[]> {
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
@@ -48,10 +48,18 @@ export async function readDocx(document: Document, context: Context, entries: re
   if (xml === undefined) throw new Unreadable('broken-file', 'The document is damaged: its text part is lost.');
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
   const styles = styleNames((await optional(`${folder}styles.xml`)) ?? '');
-  const draft = await wordText(document, context, xml, `!${main}`, styles, [
-    await optional(`${folder}footnotes.xml`),
-    await optional(`${folder}endnotes.xml`),
-  ]);
+  const beside = [`${folder}footnotes.xml`, `${folder}endnotes.xml`];
+  for (const { name } of entries) if (name.startsWith(folder) && /^(?:header|footer)\d{0,3}\.xml$/i.test(name.slice(folder.length))) beside.push(name);
+  const parts: Part[] = [{ path: `!${main}`, xml }];
+  // Headers before footers, as they stand on a page.
+  for (const name of [
+    ...beside.slice(0, 2),
+    ...beside.slice(2, 40).sort((a, b) => Number(/footer/i.test(a)) - Number(/footer/i.test(b)) || (a < b ? -1 : 1)),
+  ]) {
+    const found = await optional(name);
+    if (found !== undefined) parts.push({ path: `!${name}`, xml: found });
+  }
+  const draft = await wordText(document, context, parts, styles);
   Object.assign(draft.declared, coreMetadata((await optional('docProps/core.xml')) ?? ''));
   return [draft];
 }
@@ -60,41 +68,41 @@ export async function readDocx(document: Document, context: Context, entries: re
 export async function readWordXml(document: Document, context: Context): Promise<Draft[]> {
   const { text } = await decode(document.bytes, declaredInMarkup(document.bytes) ?? document.charset);
   const xml = text.replace(/\r\n?/g, '\n');
-  return [await wordText(document, context, xml, undefined, styleNames(xml), [])];
+  return [await wordText(document, context, [{ path: undefined, xml }], styleNames(xml))];
 }
 
-async function wordText(
-  document: Document,
-  context: Context,
-  source: string,
-  part: string | undefined,
-  styles: ReadonlyMap<string, string>,
-  notes: readonly (string | undefined)[],
-): Promise<Draft> {
-  const { html: xml } = tame(source, context.limits.nesting, true);
-  const collected = collect(part);
-  const declared: Metadata = {};
-  const lines = lineCounter(xml);
-  let first = true;
+/** One of the XML files of a document. */
+interface Part {
+  /** As a source's place names it. */
+  readonly path: string | undefined;
+  readonly xml: string;
+}
 
-  for (const paragraph of await paragraphsOf(xml, styles)) {
-    if (collected.size() > context.limits.textUnits) break;
-    const role = first && paragraph.role === 'title' ? 'title' : paragraph.role === 'title' ? 'heading' : paragraph.role;
-    if (paragraph.text.trim() !== '') {
-      if (role === 'title') declared.headline = paragraph.text.replace(/\s+/g, ' ').trim();
-      first = false;
+async function wordText(document: Document, context: Context, parts: readonly Part[], styles: ReadonlyMap<string, string>): Promise<Draft> {
+  const collected = collect();
+  const declared: Metadata = {};
+  const furniture = new Set<string>();
+  let first = true;
+  for (const { path, xml: source } of parts) {
+    const { html: xml } = tame(source, context.limits.nesting, true);
+    const lines = lineCounter(xml);
+    for (const paragraph of await paragraphsOf(xml, styles)) {
+      if (collected.size() > context.limits.textUnits) break;
+      const folded = paragraph.text.replace(/\s+/g, ' ').trim();
+      // Documents give first, even and odd pages the same header.
+      if (folded === '' || (paragraph.role === 'boilerplate' && furniture.has(folded))) continue;
+      if (paragraph.role === 'boilerplate') furniture.add(folded);
+      const role = paragraph.role === 'title' && !first ? 'heading' : paragraph.role;
+      if (role === 'title') declared.headline = folded;
+      if (role !== 'boilerplate') first = false;
+      collected.block(role, paragraph.text, { ...lines(paragraph.at), ...(path === undefined ? {} : { part: path }) });
     }
-    collected.block(role, paragraph.text, lines(paragraph.at));
-  }
-  for (const note of notes) {
-    if (note === undefined) continue;
-    for (const paragraph of await paragraphsOf(note, styles))
-      collected.block(paragraph.role === 'table' ? 'table' : 'text', paragraph.text);
   }
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
-  if (text === '') throw new Unreadable('empty-file', 'The document holds no text.');
-  const opening = passages.slice(0, 6).map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
+  const copy = passages.filter(({ role }) => role !== 'boilerplate');
+  if (copy.length === 0) throw new Unreadable('empty-file', 'The document holds no text.');
+  const opening = copy.slice(0, 6).map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
   return {
     path: document.path,
     sha256: digest(document.bytes),
@@ -146,8 +154,6 @@ const SILENT = new Set([
   'fonts',
   'docpr',
   'documentproperties',
-  'hdr',
-  'ftr',
 ]);
 
 async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): Promise<Paragraph[]> {
@@ -163,6 +169,8 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
   const rows: { cells: string[][]; at: number }[] = [];
   let tables = 0;
   let silent = 0;
+  // In a page's header or footer.
+  let aside = 0;
   let choices = 0;
   let inText = 0;
   let hidden = false;
@@ -178,7 +186,7 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
         (row.cells[row.cells.length - 1] ?? row.cells[row.cells.push([]) - 1])?.push(text.trim());
         if (row.at < 0) row.at = done.at;
       }
-    } else out.push({ role: done.role, text, at: Math.max(0, done.at) });
+    } else out.push({ role: aside > 0 ? 'boilerplate' : done.role, text, at: Math.max(0, done.at) });
   };
   const closeRow = () => {
     const row = rows.pop();
@@ -187,8 +195,13 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
     const at = Math.max(0, row.at);
     // A row of one cell, or of cells with paragraphs in them, lays out copy.
     if (cells.length < 2 || cells.some((cell) => cell.length > 2 || cell.some((text) => text.length > 400)))
-      for (const cell of cells) for (const text of cell) out.push({ role: 'text', text, at });
-    else out.push({ role: 'table', text: cells.map((cell) => cell.join(' ').replace(/\s+/g, ' ')).join('\t'), at });
+      for (const cell of cells) for (const text of cell) out.push({ role: aside > 0 ? 'boilerplate' : 'text', text, at });
+    else
+      out.push({
+        role: aside > 0 ? 'boilerplate' : 'table',
+        text: cells.map((cell) => cell.join(' ').replace(/\s+/g, ' ')).join('\t'),
+        at,
+      });
   };
   const parser: InstanceType<typeof Parser> = new Parser(
     {
@@ -197,6 +210,7 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
         if (name === 'alternatecontent') choices++;
         if (SILENT.has(name) && !(name === 'fallback' && choices === 0)) silent++;
         if (silent > 0) return;
+        if (name === 'hdr' || name === 'ftr') aside++;
         const value = (key: string) => attributes[`w:${key}`] ?? attributes[key];
         switch (name) {
           case 'p':
@@ -289,7 +303,8 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
         }
         if (name === 'alternatecontent') choices = Math.max(0, choices - 1);
         if (silent > 0) return;
-        if (name === 't') inText = Math.max(0, inText - 1);
+        if (name === 'hdr' || name === 'ftr') aside = Math.max(0, aside - 1);
+        else if (name === 't') inText = Math.max(0, inText - 1);
         else if (name === 'p' && /^(?:w|w14|ns\d+):p$|^p$/i.test(full)) close();
         else if (name === 'rpr') inRunProperties = false;
         else if (name === 'tr') closeRow();

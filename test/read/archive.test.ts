@@ -43,6 +43,43 @@ describe('DOCX', () => {
     expect(placeOf(source, 0)).toMatchObject({ path: 'report.docx!word/document.xml', line: 2 });
   });
 
+  test('notes stand at the end with their own places; headers and footers are kept apart from the copy', async () => {
+    const part = (name: string, body: string) => `<?xml version="1.0"?>\n\n<w:${name} xmlns:w="x">${body}</w:${name}>`;
+    const { sources } = await readBytes(
+      'report.docx',
+      zip([
+        [
+          'word/document.xml',
+          w(
+            p('The board met on Tuesday.') +
+              '<w:p><w:r><w:pict><w:txbxContent>' +
+              p('Boxed words.') +
+              '</w:txbxContent></w:pict></w:r></w:p>',
+          ),
+        ],
+        [
+          'word/footnotes.xml',
+          part('footnotes', `<w:footnote w:type="separator"><w:p/></w:footnote><w:footnote>${p('A note.')}</w:footnote>`),
+        ],
+        ['word/endnotes.xml', part('endnotes', `<w:endnote>${p('The last note.')}</w:endnote>`)],
+        ['word/header1.xml', part('hdr', p('PRESS RELEASE'))],
+        ['word/header2.xml', part('hdr', p('PRESS RELEASE'))],
+        ['word/footer1.xml', part('ftr', p('Page 1'))],
+      ]),
+    );
+    const source = sources[0]!;
+    expect(source.headline).toBeUndefined();
+    expect(source.passages.map(({ start, end, role }) => [role, source.text.slice(start, end), placeOf(source, start).path])).toEqual([
+      ['text', 'The board met on Tuesday.', 'report.docx!word/document.xml'],
+      ['text', 'Boxed words.', 'report.docx!word/document.xml'],
+      ['text', 'A note.', 'report.docx!word/footnotes.xml'],
+      ['text', 'The last note.', 'report.docx!word/endnotes.xml'],
+      ['boilerplate', 'PRESS RELEASE', 'report.docx!word/header1.xml'],
+      ['boilerplate', 'Page 1', 'report.docx!word/footer1.xml'],
+    ]);
+    expect(placeOf(source, source.text.indexOf('A note'))).toMatchObject({ line: 3 });
+  });
+
   test('a document cut off still gives its beginning', async () => {
     const whole = zip([
       ['word/document.xml', w(Array.from({ length: 400 }, (_, i) => p(`Sentence number ${i * 7919} stands here.`)).join(''))],
