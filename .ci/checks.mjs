@@ -94,8 +94,22 @@ const editions = [
   { name: 'multilingual', args: ['test/fixtures/multilingual', '--date', '2024-10-22', '--lang', 'uk'] },
   // An empty and a binary file are among the hostile sources: done, but a source failed.
   { name: 'hostile', args: ['test/fixtures/hostile', '--date', '2024-10-22', '--marking', '<script>alert(1)</script>'], code: 1 },
+  // Hostile text in every field, also in those that brief.json may not hold so: through the library.
+  { name: 'hostile-fields', render: renderHostileFields },
   { name: 'long', args: [join(work, 'long'), '--date', '2024-10-22'], prepare: writeLongSources },
 ];
+
+async function renderHostileFields(out) {
+  const { build } = await import('esbuild');
+  const bundled = join(work, 'hostile-fields.mjs');
+  await build({ entryPoints: ['test/render/hostile.ts'], bundle: true, platform: 'node', format: 'esm', outfile: bundled });
+  const { hostileBrief } = await import(pathToFileURL(bundled).href);
+  const { renderPdf, renderEpub, renderWeb } = await import(pathToFileURL(join(repo, 'dist/index.js')).href);
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'hostile.pdf'), await renderPdf(hostileBrief));
+  await writeFile(join(out, 'hostile.epub'), await renderEpub(hostileBrief));
+  await writeFile(join(out, 'hostile.html'), await renderWeb(hostileBrief));
+}
 
 /** Sources for some fifty pages, every sentence with other names and numbers. */
 async function writeLongSources() {
@@ -130,17 +144,18 @@ const built = { pdf: [], epub: [], html: [], folders: [] };
 
 async function buildAll() {
   const findings = [];
-  for (const { name, args, code: expected = 0, kinds = Object.keys(built), prepare } of editions) {
+  for (const { name, args, code: expected = 0, kinds = Object.keys(built), prepare, render } of editions) {
     const out = join(work, 'built', name);
     const reused = given.reuse && existsSync(out);
     try {
       if (!reused) await prepare?.();
+      if (!reused) await render?.(out);
     } catch (error) {
       findings.push({ rule: 'not-built', where: name, words: String(error) });
       continue;
     }
-    const build = ['build', ...args, '--formats', all, '--out', out, '--log', 'json'];
-    const { code, err } = reused ? { code: expected, err: '' } : await daybrief(build, { minutes: 4 });
+    const build = ['build', ...(args ?? []), '--formats', all, '--out', out, '--log', 'json'];
+    const { code, err } = reused || render !== undefined ? { code: expected, err: '' } : await daybrief(build, { minutes: 4 });
     if (code !== expected) findings.push({ rule: 'exit-code', where: name, words: `${code} instead of ${expected}: ${lastLines(err)}` });
     for (const line of err.split('\n'))
       if (line.includes('"severity":"error"') && line.includes('"code":"render/'))
@@ -153,6 +168,7 @@ async function buildAll() {
       const kind = file.split('.').pop();
       if (kinds.includes(kind)) built[kind].push({ name, file: join(out, file) });
     }
+    if (render !== undefined) continue;
     for (const folder of await readdir(out)) built.folders.push({ name, file: join(out, folder) });
   }
   for (const kind of ['pdf', 'epub', 'html'])

@@ -70,7 +70,9 @@ thead th { width: 26%; }
 thead th + th { width: 36%; }
 thead th + th + th { width: 28%; }
 thead th + th + th + th { width: 10%; }
-td .mark { font-size: 1em; vertical-align: baseline; }
+td .mark { font-size: 1em; line-height: 1.25; vertical-align: baseline; }
+td + td + td { padding-top: 0.05em; padding-bottom: 0.05em; }
+td .mark a { display: inline-block; min-width: 1.8em; padding: 0.25em 0; }
 tr.group th { font-size: 0.8em; padding-top: 1em; border-top: 0; }
 tr.other th, tr.other td { border-top: 0; padding-top: 0; }
 td i, .who { font-style: italic; }
@@ -89,7 +91,8 @@ dd { margin: 0 0 0.6em; }
 .register p, .notes p { margin: 0 0 0.2em; }
 .notes { list-style-type: none; padding-left: 0; }
 .notes li { margin-bottom: 1em; }
-.notes .said a { ${sans} font-weight: 600; text-decoration: none; }
+.notes .said { margin: 0; }
+.notes .said a { ${sans} font-weight: 600; text-decoration: none; display: inline-block; padding: 0.25em 0; }
 .address a { overflow-wrap: anywhere; word-break: break-all; }
 cite { font-style: normal; }
 q { quotes: "\\201C" "\\201D"; }

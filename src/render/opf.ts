@@ -1,10 +1,11 @@
 import type { Edition } from '../model/brief.ts';
+import { languageTag } from '../text/language-tag.ts';
 import type { Labels } from '../theme/labels.ts';
 import type { EmbeddedFace } from './epub-style.ts';
 import { reserved } from './package.ts';
 import type { Reading } from './reading.ts';
 import type { Spine } from './spine.ts';
-import { languageTag, xml } from './xml.ts';
+import { xml } from './xml.ts';
 
 /** Characters of the description that book shops and libraries show without a fold. */
 const descriptionLength = 600;

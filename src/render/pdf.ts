@@ -1,5 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
 import type { GlyphRun, Pt, Run } from '../typeset/line.ts';
 import type { Artifact, Page, Tag, Typeset } from '../typeset/page.ts';
@@ -42,6 +43,7 @@ const ARTIFACTS: Readonly<Record<Artifact, string>> = {
 export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _log: Log): Promise<Uint8Array> {
   const { edition } = brief;
   const labels = labelsFor(edition.language);
+  const language = languageTag(edition.language) ?? 'en';
   const created = new Date(`${/^\d{4}-\d\d-\d\d$/.test(edition.date) ? edition.date : '2000-01-01'}T00:00:00Z`);
   const title = `${clean(edition.title)}, ${formatDate(edition.date, labels)}`;
   const producer = `daybrief ${versions.daybrief}`;
@@ -50,7 +52,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
     size: [set.paper.width, set.paper.height],
     margin: 0,
     autoFirstPage: false,
-    lang: edition.language,
+    lang: language,
     displayTitle: true,
     // No default font: nothing but the theme's faces is opened.
     font: null as unknown as string,
@@ -82,7 +84,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
   doc.catalogue.PageLabels = new Raw('<</Nums[0<</S/D>>]>>');
   outputIntent(doc);
   if (options.attachments) attach(doc, brief, labels, created, options.briefJson);
-  doc.metadataXml = xmpPacket({ title, language: edition.language, created, producer, identifier: edition.identifier });
+  doc.metadataXml = xmpPacket({ title, language, created, producer, identifier: edition.identifier });
   doc.end();
   return doc.bytes;
 }
@@ -110,6 +112,7 @@ const primary = (language: string): string => language.toLowerCase().split('-', 
 function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, doc: PackedDocument, brief: Brief, labels: Labels) {
   const { height } = set.paper;
   const at = page.number - 1;
+  const home = languageTag(brief.edition.language) ?? 'en';
   const annotations: number[] = [];
   let content = '';
   let current: Element | Artifact | undefined;
@@ -142,7 +145,7 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
   };
   const elementOf = (owner: Element, tag: Tag, run: Run): Element => {
     const { link, language } = run;
-    const foreign = language !== undefined && language !== 'und' && differs(language, tag.language ?? brief.edition.language);
+    const foreign = language !== undefined && language !== 'und' && differs(language, tag.language ?? home);
     if (link === undefined && !foreign) return owner;
     if (own?.run === run && own.parent === owner) return own.element;
     let parent = owner;

@@ -1,12 +1,13 @@
 import type { Brief, BriefSource, Figure, Sentence } from '../model/brief.ts';
 import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
 import type { Cite } from '../model/source.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, type Labels, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import { paragraphsOf } from '../theme/paragraphs.ts';
 import { dateline, figureNotes, handlingText, omissionGroups, otherWordings, registerNotes, sourceLine } from '../theme/wording.ts';
-import { directionOf, languageTag, printable, safeAddress } from './xml.ts';
+import { directionOf, printable, safeAddress } from './xml.ts';
 
 /** Words as they are read: white space folded, typographic, safe to print; with their language where it is not the reading's. */
 export interface Words {

@@ -2,6 +2,7 @@ import type { Brief, Sentence } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import { sourceNumbers } from '../model/register.ts';
 import type { Cite, SourceId } from '../model/source.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { displayText } from '../text/typography.ts';
 import type { Labels } from '../theme/labels.ts';
 import type { TextStyle, TextStyleName, Theme } from '../theme/theme.ts';
@@ -73,8 +74,8 @@ export const baselineOf = (style: TextStyle): Pt => style.leading * ABOVE;
 
 export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: Fonts, log: Log): Setting {
   const numbers = sourceNumbers(brief);
-  const language = brief.edition.language;
-  const languages = new Map(brief.sources.map((source) => [source.id, source.language === 'und' ? language : source.language]));
+  const language = languageTag(brief.edition.language) ?? 'en';
+  const languages = new Map(brief.sources.map((source) => [source.id, languageTag(source.language) ?? language]));
   const plain = new Map<TextStyleName, RunStyle>();
   const superior = new Map<TextStyleName, RunStyle>();
   const speakers = new Map<TextStyleName, RunStyle>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { directionOf, escaped, languageTag, printable, safeAddress, xml } from '../../src/render/xml.ts';
+import { directionOf, escaped, printable, safeAddress, xml } from '../../src/render/xml.ts';
 
 function parsedText(source: string): string {
   const parser = new SaxesParser();
@@ -62,20 +62,6 @@ describe('safeAddress', () => {
   ])('refuses %j', (address) => {
     expect(safeAddress(address)).toBeUndefined();
   });
-});
-
-test('languageTag', () => {
-  expect(['en', 'EN-gb', 'zh-hant-tw', 'sr-Latn', 'de-1996', 'und', 'x"', '', 'english language'].map(languageTag)).toEqual([
-    'en',
-    'en-GB',
-    'zh-Hant-TW',
-    'sr-Latn',
-    'de-1996',
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]);
 });
 
 test('directionOf', () => {
