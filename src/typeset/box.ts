@@ -7,6 +7,8 @@ export interface Box {
   readonly pieces: readonly Piece[];
   /** From the top to the baseline that a margin note stands level with. */
   readonly baseline: Pt;
+  /** Its line ends within a word: no column ends here if it can be helped. */
+  readonly divided?: boolean;
   /** Stand in the margin column, level with the baseline if there is room. */
   readonly notes?: readonly MarginNote[];
 }

@@ -69,7 +69,8 @@ function columnEnd(blocks: readonly Block[], from: Cut, room: Pt): { end: Cut; h
     if (b > from.block) y += block.before;
     for (let r = first; r < n; r++) {
       if (r > first) {
-        if (r - first >= block.least && n - r >= block.least) best = { end: { block: b, box: r }, height: y };
+        if (r - first >= block.least && n - r >= block.least && block.boxes[r - 1]!.divided !== true)
+          best = { end: { block: b, box: r }, height: y };
       } else if (b > from.block && !blocks[b - 1]!.keepNext) best = { end: { block: b, box: r }, height: above };
       if (y + block.boxes[r]!.height > room + EPSILON) {
         if (best !== undefined) return best;
@@ -121,8 +122,8 @@ function pieces(box: Box, room: Pt): Box[] {
  * Makes up pages: every box gets its place.
  *
  * Body text stands on the grid; blocks are whole multiples of it. Columns may end short, never long. A column never
- * begins with the last line of a paragraph or ends with the first of one, and a head stays with what it heads, unless
- * a single block is taller than a column.
+ * begins with the last line of a paragraph, ends with the first of one or within a word, and a head stays with what it
+ * heads, unless a single block is taller than a column.
  *
  * @param contents   blocks before the body, where a contents is printed.
  * @param enough     stop after so many pages of body: for finding out whether there are that many.

@@ -189,9 +189,12 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       const { leading } = theme.text[style];
       const baseline = leading * ABOVE;
       const { x = 0, ...rest } = more;
-      return setting
-        .lines(runs, style, measure, rest)
-        .map((line) => ({ height: leading, baseline, pieces: [{ kind: 'text' as const, x, y: baseline, line, tag: owner }] }));
+      return setting.lines(runs, style, measure, rest).map((line) => ({
+        height: leading,
+        baseline,
+        pieces: [{ kind: 'text' as const, x, y: baseline, line, tag: owner }],
+        ...(line.hyphenated && { divided: true }),
+      }));
     },
     languageOf: (source) => languages.get(source) ?? language,
   };

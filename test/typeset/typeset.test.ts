@@ -130,6 +130,34 @@ describe('typeset', () => {
     const other = set.destinations.find((place) => place.name === 'section-other')!;
     expect(read(set)).toContain(`Diplomacy 1 Other developments ${other.page} Sources`);
   });
+  it.each(['bulletin', 'ledger', 'large'])('ends no column of %s in a divided word', async (name) => {
+    const words = 'international representatives notwithstanding considerable misunderstandings approximately administration'.split(' ');
+    const brief = long(120);
+    const told = brief.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item, i) => ({
+        ...item,
+        sentences: item.sentences.map((sentence, k) => ({
+          ...sentence,
+          text: `${sentence.text.slice(0, -1)} of ${words[(i + k) % 7]} ${words[(i * 3 + k) % 7]} and ${words[(i + k * 5) % 7]}.`,
+        })),
+      })),
+    }));
+    const style = await loadTheme(name);
+    const set = typeset({ ...brief, sections: told }, style, record());
+    let divided = 0;
+    for (const page of set.pages.slice(0, set.bodyPages)) {
+      const columns = new Map<number, { y: number; hyphenated: boolean }>();
+      for (const piece of page.pieces) {
+        if (piece.kind !== 'text' || !piece.line.runs.some((run) => run.run.style.size === style.text.body.size)) continue;
+        if (piece.line.hyphenated) divided++;
+        const column = Math.round(piece.x / 20);
+        if (piece.y >= (columns.get(column)?.y ?? 0)) columns.set(column, { y: piece.y, hyphenated: piece.line.hyphenated });
+      }
+      for (const { hyphenated } of columns.values()) expect(hyphenated, `page ${page.number}`).toBe(false);
+    }
+    if (name !== 'large') expect(divided).toBeGreaterThan(50);
+  });
   it('says where each page begins', () => {
     const set = typeset(long(60), theme, record());
     expect(set.starts[0]).toEqual({ page: 1, label: '1', block: 'masthead', offset: 0 });
