@@ -100,7 +100,7 @@ export class AmountReader extends LexemeReader {
         (mark.kind === 'mark' ||
           !(all[n.start] as Lexeme).gap ||
           mark.text.length === 3 ||
-          /^(?:Rs|RM|HK|PS|NT|Rp|Tk|QR|SR|KD|LE|Sh|US)$/.test(mark.text)) &&
+          /^(?:Rs|rs|RM|HK|PS|NT|Rp|Tk|QR|SR|KD|LE|Sh|US)$/.test(mark.text)) &&
         !(mark.kind === 'word' && mark.text.length === 1 && !/^[RNP]$/.test(mark.text))
       ) {
         start = p;
@@ -108,9 +108,12 @@ export class AmountReader extends LexemeReader {
         // "US$", "HK $", "A$"; "$US55"
         const before = all[p - 1];
         if (mark.kind === 'mark' && before?.kind === 'word' && p - 1 >= this.taken) {
-          const joined = lexicon.signs.get(
-            `${before.text.replace(/\./g, '').toUpperCase() === before.text.replace(/\./g, '') ? before.text.replace(/\./g, '') : before.text}${mark.text}`,
-          );
+          const letters = before.text.replace(/\./g, '');
+          const upper = letters.toUpperCase();
+          const joined =
+            lexicon.signs.get(`${letters}${mark.text}`) ??
+            lexicon.signs.get(`${before.text}${mark.text}`) ??
+            (mark.gap ? undefined : lexicon.signs.get(`${upper}${mark.text}`));
           if (joined !== undefined && (!mark.gap || before.text.length > 1) && !(before.begins && before.text.length === 1 && mark.gap)) {
             unit = joined;
             start = p - 1;
@@ -196,8 +199,9 @@ export class AmountReader extends LexemeReader {
           kind = 'money';
           end = money.end;
         } else if ((next.text === 'p' || next.text === 'c') && !next.gap && isDigits) {
-          unit = next.text === 'p' ? 'penny' : 'cent';
-          kind = 'money';
+          const warm = next.text === 'c' && this.tellsWarmth(n.start);
+          unit = warm ? 'degree celsius' : next.text === 'p' ? 'penny' : 'cent';
+          kind = warm ? 'measure' : 'money';
           end = at + 1;
         } else if (named !== undefined) {
           unit = named.unit;
@@ -259,6 +263,18 @@ export class AmountReader extends LexemeReader {
       }
     }
     return { number: n, start, end, unit, kind, attributive, sign };
+  }
+
+  /** A word of temperature stands before, in the same sentence. */
+  private tellsWarmth(start: number): boolean {
+    for (let i = start - 1; i >= 0 && i > start - 12 && !(this.all[i + 1] as Lexeme).begins; i--)
+      if (
+        /^(?:temperatures?|degrees?|heat|heatwave|warm(?:er|ing)?|cold(?:er)?|cool(?:er)?|hot(?:ter)?|mercury|highs?|lows?|celsius)$/.test(
+          this.lower(i),
+        )
+      )
+        return true;
+    return false;
   }
 
   /** Pounds of a thing, or pounds behind a word of weight, are no money. */

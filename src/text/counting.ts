@@ -127,7 +127,7 @@ export class CountReader extends RangeReader {
       while (at < amount.end + 6 && OF_WHAT.has(this.lower(at))) at++;
       // "19 of the port's 22 berths"
       for (let i = at; i < at + 4 && all[i]?.kind === 'word' && !all[i]?.begins; i++)
-        if (/['’]s?$/.test((all[i] as Lexeme).text) && all[i + 1]?.kind === 'number') {
+        if (/s['’]?$/.test((all[i] as Lexeme).text) && all[i + 1]?.kind === 'number') {
           at = i + 1;
           break;
         }

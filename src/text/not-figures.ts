@@ -24,6 +24,10 @@ const DAYS = new Set([
   'sat',
   'sun',
 ]);
+/** Months whose names mean nothing else, even in small letters. */
+const MONTHS_ONLY = /^(?:january|february|april|june|july|august|september|october|november|december)$/;
+/** Makes that are named with numbers, in small letters too. */
+const MAKES = /^(?:iphone|ipad|boeing|airbus|playstation|xbox|android|ios|macos|pixel|covid)$/;
 const NOT_ONE_AFTER = new Set([
   'no',
   'this',
@@ -182,6 +186,8 @@ export class NameReader extends BoundReader {
       )
         return this.endOfDate(n.end + 2);
       if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+      const small = this.endOfSmallDate(n, previous, after);
+      if (small > 0) return small;
       if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))
         return n.end + 2;
       if (
@@ -275,6 +281,18 @@ export class NameReader extends BoundReader {
     while (this.glued(i) && this.all[i]?.text === ':' && this.all[i + 1]?.kind === 'number') i += 2;
     return i;
   }
+  /** "june 30", "3 august", "ended march 31" in a text without capitals; 0 where it is no date. */
+  private endOfSmallDate(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): number {
+    const { months } = this.lexicon;
+    if (previous?.kind === 'word' && !previous.capital && months.has(previous.lower)) {
+      const dated = /^(?:on|of|by|since|until|till|before|after|from|through|to|ended|ending|in|and|last|this|next|early|late|mid)$/.test(
+        this.lower(n.start - 2),
+      );
+      if ((MONTHS_ONLY.test(previous.lower) || dated) && !this.counts(n)) return this.endOfDate(n.end);
+    }
+    return after !== undefined && after.gap && MONTHS_ONLY.test(after.lower) ? this.endOfDate(n.end + 1) : 0;
+  }
+
   protected endOfDate(from: number): number {
     const { all } = this;
     let i = from;
@@ -374,6 +392,7 @@ export class NameReader extends BoundReader {
       return word ? first.capital : n.value < 200;
     if (this.lexicon.namers.has(namer.lower)) {
       if (namer.capital || namer.text !== namer.lower) return namer.begins ? !this.counts(n) : true;
+      if (MAKES.test(namer.lower)) return true;
       if (word) return !this.counts(n) || /^(?:phase|part|number|level|type|chapter|day|week|stage|tier)$/.test(namer.lower);
       return (
         !this.counts(n) ||
