@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { blocksText } from './blocks-text.ts';
 import { collect } from './collect.ts';
+import { declaredInMarkup } from './declared.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
@@ -24,7 +25,7 @@ export async function readMail(document: Document, context: Context): Promise<Dr
   const attached: Entity[] = [];
   await choose(message, shown, attached, context, document.path);
   const drafts: Draft[] = [];
-  const own = await letter(document, message, shown, context);
+  const own = await letter(document, message, shown, attached.length === 0 && !message.type.startsWith('application/'), context);
   if (own !== undefined) drafts.push(own);
   for (const part of attached) drafts.push(...(await openAttached(part, document, context)));
   if (drafts.length === 0 && attached.length === 0) {
@@ -69,15 +70,6 @@ async function choose(part: Entity, shown: Shown[], attached: Entity[], context:
     attached.push(part);
     return;
   }
-  if (part.type === 'application/x-too-deep') {
-    context.tell({
-      severity: 'warning',
-      code: 'read/too-deep',
-      reason: `Parts nested deeper than ${DEPTH} were not read.`,
-      place: { path },
-    });
-    return;
-  }
   const text =
     part.type === 'text/plain' ||
     part.type === 'text/html' ||
@@ -90,7 +82,7 @@ async function choose(part: Entity, shown: Shown[], attached: Entity[], context:
   }
   if (part.body === '') return;
   const bytes = decodeTransfer(part.body, part.encoding);
-  const decoded = await decode(bytes, part.parameters.get('charset'));
+  const decoded = await decode(bytes, part.parameters.get('charset') ?? (part.type === 'text/html' ? declaredInMarkup(bytes) : undefined));
   for (const message of decodingMessages(decoded, path)) context.tell(message);
   const html =
     part.type === 'text/html' || (part.type === 'text/plain' && /^\s*<(?:!doctype html|html)[\s>]/i.test(decoded.text.slice(0, 300)));
@@ -111,9 +103,15 @@ const withoutRichText = (type: string, text: string) =>
         .replaceAll('<lt>', '<')
     : text;
 
+/** Files that old programs write into the text itself, blanked so that lines keep their numbers. */
+const withoutFiles = (text: string) =>
+  text.includes('\nend')
+    ? text.replace(/^begin(?: [0-7]{3,4}|-base64 [0-7]{3}) .{1,200}\n(?:(?!end).{1,80}\n)*end$/gm, (file) => file.replace(/.+/g, ''))
+    : text;
+
 /** Plain copy of a mail: soft breaks joined (RFC 3676), quotes and the signature told apart. */
 function letterBlocks(raw: string, part: Entity): Block[] {
-  const text = raw.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const text = withoutFiles(raw.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''));
   const flowed = part.parameters.get('format')?.toLowerCase() === 'flowed';
   const joinSpaces = part.parameters.get('delsp')?.toLowerCase() === 'yes';
   interface Line {
@@ -172,7 +170,14 @@ function letterBlocks(raw: string, part: Entity): Block[] {
   return out;
 }
 
-async function letter(document: Document, message: Entity, shown: readonly Shown[], context: Context): Promise<Draft | undefined> {
+/** @param alone  nothing is attached: then the subject is all the mail says. */
+async function letter(
+  document: Document,
+  message: Entity,
+  shown: readonly Shown[],
+  alone: boolean,
+  context: Context,
+): Promise<Draft | undefined> {
   const declared: Metadata = {};
   const header = (name: string) => headerWords(message.headers.get(name)?.[0]);
   const subject = await header('subject');
@@ -186,32 +191,13 @@ async function letter(document: Document, message: Entity, shown: readonly Shown
     when(await header('date')) ?? when((message.headers.get('received')?.[0] ?? '').split(';').pop()) ?? when(await header('resent-date'));
   declared.url = webAddress(/<(https?:[^<>\s]{1,2000})>/.exec(`${await header('archived-at')} ${await header('list-post')}`)?.[1]);
   declared.language = languageTag(await header('content-language'));
-  const all: { part: string; blocks: readonly Block[] }[] = shown.map(({ entity, blocks }) => ({
-    part: `#${entity.number || '1'}`,
-    blocks,
-  }));
-  if (all.length === 0) return undefined;
+  const collected = collect();
   // One letter may be put together of several parts: each keeps its own places.
-  const parts = all.map(({ part, blocks }) => {
-    const collected = collect(part);
-    for (const block of blocks) collected.block(block.role, block.text, block.point, block.language);
-    return collected.finish();
-  });
-  let text = '';
-  const passages: Draft['passages'][number][] = [];
-  const anchors: Draft['anchors'][number][] = [];
-  let controls = 0;
-  let directions = 0;
-  for (const each of parts) {
-    if (each.text === '') continue;
-    if (text !== '') text += '\n\n';
-    const at = text.length;
-    passages.push(...each.passages.map((passage) => ({ ...passage, start: passage.start + at, end: passage.end + at })));
-    anchors.push(...each.anchors.map((anchor) => ({ ...anchor, at: anchor.at + at })));
-    text += each.text;
-    controls += each.controls;
-    directions += each.directions;
-  }
+  for (const { entity, blocks } of shown)
+    for (const { role, text, point, language } of blocks)
+      collected.block(role, text, { line: 1, column: 1, ...point, part: `#${entity.number || '1'}` }, language);
+  if (collected.size() === 0 && alone) collected.block('title', subject, { line: 1, column: 1, part: '#1' });
+  const { text, passages, anchors, controls, directions } = collected.finish();
   for (const told of removalMessages({ controls, directions }, document.path)) context.tell(told);
   if (text === '') return undefined;
   return { path: document.path, sha256: digest(document.bytes), text, passages, anchors, declared, guessed: {} };
@@ -219,7 +205,7 @@ async function letter(document: Document, message: Entity, shown: readonly Shown
 
 /** Kinds of attachment that carry no copy: named, not failed. */
 const MUTE =
-  /^(?:image|audio|video|font)\/|pgp-signature|pkcs7-(?:signature|mime)|ms-tnef|calendar|vcard|directory|delivery-status|disposition-notification|rfc822-headers|pgp-encrypted|pgp-keys|octet-stream-signature|x-vcard|css|javascript|applefile|external-body|partial/;
+  /^(?:image|audio|video|font)\/|pgp-signature|pkcs7-(?:signature|mime)|calendar|vcard|directory|delivery-status|disposition-notification|rfc822-headers|pgp-encrypted|pgp-keys|octet-stream-signature|x-vcard|css|javascript|applefile|external-body|partial/;
 
 async function openAttached(part: Entity, document: Document, context: Context): Promise<Draft[]> {
   const number = part.number || '1';
@@ -228,6 +214,21 @@ async function openAttached(part: Entity, document: Document, context: Context):
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .split(/[\\/]/)
     .pop() as string;
+  if (part.type === 'application/x-too-deep') {
+    context.fail(path, new Unreadable('too-deep', `Parts of the mail nested deeper than ${DEPTH} were not read.`));
+    return [];
+  }
+  if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name)) {
+    context.fail(
+      path,
+      new Unreadable(
+        'unread-format',
+        'The attachment “winmail.dat” is in Outlook’s own format, which is not read.',
+        'Ask for the mail again as HTML or plain text.',
+      ),
+    );
+    return [];
+  }
   if (MUTE.test(part.type)) {
     context.tell({
       severity: 'info',

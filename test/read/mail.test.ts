@@ -137,6 +137,53 @@ describe('mails', () => {
     expect(sources[0]?.text).toBe('Words here.');
   });
 
+  test('Outlook’s winmail.dat is named as unread, whatever it is declared as', async () => {
+    for (const type of ['application/ms-tnef; name="winmail.dat"', 'application/octet-stream; name="WINMAIL.DAT"']) {
+      const { sources, failures } = await mail([
+        ...head,
+        'Content-Type: multipart/mixed; boundary=a',
+        '',
+        '--a',
+        '',
+        'Words here.',
+        '--a',
+        `Content-Type: ${type}`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        'eJ8+IgAA',
+        '--a--',
+      ]);
+      expect(sources.map(({ text }) => text)).toEqual(['Words here.']);
+      expect(failures).toEqual([
+        { path: 'letter.eml#2', reason: 'The attachment “winmail.dat” is in Outlook’s own format, which is not read.' },
+      ]);
+    }
+  });
+
+  test('a mail of a subject alone is its subject', async () => {
+    const { sources, failures } = await mail([...head, '', '']);
+    expect(failures).toEqual([]);
+    expect(sources).toMatchObject([{ headline: 'Café news', text: 'Café news', passages: [{ role: 'title' }] }]);
+  });
+
+  test('HTML names its own charset where the mail names none', async () => {
+    const { sources } = await readBytes(
+      'letter.eml',
+      Buffer.from(
+        `${head.join('\r\n')}\r\nContent-Type: text/html\r\n\r\n<meta charset="iso-8859-2"><p>Rada zebra\xb3a si\xea.</p>`,
+        'latin1',
+      ),
+    );
+    expect(sources[0]?.text).toBe('Rada zebrała się.');
+  });
+
+  test('a file written into the text is no copy', async () => {
+    const { sources } = await mail([...head, '', 'Words here.', '', 'begin 644 photo.jpg', '#0V%T', '`', 'end', '', 'More words.']);
+    expect(sources[0]?.text).toBe('Words here.\n\nMore words.');
+    const whole = await mail([...head, '', 'We begin 644 things', 'and end', 'them all.']);
+    expect(whole.sources[0]?.text).toMatch(/^We begin 644 things\s+and end\s+them all\.$/);
+  });
+
   test('endless nesting ends', async () => {
     const { sources, failures } = await mail(
       `From: a@example.org\nSubject: S\n${Array.from({ length: 500 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\n\n--b${i}\n`).join('')}Content-Type: text/plain\n\nhello`,
