@@ -599,5 +599,5 @@ function standsAlone(next: Lexeme | undefined, lexicon: QuantityLexicon): boolea
 
 /** 2.26 × 1e9 without the noise of binary fractions. */
 function tidy(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
+  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
 }

@@ -55,7 +55,7 @@ class QuantityReader extends CountReader {
       const lexeme = all[i] as Lexeme;
       if (
         lexeme.kind === 'word'
-          ? !STARTERS.has(lexeme.lower) && !this.lexicon.numbers.has(lexeme.lower)
+          ? !STARTERS.has(lexeme.lower) && !(this.lexicon.foreign && this.lexicon.numbers.has(lexeme.lower))
           : lexeme.kind === 'mark' && lexeme.text.charCodeAt(0) < 128
       ) {
         i++;
