@@ -26,6 +26,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10ff
 const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 /** Signs that stand in a square each: between them a justified line gives way. */
 const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+const MARK = /^\p{M}$/u;
 /** Signs without a look of their own; where the face lacks them nothing is missing. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 
@@ -76,15 +77,16 @@ export function mixedPieces(
       piece.breakAfter.push(breaks[base + to] === 1 && !mark);
     };
 
+    const odd = (at: number): boolean => levels !== undefined && levels[base + at]! % 2 === 1;
+
     // The stretch that is being gathered: signs of one kind.
     let kind = '';
     let since = 0;
     const close = (end: number): void => {
       if (kind === '') return;
       const text = run.text.slice(since, end);
-      const odd = levels !== undefined && levels[base + since]! % 2 === 1;
-      if (kind === 'plain') add(odd ? mirrored(text, look) : look.get(text), since, end);
-      else add(shaped(text, kind, odd, look, run, fonts), since, end);
+      if (kind === 'plain') add(odd(since) ? mirrored(text, look) : look.get(text), since, end);
+      else add(shaped(text, kind, odd(since), look, run, fonts), since, end);
       kind = '';
     };
     for (const { segment, index } of graphemes(run.text)) {
@@ -108,13 +110,31 @@ export function mixedPieces(
       }
       if (face === undefined) {
         close(index);
-        let at = index;
-        for (const character of segment) {
-          if (!IGNORABLE.test(character)) {
-            add(look.get(`[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`), at, at + character.length);
-            report?.({ kind: 'missing', run, at, character });
+        // What can be printed is: the letter as itself, and only its mark as a code.
+        const signs = [...segment];
+        for (let from = 0, at = index; from < signs.length; ) {
+          let beyond = from;
+          let part = '';
+          let printable: FaceId | undefined;
+          while (beyond < signs.length && !(beyond === from && MARK.test(signs[from]!))) {
+            const found = faceFor(part + signs[beyond]!, faces, fonts);
+            if (found === undefined) break;
+            part += signs[beyond++]!;
+            if (found !== '') printable = found;
           }
-          at += character.length;
+          if (printable !== undefined) {
+            const plain = part.length === 1 && look.get(part).plain;
+            add(plain ? look.get(part) : shaped(part, printable, odd(at), look, run, fonts), at, at + part.length);
+          } else if (beyond === from) {
+            const character = signs[beyond++]!;
+            part = character;
+            if (!IGNORABLE.test(character)) {
+              add(look.get(codeOf(character)), at, at + character.length);
+              report?.({ kind: 'missing', run, at, character });
+            }
+          }
+          at += part.length;
+          from = beyond;
         }
         continue;
       }
@@ -156,16 +176,28 @@ function breakPlaces(text: string): Uint8Array {
   return places;
 }
 
-/** The first face that has all of a grapheme; "" if there is nothing to see in it, undefined if no face has it. */
+/** What is printed of a character that no face has. */
+const codeOf = (character: string): string => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+
+/** From this weight on a face is bold. */
+const BOLD = 600;
+
+/** The first face that has all of a grapheme, of the weight of the style's own if there is one; "" if there is nothing to see in it, undefined if no face has it. */
 function faceFor(segment: string, faces: readonly FaceId[], fonts: Fonts): FaceId | '' | undefined {
   // A sign of private use has a meaning in its own font only.
   if (/\p{Co}/u.test(segment)) return undefined;
   const codes = [...segment].filter((character) => !IGNORABLE.test(character)).map((character) => character.codePointAt(0)!);
   if (codes.length === 0) return '';
-  return faces.find((id) => {
+  let wanted: boolean | undefined;
+  let first: FaceId | undefined;
+  for (const id of faces) {
     const face = fonts.face(id);
-    return codes.every((code) => face.glyphOf(code) !== 0);
-  });
+    wanted ??= face.weight >= BOLD;
+    if (!codes.every((code) => face.glyphOf(code) !== 0)) continue;
+    if (face.weight >= BOLD === wanted) return id;
+    first ??= id;
+  }
+  return first;
 }
 
 /** Punctuation between right-to-left words: in visual order, brackets turned. */
@@ -175,6 +207,32 @@ function mirrored(text: string, look: Words): Word {
   const shape: Shape = { ...turned.shape, text, readings: signs };
   return new ShapedWord(shape, () => turned, 0);
 }
+
+/**
+ * The language systems of OpenType in which faces keep forms of their own: of Chinese, Japanese and Korean signs, of
+ * Turkish and Romanian letters, of Serbian italics, of Urdu and Persian digits.
+ */
+const SYSTEMS: Readonly<Record<string, string>> = {
+  zh: 'ZHS ',
+  ja: 'JAN ',
+  ko: 'KOR ',
+  tr: 'TRK ',
+  az: 'AZE ',
+  ro: 'ROM ',
+  sr: 'SRB ',
+  mk: 'MKD ',
+  bg: 'BGR ',
+  ur: 'URD ',
+  fa: 'FAR ',
+  mr: 'MAR ',
+  ne: 'NEP ',
+};
+const systemOf = (language: string | undefined): string | undefined =>
+  language === undefined
+    ? undefined
+    : /^zh\b.*-(?:Hant|TW|HK|MO)\b/i.test(language)
+      ? 'ZHT '
+      : SYSTEMS[language.toLowerCase().split('-', 1)[0]!];
 
 const engines = new WeakMap<OpenType, Fontkit.Font>();
 const caches = new WeakMap<Words, Recent<string, Word>>();
@@ -218,7 +276,7 @@ function layOut(text: string, id: FaceId, odd: boolean, square: boolean, run: Ru
   const set = Object.fromEntries(Object.entries(features).filter(([, on]) => on));
   const layout = (
     engine.layout as (text: string, features: object, script?: string, language?: string, direction?: string) => Fontkit.GlyphRun
-  )(text, set, undefined, undefined, odd ? 'rtl' : 'ltr');
+  )(text, set, undefined, systemOf(run.language), odd ? 'rtl' : 'ltr');
   const em = 1000 / face.unitsPerEm;
   const glyphs: number[] = [];
   const advances: number[] = [];

@@ -45,6 +45,20 @@ describe('mixedPieces', () => {
     expect(printed(set('logo \ue000', plain).lines[0]!)).toBe('logo [U+E000]');
   });
 
+  test('a letter is printed also where no face has its mark', () => {
+    for (const [copy, shown, missing] of [
+      ['Z\u{1e8d0} end', 'Z[U+1E8D0] end', ['\u{1e8d0}']],
+      ['a \u{1e8d0}b', 'a [U+1E8D0]b', ['\u{1e8d0}']],
+      ['e\u0301\u{1e8d0}', 'e\u0301[U+1E8D0]', ['\u{1e8d0}']],
+      ['\u0e01\u0301x', '[U+0E01][U+0301]x', ['\u0e01', '\u0301']],
+    ] as const) {
+      const { lines, problems } = set(copy, plain);
+      expect(printed(lines[0]!)).toBe(shown);
+      expect(problems.map((problem) => (problem.kind === 'missing' ? problem.character : ''))).toEqual(missing);
+      expect(textOf(lines[0]!)).toBe(copy);
+    }
+  });
+
   test('a paragraph from the right begins at the right', () => {
     const [line] = set('short', plain, { direction: 'rtl' }).lines;
     const last = line!.runs.at(-1)!;
@@ -74,6 +88,24 @@ describe('mixedPieces', () => {
       expect(last.x + last.width).toBeCloseTo(200, 1);
       expect(line.spaced).toBe(false);
     }
+  });
+
+  test.skipIf(!has('cjk'))('one sign, its form by the language', () => {
+    const glyphs = (language: string) =>
+      set('直骨', all, {}, language).lines[0]!.runs.flatMap((run) => run.shapes.flatMap((shape) => shape.glyphs));
+    expect(glyphs('zh')).not.toEqual(glyphs('ja'));
+    expect(glyphs('zh-Hant')).not.toEqual(glyphs('zh'));
+    expect(glyphs('zh-TW')).toEqual(glyphs('zh-Hant'));
+  });
+
+  test.skipIf(!has('NotoSansHebrew') || !existsSync(`${NOTO}/NotoSansHebrew-Bold.ttf`))('a bold style takes the bold fallback', () => {
+    const fonts = openFonts(
+      [serif, { id: 'bold', bytes: () => readFileSync('fonts/SourceSerif4-SemiBold.ttf') }],
+      ['Regular', 'Bold'].map((name) => ({ id: name, bytes: () => readFileSync(`${NOTO}/NotoSansHebrew-${name}.ttf`) })),
+    );
+    const face = (id: string) =>
+      setParagraph([{ text: 'שלום', style: { ...style, face: id } }], { measure: 200, align: 'left' }, fonts)[0]!.runs[0]!.face;
+    expect([face('serif'), face('bold')]).toEqual(['Regular', 'Bold']);
   });
 
   test.skipIf(!has('NotoSansThai'))('Thai is broken between words', () => {
