@@ -93,6 +93,7 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 function archive(
   brief: Brief,
   outputs: readonly Output[],
+  fonts: readonly string[],
   order: Pick<Order, 'rendering' | 'formats' | 'out'> & { composing?: ComposeOrder },
 ): string {
   const { attachments, overlay, paper, style } = order.rendering;
@@ -102,6 +103,7 @@ function archive(
     style: style.split(/[\\/]/).at(-1),
     attachments,
     overlay,
+    ...(fonts.length > 0 && { fonts }),
     ...(order.composing?.pages === undefined ? {} : { pages: order.composing.pages }),
   };
   const manifest = manifestOf(brief, outputs, options, versions, hash);
@@ -118,10 +120,10 @@ export async function renderEdition(
   log: Log,
   watch: Watch,
 ): Promise<EditionReport> {
-  const { outputs, pages, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch);
+  const { outputs, pages, fonts, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch);
   if (outputs.length === 0) throw new BriefError('render/nothing', 'None of the outputs could be made.');
   watch.stage('write');
-  const folder = archive(brief, outputs, order);
+  const folder = archive(brief, outputs, fonts, order);
   return { brief, outputs, folder, ...(pages === undefined ? {} : { pages }), failed: failed || brief.failures.length > 0 };
 }
 

@@ -15,9 +15,18 @@ export interface RenderOptions {
   readonly overlay: boolean;
   /** Fallback font files, in the order they are tried. */
   readonly fonts: readonly string[];
+  /** For characters that none of these has, look among the fonts of this machine too: then the bytes are this machine's. */
+  readonly systemFonts: boolean;
 }
 
-export const renderDefaults: RenderOptions = { paper: 'a4', style: 'bulletin', attachments: true, overlay: false, fonts: [] };
+export const renderDefaults: RenderOptions = {
+  paper: 'a4',
+  style: 'bulletin',
+  attachments: true,
+  overlay: false,
+  fonts: [],
+  systemFonts: false,
+};
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -39,15 +48,30 @@ export function baseName(edition: Brief['edition']): string {
   return `${slug === '' ? 'brief' : slug}-${edition.date}`;
 }
 
-/** The house style that the options name. @throws BriefError for a style that cannot be loaded. */
-export async function themeOf(options: RenderOptions) {
+/**
+ * The house style that the options name, with fallback fonts for all that a brief prints. @throws BriefError for a style
+ * that cannot be loaded.
+ */
+export async function themeOf(options: RenderOptions, brief?: Brief) {
   const { loadTheme } = await import('./theme/load.ts');
-  return loadTheme(options.style, { paper: options.paper, fallbacks: options.fonts });
+  const load = (fallbacks: readonly string[]) => loadTheme(options.style, { paper: options.paper, fallbacks });
+  const theme = await load(options.fonts);
+  if (!options.systemFonts || brief === undefined) return theme;
+  const [{ openFonts }, { systemFonts }] = await Promise.all([import('./typeset/fonts.ts'), import('./theme/system-fonts.ts')]);
+  const fonts = openFonts(theme.faces, theme.fallbacks);
+  const faces = [...theme.faces, ...theme.fallbacks].map(({ id }) => fonts.face(id));
+  const lacking = new Set<number>();
+  for (const character of new Set(JSON.stringify(brief))) {
+    const code = character.codePointAt(0) as number;
+    if (/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(character) && faces.every((face) => face.glyphOf(code) === 0)) lacking.add(code);
+  }
+  const found = systemFonts(lacking);
+  return found.length === 0 ? theme : load([...options.fonts, ...found]);
 }
 
 /** Sets the pages of a brief. */
 export async function setPages(brief: Brief, options: RenderOptions, log: Log): Promise<Typeset> {
-  const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options)]);
+  const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options, brief)]);
   return typeset(brief, theme, log);
 }
 
@@ -66,7 +90,7 @@ export async function pageCounter(options: RenderOptions): Promise<(brief: Brief
 /**
  * Makes the outputs of a brief, each once, in memory. An output that fails is told to the log and left out.
  *
- * @returns outputs in order of `formats`; `pages` where pages were set.
+ * @returns outputs in order of `formats`; `pages` where pages were set; `fonts`: names of the fallback fonts there were.
  */
 export async function renderOutputs(
   brief: Brief,
@@ -74,9 +98,9 @@ export async function renderOutputs(
   options: RenderOptions,
   log: Log,
   watch: { stage(name: string): void } = { stage() {} },
-): Promise<{ outputs: Output[]; pages?: number; failed: boolean }> {
+): Promise<{ outputs: Output[]; pages?: number; fonts: string[]; failed: boolean }> {
   const base = baseName(brief.edition);
-  const theme = await themeOf(options);
+  const theme = await themeOf(options, brief);
   const wants = (format: OutputFormat): boolean => formats.includes(format);
   let failed = false;
   let pages: number | undefined;
@@ -131,7 +155,7 @@ export async function renderOutputs(
     );
   }
   const outputs = formats.map((format) => made.get(format)).filter((output) => output !== undefined);
-  return { outputs, ...(pages === undefined ? {} : { pages }), failed };
+  return { outputs, ...(pages === undefined ? {} : { pages }), fonts: theme.fallbacks.map(({ file }) => file), failed };
 }
 
 /** The PDF of a brief. @throws BriefError for a style that cannot be loaded. */
@@ -149,13 +173,17 @@ export async function renderPdf(brief: Brief, options: Partial<RenderOptions> = 
 /** The EPUB of a brief, with the page numbers of the PDF that the same options make. */
 export async function renderEpub(brief: Brief, options: Partial<RenderOptions> = {}, log: Log = silent): Promise<Uint8Array> {
   const all = { ...renderDefaults, ...options };
-  const [{ renderEpub: pack }, theme, set] = await Promise.all([import('./render/epub.ts'), themeOf(all), setPages(brief, all, log)]);
+  const [{ renderEpub: pack }, theme, set] = await Promise.all([
+    import('./render/epub.ts'),
+    themeOf(all, brief),
+    setPages(brief, all, log),
+  ]);
   return pack(brief, { theme, starts: set.starts }, log);
 }
 
 /** The web page of a brief: one file, no script, nothing loaded from outside. */
 export async function renderWeb(brief: Brief, options: Partial<RenderOptions> = {}): Promise<string> {
-  const [{ renderWeb: page }, theme] = await Promise.all([import('./render/web.ts'), themeOf({ ...renderDefaults, ...options })]);
+  const [{ renderWeb: page }, theme] = await Promise.all([import('./render/web.ts'), themeOf({ ...renderDefaults, ...options }, brief)]);
   return page(brief, { theme });
 }
 

@@ -229,6 +229,12 @@ export const options = {
     group: 'Output',
     check: yes,
   }),
+  'system-fonts': option({
+    help: 'Look among the fonts of this machine too for characters that no other font has (the manifest names them)',
+    commands: [...rendering, 'compose', 'explain'],
+    group: 'Output',
+    check: yes,
+  }),
   overlay: option({ help: 'Show boxes, grid, ratios and cites on the pages', commands: rendering, group: 'Output', check: yes }),
   dump: option({
     help: 'Print the value of a stage instead of making files: sources, brief or pages',

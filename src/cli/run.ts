@@ -79,6 +79,7 @@ function renderingOf({ options, config }: Pick<Call, 'options' | 'config'>): Ord
     attachments: options.attachments ?? renderDefaults.attachments,
     overlay: options.overlay ?? renderDefaults.overlay,
     fonts: config.fonts ?? renderDefaults.fonts,
+    systemFonts: options['system-fonts'] ?? renderDefaults.systemFonts,
   };
 }
 
