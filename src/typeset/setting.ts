@@ -15,8 +15,11 @@ import { setParagraph } from './paragraph.ts';
 /** Where in its leading the baseline of a line stands: what is above it, as a share. Body, heads and notes then share one grid. */
 const ABOVE = 0.76;
 
-/** Of a missing character or an overfull line so many are told one by one; the rest in one message. */
+/** Of divided words and overfull lines so many are told. */
 const TOLD = 20;
+/** So many missing characters are told one by one; more in one message that lists so many. */
+const FEW = 3;
+const LISTED = 40;
 
 export interface RunMore {
   readonly language?: string | undefined;
@@ -41,6 +44,8 @@ export interface Setting {
   lines(runs: readonly Run[], style: TextStyleName, measure: Pt, more?: Partial<ParagraphStyle>): Line[];
   /** Of the words of a source. */
   languageOf(source: SourceId): string;
+  /** Tells the log of the characters that no face had, when all is set. */
+  tellMissing(): void;
 }
 
 export interface TextMore {
@@ -80,6 +85,8 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
   const superior = new Map<TextStyleName, RunStyle>();
   const speakers = new Map<TextStyleName, RunStyle>();
   const told = new Map<string, number>();
+  /** Characters that no face has, with the words where each first stands. */
+  const missing = new Map<string, string>();
 
   const runStyle = (name: TextStyleName): RunStyle => {
     let made = plain.get(name);
@@ -110,22 +117,14 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     return made;
   };
   const report = (problem: SettingProblem): void => {
-    const subject =
-      problem.kind === 'missing'
-        ? `The character ${problem.character} (U+${problem.character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`
-        : '';
-    const key = problem.kind === 'missing' ? subject : problem.kind;
-    const times = (told.get(key) ?? 0) + 1;
-    told.set(key, times);
     if (problem.kind === 'missing') {
-      if (times > 1 || told.size > TOLD) return;
-      log.tell({
-        severity: 'warning',
-        code: 'typeset/missing-character',
-        reason: `${subject} is in none of the fonts and prints as its code, first in “${problem.run.text.slice(Math.max(0, problem.at - 20), problem.at + 20)}”.`,
-        hint: 'Name a font that has it under fonts in the config.',
-      });
-    } else if (times <= TOLD)
+      if (!missing.has(problem.character))
+        missing.set(problem.character, problem.run.text.slice(Math.max(0, problem.at - 20), problem.at + 20));
+      return;
+    }
+    const times = (told.get(problem.kind) ?? 0) + 1;
+    told.set(problem.kind, times);
+    if (times <= TOLD)
       log.tell({
         severity: 'warning',
         code: `typeset/${problem.kind}`,
@@ -197,6 +196,33 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       }));
     },
     languageOf: (source) => languages.get(source) ?? language,
+    tellMissing() {
+      const named = [...missing].map(([character, words]) => ({
+        name: `${/\p{M}/u.test(character) ? `\u25cc${character}` : character} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
+        words,
+      }));
+      missing.clear();
+      const hint = 'Name a font that has them under fonts in the config, or let --system-fonts find one.';
+      const code = 'typeset/missing-character';
+      if (named.length <= FEW)
+        for (const { name, words } of named)
+          log.tell({
+            severity: 'warning',
+            code,
+            reason: `The character ${name} is in none of the fonts and prints as its code, first in “${words}”.`,
+            hint,
+          });
+      else
+        log.tell({
+          severity: 'warning',
+          code,
+          reason: `${named.length} characters are in none of the fonts and print as their codes, the first in “${named[0]!.words}”: ${named
+            .slice(0, LISTED)
+            .map(({ name }) => name)
+            .join(', ')}${named.length > LISTED ? ', …' : ''}.`,
+          hint,
+        });
+    },
   };
   return setting;
 }

@@ -53,6 +53,7 @@ export function typeset(brief: Brief, theme: Theme, log: Log): Typeset {
           );
     return { number: sheet.number, label: String(sheet.number), pieces: [...head.before, ...pieces, ...head.after] };
   });
+  setting.tellMissing();
 
   return {
     paper: { width: theme.paper.width, height: theme.paper.height },

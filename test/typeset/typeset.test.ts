@@ -224,6 +224,16 @@ describe('typeset', () => {
     expect(words.replace(/[\s\u00ad-]/g, '')).toContain(word);
     for (let n = 1; n <= 500; n++) expect(words).toContain(`people at place ${n}`);
   });
+  it('tells of characters that no font has, in one message where they are many', () => {
+    const told = (title: string) => {
+      const log = record();
+      typeset({ ...long(2, 2), edition: { ...long(2, 2).edition, title } }, theme, log);
+      return log.messages.filter(({ code }) => code === 'typeset/missing-character').map(({ reason }) => reason);
+    };
+    expect(told('Long')).toEqual([]);
+    expect(told('Long \u3042\u3042')).toEqual([expect.stringContaining('The character あ (U+3042) is in none of the fonts')]);
+    expect(told('Long \u3042\u3044\u3046\u3048')).toEqual([expect.stringMatching(/^4 characters .* “Long あいうえ”: あ \(U\+3042\), い/)]);
+  });
   it('dumps its lines', () => {
     const dump = dumpPages(typeset(fixture, theme, record())) as { pages: { lines: { role: string; text: string; left: number }[] }[] };
     expect(dump.pages[0]!.lines.find((line) => line.role === 'H1')).toMatchObject({
