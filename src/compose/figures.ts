@@ -457,22 +457,37 @@ function mostNamed(statements: readonly Statement[]): string | undefined {
 }
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
-function label(counts: string): string {
-  const [first = '', ...rest] = counts.split(', ');
-  return first.split(/\s+/).length >= 2 || rest.length === 0 ? first : `${first}, ${rest.join(', ')}`;
+function label({ figure, attribution }: Statement): string {
+  const { thing, whose, counts } = figure;
+  if (thing === undefined) return whose ?? counts;
+  if (whose === undefined || /\s/.test(thing)) return thing;
+  // "militants, Defense Ministry", where the ministry says so
+  const tellers = attribution === undefined ? undefined : stems(attribution);
+  return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
 }
 
-/** The fullest words for what is counted; the lead's where they are as full. */
-function bestCounts(statements: readonly Statement[]): string {
-  let best = (statements[0] as Statement).figure.counts;
-  let most = (statements[0] as Statement).counted.size;
-  for (const { figure, counted } of statements)
-    if (counted.size > most && counted.size <= 8) {
-      best = figure.counts;
-      most = counted.size;
-    }
-  return label(best);
+/** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
+function tells({ figure }: Statement, words: string): number {
+  if (words === '') return 0;
+  if (figure.thing === undefined || /^(?:\p{Lu}[\p{L}\p{M}’'.-]*[\s,]*(?:(?:of|the|and|for|in)\s+)*)+$/u.test(words)) return 0.5;
+  return stems(words).size;
 }
+
+/** The fullest words for what is counted; the lead's where they are as full. Longer ones than `WORDIEST` stems are no label. */
+function bestCounts(statements: readonly Statement[]): string {
+  let best: string | undefined;
+  let most = -1;
+  for (const statement of statements) {
+    const words = label(statement);
+    const told = tells(statement, words);
+    if (told > most && (best === undefined || told <= WORDIEST)) {
+      best = words;
+      most = told;
+    }
+  }
+  return best ?? '';
+}
+const WORDIEST = 7;
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').replace(/[’‘]/g, "'");

@@ -198,7 +198,13 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (lexeme.begins && (i > at || lexeme.gap)) break;
     // "to 18 communities"
     if (lexeme.kind === 'number') {
-      if (open && LINKS.has(all[i - 1]?.lower ?? '') && all[i + 1]?.kind === 'word' && !lexeme.decimal) continue;
+      if (
+        open &&
+        /^(?:to|of|in|from|across|among|between)$/.test(all[i - 1]?.lower ?? '') &&
+        all[i + 1]?.kind === 'word' &&
+        !lexeme.decimal
+      )
+        continue;
       break;
     }
     if (lexeme.kind === 'word' && (all[i + 1]?.text === '$' || all[i + 1]?.kind === 'number') && all[i + 1]?.gap === false) break;
@@ -218,8 +224,11 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       )
         break;
       if (/^(?:more|less|over|about|at|up|nearly|almost|around)$/.test(next.lower)) break;
-      if (word === 'in' && TEMPORAL.test((POSSESSIVES.has(next.lower) ? all[i + 2] : next)?.lower ?? '')) break;
-      if (word === 'to' && links === 0 && /(?:ly|be|have)$/.test(next.lower)) break;
+      const noun = POSSESSIVES.has(next.lower) ? all[i + 2] : next;
+      if (word === 'in' && TEMPORAL.test(noun?.lower ?? '')) break;
+      if (/^(?:by|at|until|from|for|on|in)$/.test(word) && /^(?:end|start|beginning|close|middle|moment|time)$/.test(noun?.lower ?? ''))
+        break;
+      if (word === 'to' && isInfinitive(next, all[i + 2])) break;
       open = true;
       pair = word === 'between';
       links++;
@@ -231,7 +240,15 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       open = true;
       continue;
     }
-    if (!open && links === 0 && /(?:ed|ing)$/.test(word) && LINKS.has(all[i + 1]?.lower ?? '') && !lexicon.casualties.has(word)) continue;
+    if (
+      !open &&
+      links === 0 &&
+      /(?:ed|ing)$/.test(word) &&
+      LINKS.has(all[i + 1]?.lower ?? '') &&
+      !lexicon.casualties.has(word) &&
+      !lexicon.stops.has(word)
+    )
+      continue;
     if (lexicon.stops.has(word) && lexeme.text !== 'US') break;
     if (!open && end <= at) break;
     if (open && end === i && /ed$/.test(word) && !continues(all, i + 1, lexicon)) break;
@@ -239,6 +256,8 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (
       lexicon.verbs.has(word) &&
       all[i - 1]?.lower !== 'to' &&
+      !hyphen(all[i - 2]) &&
+      !(isPlural(word, lexicon) && endsPhrase(all[i + 1])) &&
       end > at &&
       !LINKS.has(all[i - 1]?.lower ?? '') &&
       !POSSESSIVES.has(all[i - 1]?.lower ?? '')
@@ -248,10 +267,22 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (LINKS.has(all[i + 1]?.lower ?? '')) open = false;
     else if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && all[i - 1]?.lower !== 'to') {
       const next = all[i + 1];
-      if (next === undefined || next.kind !== 'word' || !(isPlural(next.lower, lexicon) || (pair && next.lower === 'and'))) break;
+      if (
+        next === undefined ||
+        next.kind !== 'word' ||
+        !(isPlural(next.lower, lexicon) || (pair && next.lower === 'and') || (lexeme.capital && next.capital))
+      )
+        break;
     }
   }
   return end;
+}
+
+/** "to support its allies" against "to the allies", "to rural areas": a verb follows. */
+function isInfinitive(verb: Lexeme, next: Lexeme | undefined): boolean {
+  if (/(?:ly|be|have)$/.test(verb.lower)) return true;
+  if (verb.kind !== 'word' || verb.capital || POSSESSIVES.has(verb.lower) || next === undefined || next.begins) return false;
+  return POSSESSIVES.has(next.lower) || next.lower === 'to' || (next.kind === 'word' && next.capital && !verb.lower.endsWith('s'));
 }
 
 /** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
@@ -271,7 +302,12 @@ export function modifiersBefore(
       lexicon.says.has(lexeme.lower) ||
       /ing$/.test(lexeme.lower) ||
       PLAIN_MODIFIERS.has(lexeme.lower) ||
-      MONTH_OR_DAY.test(lexeme.lower)
+      MONTH_OR_DAY.test(lexeme.lower) ||
+      CONTRACTED.test(lexeme.lower) ||
+      (i > 0 &&
+        !lexeme.begins &&
+        INFINITIVE.test((all[i - 1] as Lexeme).lower) &&
+        !/(?:al|er|ive|ic|ous|ful|ary|ed|new|big|huge|full)$/.test(lexeme.lower))
     )
       break;
     start = i;
@@ -289,6 +325,11 @@ export function modifiersBefore(
     return undefined;
   return { start, end: at };
 }
+/** What a verb in its bare form stands behind. */
+const INFINITIVE =
+  /^(?:to|will|would|can|could|should|may|might|must|shall|not|did|does|do|won't|can't|wouldn't|didn't|don't|let's|please)$/;
+/** "it's 39,000 troops" */
+const CONTRACTED = /^(?:it|that|there|he|she|what|here|who|this|how|where|let|one)'s$|'(?:re|ve|ll|d|m)$/;
 const PLAIN_MODIFIERS = new Set(['another', 'further', 'extra', 'whopping', 'staggering', 'only', 'just', 'estimated', 'at', 'least']);
 
 const AUX = new Set([
@@ -358,6 +399,11 @@ const EMPTY = new Set([
   'level',
   'figure',
   'sum',
+  'tune',
+  'equivalent',
+  'tally',
+  'excess',
+  'extent',
 ]);
 
 function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
@@ -441,10 +487,11 @@ function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, 
     const joins =
       /^(?:in|of|at|for|from|on|to|with|between|against)$/.test(link.lower) ||
       (link.lower.endsWith('ing') && !link.capital) ||
-      (link.lower === 'and' && !between && all[at - 2]?.lower === 'between');
+      (link.lower === 'and' && !between && (all[at - 2]?.lower === 'between' || (all[start]?.capital && all[at - 1]?.capital))) ||
+      (link.lower === 'by' && /ed$/.test(all[at - 1]?.lower ?? ''));
     if (link.begins || link.kind !== 'word' || !joins) break;
     between = link.lower === 'between';
-    const head = chunkBefore(all, at, lexicon);
+    const head = chunkBefore(all, link.lower === 'by' ? at - 1 : at, lexicon);
     if (head === undefined) break;
     start = head.start;
   }
@@ -492,4 +539,24 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     return undefined;
   if (/^(?:least|most|more)$/.test((all[start] as Lexeme).lower)) return undefined;
   return { start, end };
+}
+
+/** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */
+export function objectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+  if (!/^(?:to|by|from|at)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
+  const chunk = chunkBefore(all, at, lexicon);
+  if (chunk === undefined || chunk.start === 0 || (all[chunk.start] as Lexeme).begins) return undefined;
+  let verb = chunk.start - 1;
+  while (verb > 0 && POSSESSIVES.has((all[verb] as Lexeme).lower)) verb--;
+  const before = all[verb] as Lexeme;
+  const head = (all[chunk.end - 1] as Lexeme).lower;
+  if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head) || EMPTY.has(head))
+    return undefined;
+  return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;
+}
+
+/** Words of time alone: they do not say what is counted. */
+export function isTemporal(all: readonly Lexeme[], end: number): boolean {
+  const { lower } = all[end - 1] as Lexeme;
+  return TEMPORAL.test(lower) || MONTH_OR_DAY.test(lower);
 }

@@ -1,7 +1,19 @@
 import type { FigureKind, Qualifier } from '../model/brief.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
-import { complement, isHuman, isPlural, modifiersBefore, type Phrase, phraseFrom, singular, subjectBefore } from './counted.ts';
+import {
+  complement,
+  isHuman,
+  isPlural,
+  isTemporal,
+  modifiersBefore,
+  objectBefore,
+  type Phrase,
+  phraseFrom,
+  type Subject,
+  singular,
+  subjectBefore,
+} from './counted.ts';
 import { DETERMINERS, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { type NumberRead, readNumber } from './number-words.ts';
@@ -13,6 +25,13 @@ export interface Described {
   readonly kind: FigureKind;
   readonly end: number;
   readonly counts?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** The words for what is counted: all that bear on it, the thing itself, and the subject of the verb or the noun before "of". */
+export interface Counted {
+  readonly counts: string;
+  readonly thing: string | undefined;
+  readonly whose: string | undefined;
 }
 
 /** A bound that stands behind its number. */
@@ -164,36 +183,33 @@ export class CountReader extends RangeReader {
       let start = of + 1;
       if (link.lower === 'worth' && this.lower(start) === 'of') start++;
       while (start < stop && OF_WHAT.has(this.lower(start))) start++;
-      return stop > start && link.lower !== 'to' ? { start, end: stop } : undefined;
+      return stop > start && link.lower !== 'to' && !isTemporal(all, stop) ? { start, end: stop } : undefined;
     }
     if (link.kind !== 'word' || lexicon.stops.has(link.lower) || lexicon.verbs.has(link.lower)) return undefined;
     return phraseFrom(all, of, false, lexicon);
   }
 
   /** What is counted, in words of the source: what stands before and behind the number, and whose it is where that says too little. */
-  protected countedWords({ counts, kind, unit }: Described, amount: Amount, from: number): string {
+  protected countedWords({ counts, kind, unit }: Described, amount: Amount, from: number): Counted {
     const { all, lexicon } = this;
     const before = modifiersBefore(all, from, this.taken, lexicon);
-    const parts: string[] = [];
-    if (counts !== undefined) {
-      const words = this.phraseWords(counts, unit, amount);
-      parts.push(before === undefined ? words : `${this.words(before.start, before.end)} ${words}`);
-    } else if (unit === 'person') {
-      const fate = this.fateWord(amount, amount.end);
-      if (fate !== undefined) parts.push(fate.word);
-    } else if (kind === 'money') {
-      const paid = this.paidFor(amount, from);
-      if (paid !== undefined) parts.push(paid);
-    }
-    if (amount.number.start > 0) {
-      const subject = this.subject(before?.start ?? from, unit === 'person' && parts.length > 0);
-      const previous = all[from - 1];
-      if (subject !== undefined) parts.push(this.words(subject.start, subject.end));
-      else if (before !== undefined && counts === undefined) parts.push(this.words(before.start, before.end));
-      else if (parts.length === 0 && previous?.kind === 'word' && !(all[from] as Lexeme).begins && !lexicon.stops.has(previous.lower))
-        parts.push(previous.text);
-    }
-    return parts.join(', ');
+    const said = (span: { readonly start: number; readonly end: number }): string => this.words(span.start, span.end);
+    let thing: string | undefined;
+    if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
+    else if (unit === 'person') thing = this.fateWord(amount, amount.end)?.word;
+    else if (kind === 'money') thing = this.paidFor(amount, from);
+    const changed = thing === undefined && from > 0 && kind !== 'age' ? objectBefore(all, from - 1, lexicon) : undefined;
+    if (changed !== undefined && !this.isCounted(changed)) thing = said(changed);
+    if (amount.number.start === 0) return { counts: thing ?? '', thing, whose: undefined };
+    const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
+    const previous = all[from - 1];
+    let near: string | undefined;
+    if (subject !== undefined) near = said(subject);
+    else if (before !== undefined && counts === undefined) near = said(before);
+    else if (thing === undefined && previous?.kind === 'word' && !(all[from] as Lexeme).begins && !lexicon.stops.has(previous.lower))
+      near = previous.text;
+    const whose = subject?.ofVerb && !isTemporal(all, subject.end) ? near : undefined;
+    return { counts: [thing, near].filter((part) => part !== undefined).join(', '), thing, whose };
   }
 
   /** The noun phrase with its complement, and what befell the people: "people died in clashes between police and villagers". */
@@ -218,7 +234,7 @@ export class CountReader extends RangeReader {
   }
 
   /** Whose number it is; not the words of a figure read before. */
-  private subject(at: number, ofVerb: boolean): { start: number; end: number } | undefined {
+  private subject(at: number, ofVerb: boolean): Subject | undefined {
     let from = at;
     for (let tries = 0; tries < 4; tries++) {
       const found = subjectBefore(this.all, from, this.lexicon);

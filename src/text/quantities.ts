@@ -10,7 +10,12 @@ import { quantityLexicon } from './quantity-lexicon.ts';
 import { sinceOf, type Told, tellerOf, tellerOfSentence } from './tellers.ts';
 
 /** A quantity with the place of its `asStated` in the text. */
-export type ExtractedFigure = Quantity & Span;
+export type ExtractedFigure = Quantity &
+  Span & {
+    /** The thing counted, and whose it is, as far as the words before and behind the number tell: parts of `counts`. */
+    readonly thing?: string | undefined;
+    readonly whose?: string | undefined;
+  };
 
 export interface ExtractOptions {
   /** BCP 47 of the text; English where absent. Decides how digits are grouped. */
@@ -214,11 +219,13 @@ class QuantityReader extends CountReader {
         : undefined;
     const behind = after ?? late;
     const qualifier = before ?? behind?.qualifier;
-    const end = before === undefined && behind !== undefined ? behind.end : told.end;
+    const plus = this.hyphenBound(amount.number.end) === undefined ? 0 : amount.number.end + 2;
+    const end = Math.max(plus, before === undefined && behind !== undefined ? behind.end : told.end);
     const trend = this.trendOf(amount, told.kind, from, end);
     const [value, valueTo] = signedValues(amount);
     const start = (all[from] as Lexeme).start;
     const stop = (all[end - 1] as Lexeme).end;
+    const { counts: words, thing, whose } = this.countedWords(told, amount, from);
     const attribution = tellerOf(text, all, from, end, lexicon);
     const since = sinceOf(text, all, end, lexicon);
     const figure: ExtractedFigure = {
@@ -228,7 +235,9 @@ class QuantityReader extends CountReader {
       ...(qualifier === undefined ? {} : { qualifier }),
       ...(trend === undefined ? {} : { trend }),
       kind: told.kind,
-      counts: this.countedWords(told, amount, from),
+      counts: words,
+      ...(thing === undefined ? {} : { thing }),
+      ...(whose === undefined ? {} : { whose }),
       asStated: text.slice(start, stop),
       ...(attribution === undefined ? {} : { attribution }),
       ...(since === undefined ? {} : { since }),
