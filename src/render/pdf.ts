@@ -76,6 +76,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
     dictionary.data.StructParents = page.number - 1;
     dictionary.data.Tabs = 'S';
     if (drawn.annotations.length > 0) dictionary.data.Annots = drawn.annotations.map((id) => new Raw(`${id} 0 R`));
+    await doc.room();
   }
   writer.finish();
   tags.write(set.tree, pageIds);
@@ -86,7 +87,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
   if (options.attachments) attach(doc, brief, labels, created, options.briefJson);
   doc.metadataXml = xmpPacket({ title, language, created, producer, identifier: edition.identifier });
   doc.end();
-  return doc.bytes;
+  return doc.whole();
 }
 
 function drawOverlay({ paths, notes }: Overlay, writer: GlyphWriter): string {
