@@ -41,6 +41,7 @@ interface Lists {
   readonly leaning: readonly string[];
   readonly plain: readonly string[];
   readonly trivia: readonly string[];
+  readonly rates: readonly string[];
 }
 const words = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
 let compiled:
@@ -50,6 +51,7 @@ let compiled:
       leaning: ReadonlySet<string>;
       plain: ReadonlySet<string>;
       trivia: ReadonlySet<string>;
+      rates: ReadonlySet<string>;
     }
   | undefined;
 function lexicon(): NonNullable<typeof compiled> {
@@ -60,6 +62,7 @@ function lexicon(): NonNullable<typeof compiled> {
     leaning: new Set(data.leaning),
     plain: words(data.plain),
     trivia: new Set(data.trivia),
+    rates: words(data.rates),
   };
   return compiled;
 }
@@ -382,6 +385,7 @@ function isSame(a: Statement, b: Statement): boolean {
         if (figure.value >= 10 && a.fate !== undefined && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
         if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
         if (figure.value >= 10 && names >= 1 && (counted >= 1 || around >= 3 || a.fate !== undefined)) return true;
+        if (a.fate !== undefined && a.fate === b.fate && (around >= 3 || (oneStory && around >= 2))) return true;
         return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;
       }
       if (figure.value >= 1000) return counted >= 1 || around >= 3;
@@ -436,7 +440,7 @@ function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]
     ...(first.qualifier === undefined ? {} : { qualifier: first.qualifier }),
     ...(trend === undefined ? {} : { trend }),
     kind: first.kind,
-    counts: bestCounts(ordered),
+    counts: withoutTeller(bestCounts(ordered), attribution),
     asStated: first.asStated,
     ...(attribution === undefined ? {} : { attribution }),
     ...(since === undefined ? {} : { since }),
@@ -489,6 +493,14 @@ function bestCounts(statements: readonly Statement[]): string {
 }
 const WORDIEST = 7;
 
+/** "China has promised 60.5 million": who says so is printed as such, not as the thing counted. */
+function withoutTeller(words: string, attribution: string | undefined): string {
+  if (attribution === undefined || words === '') return words;
+  const tellers = stems(attribution);
+  const told = [...stems(words)];
+  return told.length > 0 && told.every((word) => tellers.has(word)) ? '' : words;
+}
+
 function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').replace(/[’‘]/g, "'");
 }
@@ -539,7 +551,9 @@ function need(figure: Omit<Figure, 'box'>, cluster: readonly Statement[], printe
       weight = ground('money', figure.unit.includes('/') ? 0.45 : size >= 1e6 ? 1 : size >= 1e4 ? 0.7 : 0.3);
       break;
     case 'percent':
-      weight = ground('share', 0.5);
+      weight = [...stems(figure.counts)].some((word) => lexicon().rates.has(word))
+        ? ground('a rate that is watched', 0.68)
+        : ground('share', 0.5);
       break;
     case 'count':
       if (figure.group === 'casualties') weight = ground('casualties', size >= 2 ? 1 : 0.6);

@@ -235,6 +235,8 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       continue;
     }
     if (open && POSSESSIVES.has(word)) continue;
+    // "near one of the mines"
+    if (open && end < i && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|some|both|each)$/.test(word)) break;
     if (word === 'and' && pair && end === i && all[i + 1]?.kind === 'word') {
       pair = false;
       open = true;
@@ -358,6 +360,11 @@ const AUX = new Set([
   'having',
 ]);
 const SKIPPED = new Set([
+  'able',
+  'likely',
+  'due',
+  'ready',
+  'expected',
   'also',
   'already',
   'now',
@@ -550,8 +557,8 @@ export function objectBefore(all: readonly Lexeme[], at: number, lexicon: Quanti
   while (verb > 0 && POSSESSIVES.has((all[verb] as Lexeme).lower)) verb--;
   const before = all[verb] as Lexeme;
   const head = (all[chunk.end - 1] as Lexeme).lower;
-  if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head) || EMPTY.has(head))
-    return undefined;
+  if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head)) return undefined;
+  if (chunk.end - chunk.start === 1 && EMPTY.has(head)) return undefined;
   return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;
 }
 

@@ -127,6 +127,18 @@ class QuantityReader extends CountReader {
       amount.start - before.end < 12
     )
       return { ...figure, value: figure.value * 1e6, unit: told.unit, kind: 'money', counts: told.counts };
+    // "a $15bn swap line with one and talks on another $10bn"
+    if (
+      figure.kind === 'money' &&
+      told.kind === 'money' &&
+      figure.thing === undefined &&
+      told.thing !== undefined &&
+      amount.start - before.end < 25
+    ) {
+      const another = /^(?:another|further|additional|extra)$/.test(this.lower(amount.start - 1));
+      const thing = told.thing.split(/\s(?:of|for|with|from|to|in|on|by|at|between|against|into|worth)\s/)[0] as string;
+      if (another) return { ...figure, thing, counts: figure.counts === '' ? thing : `${thing}, ${figure.counts}` };
+    }
     if (figure.unit !== 'number') return figure;
     if (told.unit === 'number' || amount.start - before.end > 30) return figure;
     for (let i = before.end; i <= amount.start; i++) if ((this.all[i] as Lexeme).begins) return figure;

@@ -337,6 +337,14 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
       if (PRONOUNS.has(all[i + 1]?.lower ?? '')) return 'pronoun';
       continue;
     }
+    // "After the U.S. raised its gift to $350 million, Japan announced a donation": its own deed, not what it says of the other
+    const object = all[i + 1];
+    if (
+      DEEDS.test(lexeme.lower) &&
+      object !== undefined &&
+      (object.kind === 'number' || /^(?:an?|the|its|their|his|her|that|new|more|additional|another|plans|further)$/.test(object.lower))
+    )
+      continue;
     const subject = subjectOf(all, i, lexicon);
     if (subject === 'pronoun') {
       const comma = all[i - 2];
