@@ -13,6 +13,8 @@ export interface Article {
 
 /** Above this Readability takes seconds; the marked parts or the whole page serve. */
 const READABILITY_ELEMENTS = 20_000;
+/** [UTF-16 units] The same, of markup without scripts and styles. */
+const READABILITY_LENGTH = 2_000_000;
 /** Readability's own 500 makes it take in the page around a short report. [UTF-16 units] */
 const SHORTEST = 250;
 /** [words] A stated text shorter than this may be a teaser. */
@@ -60,7 +62,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
     return { blocks: all, how: 'whole' };
   };
   const found: Article[] = [];
-  if (page.elements <= READABILITY_ELEMENTS) {
+  if (page.elements <= READABILITY_ELEMENTS && page.html.length <= READABILITY_LENGTH) {
     const blocks = readable(page.html);
     if (blocks !== undefined) found.push({ blocks, how: 'readability' });
   }

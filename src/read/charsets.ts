@@ -139,6 +139,7 @@ const TABLES = ebcdic as Readonly<Record<string, string>>;
 export function charsetName(label: string | undefined): string {
   if (label === undefined) return '';
   const bare = label
+    .slice(0, 80)
     .trim()
     .toLowerCase()
     .replace(/^["']+|["']+$/g, '')

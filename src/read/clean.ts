@@ -15,6 +15,9 @@ export interface Cleaned {
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 const UNWANTED_ALL = new RegExp(UNWANTED, 'g');
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+/** Past so many anchors only one in so many characters is kept: columns may be off by a few then, lines never. */
+const ANCHORS = 20_000;
+const SPARSE = 256;
 /** A character with what may compose with it. */
 const CLUSTER = /[\u1100-\u115f\u1160-\u11ff]+|[\s\S]\p{M}*/gu;
 
@@ -61,8 +64,9 @@ export function cleanText(raw: string, line = 1, column = 1, part?: string): Cle
         rawColumn += cluster.length;
         if (kept.length !== cluster.length) {
           const anchor: Anchor = { at, ...(part === undefined ? {} : { part }), line: lineNumber, column: rawColumn };
-          if ((anchors[anchors.length - 1] as Anchor).at === at) anchors[anchors.length - 1] = anchor;
-          else anchors.push(anchor);
+          const last = (anchors[anchors.length - 1] as Anchor).at;
+          if (last === at) anchors[anchors.length - 1] = anchor;
+          else if (anchors.length < ANCHORS || at - last >= SPARSE) anchors.push(anchor);
         }
       }
     }
@@ -78,4 +82,4 @@ export function cleanText(raw: string, line = 1, column = 1, part?: string): Cle
 }
 
 /** Half a surrogate pair is no character. */
-const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+const wellFormed = (text: string) => text.toWellFormed();

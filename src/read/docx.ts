@@ -34,12 +34,12 @@ export async function readDocx(document: Document, context: Context, entries: re
     }
   };
   const relations = (await optional('_rels/.rels')) ?? '';
-  const stated = /Target="\/?([^"]{1,300})"[^>]{0,500}officeDocument"|officeDocument"[^>]{0,500}Target="\/?([^"]{1,300})"/.exec(
-    relations.slice(0, 100_000),
-  );
+  const stated = relations
+    .slice(0, 100_000)
+    .split('<Relationship')
+    .find((one) => one.slice(0, 1000).includes('officeDocument"'));
   const main = [
-    stated?.[1],
-    stated?.[2],
+    /Target="\/?([^"]{1,300})"/.exec(stated?.slice(0, 1000) ?? '')?.[1],
     'word/document.xml',
     ...entries.map(({ name }) => name).filter((name) => /(?:^|\/)document\d*\.xml$/i.test(name)),
   ].find((name) => name !== undefined && byName.has(name.toLowerCase()));
@@ -49,7 +49,8 @@ export async function readDocx(document: Document, context: Context, entries: re
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
   const styles = styleNames((await optional(`${folder}styles.xml`)) ?? '');
   const beside = [`${folder}footnotes.xml`, `${folder}endnotes.xml`];
-  for (const { name } of entries) if (name.startsWith(folder) && /^(?:header|footer)\d{0,3}\.xml$/i.test(name.slice(folder.length))) beside.push(name);
+  for (const { name } of entries)
+    if (name.startsWith(folder) && /^(?:header|footer)\d{0,3}\.xml$/i.test(name.slice(folder.length))) beside.push(name);
   const parts: Part[] = [{ path: `!${main}`, xml }];
   // Headers before footers, as they stand on a page.
   for (const name of [

@@ -131,8 +131,8 @@ function ownEntities(xml: string, context: Context): ReadonlyMap<string, string>
   return found;
 }
 
-const local = (name: string | undefined) => (name ?? '').toLowerCase().replace(/^.*:/, '');
-const prefix = (name: string | undefined) => (name?.includes(':') ? name.toLowerCase().replace(/:.*$/, '') : '');
+const local = (name: string | undefined) => (name ?? '').slice((name ?? '').lastIndexOf(':') + 1).toLowerCase();
+const prefix = (name: string | undefined) => (name?.includes(':') ? name.slice(0, name.indexOf(':')).toLowerCase() : '');
 const elements = (node: Node | undefined) =>
   (node?.children ?? []).filter(({ type }) => type === 'tag' || type === 'script' || type === 'style');
 
@@ -350,7 +350,7 @@ async function shown(
     .map((block, i) => (i === 0 ? { ...block, point } : block));
 }
 
-const isBase64 = (text: string) => text.trim().length >= 4 && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text.slice(0, 1_000_000));
+const isBase64 = (text: string) => text.trim().length >= 4 && /^[A-Za-z0-9+/\s]+(?:=[=\s]*)?$/.test(text.slice(0, 1_000_000));
 
 /** [UTF-16 units] What a document's own entities may add to one text. */
 const EXPANSION = 100_000;
@@ -367,7 +367,19 @@ function withOwn(text: string, own: ReadonlyMap<string, string>): string {
 }
 
 /** CDATA within inline markup is text there; HTML parsers would drop it. */
-const withCdata = (inner: string) =>
-  inner.includes('<![CDATA[')
-    ? inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'))
-    : inner;
+function withCdata(inner: string): string {
+  let out = '';
+  let at = 0;
+  for (let start = inner.indexOf('<![CDATA['); start >= 0; start = inner.indexOf('<![CDATA[', at)) {
+    const end = inner.indexOf(']]>', start);
+    if (end < 0) break;
+    out +=
+      inner.slice(at, start) +
+      inner
+        .slice(start + 9, end)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;');
+    at = end + 3;
+  }
+  return out + inner.slice(at);
+}

@@ -37,7 +37,8 @@ export async function headerWords(raw: string | undefined): Promise<string> {
 }
 
 /** The display name of the first address, else the address. */
-export function senderName(from: string): string | undefined {
+export function senderName(header: string): string | undefined {
+  const from = header.slice(0, 1000);
   const first = /^\s*(?:"((?:[^"\\]|\\.){1,200})"|([^<>"@]{1,200}?))\s*<[^<>]{0,300}>/.exec(from);
   const name = (first?.[1]?.replace(/\\(.)/g, '$1') ?? first?.[2])?.trim().replace(/^['"]|['"]$/g, '');
   if (name !== undefined && name !== '') return name;

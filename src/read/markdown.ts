@@ -21,7 +21,7 @@ export async function readMarkdown(document: Document, context: Context): Promis
   const from = preamble?.end ?? 0;
   const body = cleaned.text.slice(from);
   // Lists and quotes nested beyond reason cost marked the square of their depth: such a file is read as plain text.
-  if (/^(?: {60}|\t{15}|(?:> ?){20}|(?:- ){20})/m.test(body) || /([*_`[<])\1{300}/.test(body) || crowded(body)) {
+  if (/^(?: {60}|\t{15}|(?:> ?){20}|(?:(?:[-*+]|\d{1,9}[.)]) ){20})/m.test(body) || /([*_`[<])\1{300}/.test(body) || crowded(body)) {
     const { readPlain } = await import('./plain.ts');
     return readPlain(document, context);
   }
@@ -82,7 +82,15 @@ export async function readMarkdown(document: Document, context: Context): Promis
         break;
     }
   };
-  walk(lexer(body, { gfm: true }), 0, 'text', 0);
+  let tokens: readonly Token[];
+  try {
+    tokens = lexer(body, { gfm: true });
+  } catch {
+    // Nested more deeply than marked's own calls can follow.
+    const { readPlain } = await import('./plain.ts');
+    return readPlain(document, context);
+  }
+  walk(tokens, 0, 'text', 0);
   const { text, passages, anchors } = collected.finish();
   if (text === '')
     throw new Unreadable('empty-file', preamble === undefined ? 'The file holds no text.' : 'The file holds nothing but metadata.');

@@ -62,7 +62,8 @@ export function parseEntity(raw: string, limits: MimeLimits): Entity {
       }
     }
     const encoding = (headers.get('content-transfer-encoding')?.[0] ?? '')
-      .replace(/\([^)]*\)/g, '')
+      .slice(0, 200)
+      .replace(/\([^()]*\)/g, '')
       .replace(/[;,].*/, '')
       .trim()
       .toLowerCase();
@@ -175,7 +176,10 @@ function splitParts(body: string, boundary: string, most: number): string[] | un
 export function readParameters(header: string): { value: string; parameters: Map<string, string> } {
   const text = header.slice(0, 20_000);
   const semicolon = text.indexOf(';');
-  const value = (semicolon < 0 ? text : text.slice(0, semicolon)).replace(/\([^)]*\)/g, '').trim();
+  const value = text
+    .slice(0, semicolon < 0 ? 1000 : Math.min(semicolon, 1000))
+    .replace(/\([^()]*\)/g, '')
+    .trim();
   const pieces = new Map<string, Map<number, { text: string; encoded: boolean }>>();
   const parameters = new Map<string, string>();
   if (semicolon >= 0)

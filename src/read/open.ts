@@ -90,8 +90,8 @@ function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return (
     text
+      .slice(0, 160)
       .replace(/\s+/g, ' ')
-      .replace(/[.\s]+$/, '')
-      .slice(0, 160) || 'no reason given'
+      .replace(/[.\s]+$/, '') || 'no reason given'
   );
 }

@@ -21,17 +21,20 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const ATTRIBUTE_LENGTH = 1000;
 
 /**
- * "&" and "<" in text, as characters that no text holds: linkedom makes a node of every entity, and a page of them would
- * take minutes. `restoreText` turns them back.
+ * "&", "<" and ">" in text, as characters that no text holds: linkedom makes a node of every entity, and writes entities
+ * for these when Readability tries again; a page of them would take minutes. `restoreText` turns them back.
  */
 const escapeText = (text: string) =>
-  /[&<\ufdd0\ufdd1]/.test(text)
+  /[&<>\ufdd0-\ufdd2]/.test(text)
     ? text
-        .replace(/[\ufdd0\ufdd1]/g, '')
+        .replace(/[\ufdd0-\ufdd2]/g, '')
         .replaceAll('&', '\ufdd0')
         .replaceAll('<', '\ufdd1')
+        .replaceAll('>', '\ufdd2')
     : text;
-export const restoreText = (text: string): string => text.replaceAll('\ufdd0', '&').replaceAll('\ufdd1', '<');
+export const restoreText = (text: string): string => text.replaceAll('\ufdd0', '&').replaceAll('\ufdd1', '<').replaceAll('\ufdd2', '>');
+/** No-break spaces kept: they become entities too, but Readability must see them as spaces. Real pages hold a few hundred. */
+const NO_BREAK = 2000;
 const escapeValue = (text: string) =>
   text.replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 
@@ -48,6 +51,7 @@ export function parsePage(html: string): Page {
   let canonical: string | undefined;
   let language: string | undefined;
   let elements = 0;
+  let noBreak = 0;
   const out: string[] = ['<!DOCTYPE html>'];
 
   const attribute = (node: Tree.Element, name: string) => node.attrs.find((each) => each.name === name)?.value;
@@ -122,7 +126,10 @@ export function parsePage(html: string): Page {
     }
     if (tree.isTextNode(child)) {
       // Blanks add up where tags were tamed; two line ends tell as much as two hundred.
-      out.push(escapeText(child.value.length > 200 ? child.value.replace(/[ \t]{20,}/g, ' ') : child.value));
+      let text = child.value.length > 200 ? child.value.replace(/[ \t\u00a0]{20,}/g, ' ') : child.value;
+      for (let at = text.indexOf('\u00a0'); at >= 0 && noBreak <= NO_BREAK; at = text.indexOf('\u00a0', at + 1)) noBreak++;
+      if (noBreak > NO_BREAK) text = text.replaceAll('\u00a0', ' ');
+      out.push(escapeText(text));
       continue;
     }
     if (!tree.isElementNode(child)) continue;

@@ -27,7 +27,7 @@ export function pdfParagraphs(pages: readonly (readonly PageLine[])[]): PagePara
   const words = new Set<string>();
   for (const page of pages)
     for (const { text } of page)
-      for (const [word] of text.matchAll(/\p{L}+-\p{L}+/gu)) if (words.size < 50_000) words.add(word.toLowerCase());
+      for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+-\p{L}+/gu)) if (words.size < 50_000) words.add(word.toLowerCase());
   const out: { role: PageParagraph['role']; text: string; page: number; line: number; size: number }[] = [];
   pages.forEach((lines, index) => {
     const leading = usualLeading(lines);
@@ -125,7 +125,7 @@ const bridges = (text: string, next: string) => !ended(text) && /^["'“‘«(]?
 
 /** Joins two lines: a hyphen at the end goes unless the word is written with it elsewhere. */
 function join(text: string, next: string, hyphened: ReadonlySet<string>): string {
-  const head = /(\p{L}+)[-\u00ad\u2010]$/u.exec(text.slice(-60));
+  const head = /(?<!\p{L})(\p{L}+)[-\u00ad\u2010]$/u.exec(text.slice(-60));
   const tail = /^\p{Ll}+/u.exec(next);
   if (head !== null && tail !== null)
     return hyphened.has(`${head[1]}-${tail[0]}`.toLowerCase()) && !text.endsWith('\u00ad') ? text + next : text.slice(0, -1) + next;

@@ -24,8 +24,22 @@ interface TextItem {
   readonly hasEOL: boolean;
 }
 
+/** Whether most objects never end: pdf.js would look for the end of each through the whole file. */
+function endless(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = (mark: string) => {
+    let found = 0;
+    for (let at = buffer.indexOf(mark, 0, 'latin1'); at >= 0; at = buffer.indexOf(mark, at + mark.length, 'latin1')) found++;
+    return found;
+  };
+  const begun = count(' obj');
+  return begun > 2000 && count('endobj') < begun / 2;
+}
+
 /** A PDF's text layer, put back into paragraphs: "paper.pdf#page=3", lines counted on their page. */
 export async function readPdf(document: Document, context: Context): Promise<Draft[]> {
+  if (endless(document.bytes))
+    throw new Unreadable('broken-file', 'The PDF is damaged: most of its objects have no end.', 'Save it again, or give the text itself.');
   const pdfjs = await loadPdfjs();
   const assets = pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), '/')).href;
   const task = pdfjs.getDocument({

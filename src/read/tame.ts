@@ -16,8 +16,8 @@ const RAW = new Set('script style textarea title xmp noembed noframes iframe'.sp
 
 /** Unclosed formatting elements: each costs a node in every later paragraph. Real broken pages hold a handful. */
 const FORMATTING_DEPTH = 6;
-/** Tables within tables: Readability counts the rows of each, those of the inner ones too. Old newsletters nest some eight. */
-const TABLE_DEPTH = 12;
+/** Tables within tables: Readability counts the rows of each, those of the inner ones too. Old pages nest some five. */
+const TABLE_DEPTH = 6;
 
 /**
  * Blanks start tags that stand deeper than `nesting`, so that no parser's time grows with the square of the depth.
