@@ -571,6 +571,7 @@ const checks = {
   'daybrief verify': verify,
   'Picture of page 1': command(process.execPath, ['tools/picture.mjs', '--check'], 'stale'),
   'Pictures of the EPUB': command(process.execPath, ['tools/epub-pictures.mjs', '--check'], 'stale'),
+  'Pictures of the scripts': command(process.execPath, ['tools/script-pictures.mjs', '--check'], 'stale'),
   Layers: command('npm', ['run', '--silent', 'layers'], 'layers'),
   Types: command('npm', ['run', '--silent', 'types'], 'types'),
   Lint: command('npm', ['run', '--silent', 'lint'], 'lint'),

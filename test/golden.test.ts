@@ -6,7 +6,7 @@ import { record } from '../src/model/log.ts';
 import { renderDefaults, setPages } from '../src/outputs.ts';
 import { readSources } from '../src/read/read.ts';
 import { renderManuscript } from '../src/render/manuscript.ts';
-import type { Page } from '../src/typeset/page.ts';
+import { pageList } from './page-list.ts';
 
 /*
  * A case is a folder of test/golden named after what it shows: sources/ and, where it needs them, options.json. What is
@@ -24,20 +24,6 @@ interface Case {
 }
 
 const golden = new URL('golden/', import.meta.url).pathname;
-
-/** One row a line of text: folio, role, left edge and baseline in points, words. */
-function pageList(pages: readonly Page[]): string {
-  const rows = pages.flatMap(({ label, pieces }) =>
-    pieces.flatMap((piece) => {
-      if (piece.kind !== 'text') return [];
-      const words = piece.line.runs.map(({ run, start, end }) => run.text.slice(start, end)).join('');
-      const role = typeof piece.tag === 'string' ? piece.tag : piece.tag.type;
-      const at = (pt: number) => pt.toFixed(1).padStart(6);
-      return [`${label.padStart(2)}  ${role.padEnd(8)} ${at(piece.x)} ${at(piece.y)}  ${words}${piece.line.hyphenated ? '-' : ''}`];
-    }),
-  );
-  return `${rows.join('\n')}\n`;
-}
 
 describe('golden', () => {
   const cases = readdirSync(golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());

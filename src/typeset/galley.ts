@@ -10,6 +10,7 @@ import { type Block, type Box, beside, heightOf, type MarginNote, stack } from '
 import { type FigureBox, figureBox } from './figures.ts';
 import { headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
+import { fromTheRight } from './mixed.ts';
 import type { Piece, Tag } from './page.ts';
 import { baselineOf, fold, type Setting, tag } from './setting.ts';
 
@@ -65,6 +66,24 @@ function padded(boxes: readonly Box[], grid: Pt): Box[] {
   return missing < 1e-6 || boxes.length === 0
     ? [...boxes]
     : [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }];
+}
+
+/**
+ * An item of a list with its bullet or dash before it: on the left, or on the right where its words run from there.
+ *
+ * @param indent  room that the item's boxes, set at x = indent and as wide as `width` less that, leave for it.
+ */
+function marked(
+  boxes: readonly Box[],
+  sign: { readonly y: Pt; readonly width: Pt; readonly height: Pt },
+  indent: Pt,
+  width: Pt,
+  words: string,
+): Box[] {
+  const turned = fromTheRight(words);
+  const piece: Piece = { kind: 'rect', x: turned ? width - sign.width : 0, ...sign, colour: 'accent', tag: 'layout' };
+  const set = turned ? boxes.map((box) => ({ ...box, pieces: box.pieces.map((one) => ({ ...one, x: one.x - indent })) })) : boxes;
+  return set.map((box, i) => (i === 0 ? { ...box, pieces: [piece, ...box.pieces] } : box));
 }
 
 /** The parts of the identity line with dots between them; a part that has no room begins a line, without a dot. */
@@ -147,16 +166,7 @@ function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
     const lines = setting.text(setting.sentence(sentence, 'bottomLine', `bottom/${n}`), 'bottomLine', width - indent, tag(item, 'LBody'), {
       x: indent,
     });
-    const bullet: Piece = {
-      kind: 'rect',
-      x: 0,
-      y: baselineOf(theme.text.bottomLine) - size * 0.4,
-      width: dot,
-      height: dot,
-      colour: 'accent',
-      tag: 'layout',
-    };
-    return lines.map((line, i) => (i === 0 ? { ...line, pieces: [bullet, ...line.pieces] } : line));
+    return marked(lines, { y: baselineOf(theme.text.bottomLine) - size * 0.4, width: dot, height: dot }, indent, width, sentence.text);
   });
   const spaced = boxes.map((item, i) => (i === 0 ? [empty(2), ...item] : [empty(leading * 0.3), ...item]));
   const blocks = spaced.map((item): Block => ({ name: 'bottom-line', boxes: item, before: 0, keepNext: false, least: 3 }));
@@ -469,21 +479,10 @@ function disagreementBlock(
   const indent = theme.text.body.size;
   one.sentences.forEach((sentence, m) => {
     const boxes = setting.text(setting.sentence(sentence, 'body', `differs/${n}/${m}`), 'body', width - indent, bodies[m]!, { x: indent });
-    const dash: Piece = {
-      kind: 'rect',
-      x: 0,
-      y: baselineOf(theme.text.body) - theme.text.body.size * 0.28,
-      width: indent * 0.55,
-      height: 0.8,
-      colour: 'accent',
-      tag: 'layout',
-    };
+    const y = baselineOf(theme.text.body) - theme.text.body.size * 0.28;
     blocks.push({
       ...shared,
-      boxes: padded(
-        boxes.map((box, i) => (i === 0 ? { ...box, pieces: [dash, ...box.pieces] } : box)),
-        grid,
-      ),
+      boxes: padded(marked(boxes, { y, width: indent * 0.55, height: 0.8 }, indent, width, sentence.text), grid),
       before: 0,
       keepNext: false,
       least: 2,
@@ -563,12 +562,7 @@ function asideBlocks(setting: Setting, root: Tag): Block[] {
         const runs = setting.sentence(sentence, 'aside', `differs/${n}/${m}`);
         const boxes = setting.text(runs, 'aside', width - x, tag(tag(list, 'LI'), 'LBody'), { x });
         const y = baselineOf(theme.text.aside) - theme.text.aside.size * 0.28;
-        const dash: Piece = { kind: 'rect', x: 0, y, width: x * 0.55, height: 0.7, colour: 'accent', tag: 'layout' };
-        add(
-          'disagreements',
-          boxes.map((box, i) => (i === 0 ? { ...box, pieces: [dash, ...box.pieces] } : box)),
-          m === 0 ? 0 : 2,
-        );
+        add('disagreements', marked(boxes, { y, width: x * 0.55, height: 0.7 }, x, width, sentence.text), m === 0 ? 0 : 2);
       });
     });
   }

@@ -26,6 +26,11 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10ff
 const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 /** Signs that stand in a square each: between them a justified line gives way. */
 const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+/** Punctuation that Latin and Chinese or Japanese share: there it is as wide as their signs, and from their face. */
+const WIDE = /^[\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2026]$/;
+const WIDE_IN = /^(?:zh|ja)\b/i;
+/** Korean is written with spaces: lines end at them. */
+const HANGUL = /^\p{Script=Hangul}$/u;
 const MARK = /^\p{M}$/u;
 /** Signs without a look of their own; where the face lacks them nothing is missing. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
@@ -46,12 +51,16 @@ export function mixedPieces(
 ): Piece[] {
   const whole = runs.map((run) => run.text).join('');
   const breaks = breakPlaces(whole);
+  // Source marks are no part of what is said: a full stop before one goes with its sentence, not with the number.
+  const spoken = runs.map((run) => (run.style.superior === true ? '\ufffc'.repeat(run.text.length) : run.text)).join('');
   let levels: Uint8Array | undefined;
   let rightToLeft = direction === 'rtl';
   if (rightToLeft || RIGHT_TO_LEFT.test(whole)) {
     bidi ??= (load('bidi-js') as () => Bidi)();
-    const found = bidi.getEmbeddingLevels(whole, direction);
+    const found = bidi.getEmbeddingLevels(spoken, direction);
     levels = found.levels;
+    // A number reads from left to right wherever it stands.
+    for (let i = 0; i < spoken.length; i++) if (spoken[i] === '\ufffc' && levels[i]! % 2 === 1) levels[i]!++;
     rightToLeft = (found.paragraphs[0]?.level ?? 0) % 2 === 1;
   }
 
@@ -100,8 +109,9 @@ export function mixedPieces(
         add(look.get(segment), index, index + 1);
         continue;
       }
+      const wide = WIDE_IN.test(run.language ?? '') && WIDE.test(segment) ? wideFace(segment, faces, fonts) : undefined;
       const own = segment.length === 1 && look.get(segment).plain;
-      const face = own ? 'plain' : faceFor(segment, faces, fonts);
+      const face = wide ?? (own ? 'plain' : faceFor(segment, faces, fonts));
       if (face === '') {
         // Nothing to see: it belongs to what stands before it.
         if (kind === '' && pieces.at(-1)!.to.length > 0 && pieces.at(-1)!.run.at(-1) === r)
@@ -162,6 +172,7 @@ function breakPlaces(text: string): Uint8Array {
   const places = new Uint8Array(text.length + 1);
   const breaker = new (load('linebreak') as new (text: string) => LineBreaker)(text);
   for (let at = breaker.nextBreak(); at !== null; at = breaker.nextBreak()) places[at.position] = 1;
+  for (let i = 1; i < text.length; i++) if (places[i] === 1 && HANGUL.test(text[i]!) && !/[\s\u200b-]/.test(text[i - 1]!)) places[i] = 0;
   for (const match of text.matchAll(DICTIONARY)) {
     const language = /\p{Script=Thai}/u.test(match[0])
       ? 'th'
@@ -199,6 +210,15 @@ function faceFor(segment: string, faces: readonly FaceId[], fonts: Fonts): FaceI
   }
   return first;
 }
+
+/** The face of Chinese and Japanese signs, if it has this one too. */
+function wideFace(segment: string, faces: readonly FaceId[], fonts: Fonts): FaceId | undefined {
+  const face = faceFor('\u4e00', faces, fonts);
+  return face !== undefined && face !== '' && fonts.face(face).glyphOf(segment.codePointAt(0)!) !== 0 ? face : undefined;
+}
+
+/** Whether a paragraph with these words runs from the right: its first letter says so. */
+export const fromTheRight = (text: string): boolean => RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
 
 /** Punctuation between right-to-left words: in visual order, brackets turned. */
 function mirrored(text: string, look: Words): Word {

@@ -15,6 +15,9 @@ import { setParagraph } from './paragraph.ts';
 /** Where in its leading the baseline of a line stands: what is above it, as a share. Body, heads and notes then share one grid. */
 const ABOVE = 0.76;
 
+/** Languages whose letters have one height: old-style figures, made for small letters, look lost among them. */
+const WITHOUT_CASE = /^(?:ar|fa|ur|he|yi|ps|hi|mr|ne|bn|ta|te|th|lo|km|my|ka|zh|ja|ko)\b/i;
+
 /** Of divided words and overfull lines so many are told. */
 const TOLD = 20;
 /** So many missing characters are told one by one; more in one message that lists so many. */
@@ -82,18 +85,21 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
   const language = languageTag(brief.edition.language) ?? 'en';
   const languages = new Map(brief.sources.map((source) => [source.id, languageTag(source.language) ?? language]));
   const plain = new Map<TextStyleName, RunStyle>();
+  const caseless = new Map<TextStyleName, RunStyle>();
   const superior = new Map<TextStyleName, RunStyle>();
   const speakers = new Map<TextStyleName, RunStyle>();
   const told = new Map<string, number>();
   /** Characters that no face has, with the words where each first stands. */
   const missing = new Map<string, string>();
 
-  const runStyle = (name: TextStyleName): RunStyle => {
-    let made = plain.get(name);
+  const runStyle = (name: TextStyleName, of: string): RunStyle => {
+    const lining = theme.text[name].figures === 'old-style' && WITHOUT_CASE.test(of);
+    const styles = lining ? caseless : plain;
+    let made = styles.get(name);
     if (made === undefined) {
       const { face, size, colour, figures, tracking } = theme.text[name];
-      made = { face, size, colour, figures, ...(tracking > 0 && { tracking }) };
-      plain.set(name, made);
+      made = { face, size, colour, figures: lining ? 'lining' : figures, ...(tracking > 0 && { tracking }) };
+      styles.set(name, made);
     }
     return made;
   };
@@ -145,7 +151,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       const shown = theme.text[style].caps ? capitals(text, more.language ?? language) : text;
       return {
         text: shown,
-        style: runStyle(style),
+        style: runStyle(style, more.language ?? language),
         language: more.language ?? language,
         ...(more.link !== undefined && { link: more.link }),
         ...(more.key !== undefined && { origin: { key: more.key, start: 0 } }),
@@ -160,7 +166,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
         ...(named ? [{ text: `${follows ? ' ' : ''}${speaker}:`, style: speakerStyle(style), language: said }] : []),
         {
           text: follows || named ? ` ${text}` : text,
-          style: runStyle(style),
+          style: runStyle(style, said),
           language: said,
           // The space before the sentence is none of its characters.
           ...(key !== undefined && { origin: { key, start: follows || named ? -1 : 0 } }),
