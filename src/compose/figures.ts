@@ -473,7 +473,7 @@ function label({ figure, attribution }: Statement): string {
 /** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
 function tells({ figure }: Statement, words: string): number {
   if (words === '') return 0;
-  if (figure.thing === undefined || /^(?:\p{Lu}[\p{L}\p{M}’'.-]*[\s,]*(?:(?:of|the|and|for|in)\s+)*)+$/u.test(words)) return 0.5;
+  if (figure.thing === undefined || /^(?:\p{Lu}[\p{L}\p{M}’'.-]*(?:[\s,]+(?:(?:of|the|and|for|in)\s+)*|$))+$/u.test(words)) return 0.5;
   return stems(words).size;
 }
 

@@ -199,7 +199,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     if (caption !== undefined) return { kind: 'caption', rule: caption };
     const credit = lexicon.credits.exec(folded.slice(-40));
     if (credit !== null && folded.length > credit[0].length) return { kind: 'caption', rule: credit[0] };
-    if (/^\S+@\S+\.\S+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^(?:@\S+\s*)+$/.test(folded))
+    if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^@\S+(?:\s+@\S+)*$/.test(folded))
       return { kind: 'boilerplate', rule: 'address' };
   }
   if (folded.length <= 60 && SIGN_OFF.test(folded)) return { kind: 'boilerplate', rule: 'sign-off' };

@@ -142,6 +142,7 @@ export function charsetName(label: string | undefined): string {
     .slice(0, 80)
     .trim()
     .toLowerCase()
+    // bounded: at most 80 characters
     .replace(/^["']+|["']+$/g, '')
     .replace(/^(?:x-|cs)(?=[a-z]{3})/, '');
   if (!/^[\w.:+ -]{1,60}$/.test(bare)) return '';

@@ -295,5 +295,6 @@ function isSeparator(buffer: Buffer, at: number): boolean {
     .subarray(at, Math.min(buffer.length, at + 200))
     .toString('latin1')
     .split(/[\r\n]/, 1)[0] as string;
+  // bounded: at most 200 characters
   return /^From \S+.*\d{4}/.test(line) || /^From \S*@\S*/.test(line) || /^From -/.test(line);
 }

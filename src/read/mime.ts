@@ -192,7 +192,8 @@ export function readParameters(header: string): { value: string; parameters: Map
       const text =
         found[4] !== undefined
           ? found[4].replace(/\\(.)/g, '$1')
-          : (found[5] ?? '').replace(/\s.*$/, (rest) => (/=/.test(rest) ? '' : rest)).trim();
+          : // bounded: at most 5,000 characters
+            (found[5] ?? '').replace(/\s.*$/, (rest) => (/=/.test(rest) ? '' : rest)).trim();
       if (found[2] === undefined && found[3] === undefined) {
         if (!parameters.has(name)) parameters.set(name, text);
         continue;

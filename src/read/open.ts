@@ -92,6 +92,7 @@ function oneLine(error: unknown): string {
     text
       .slice(0, 160)
       .replace(/\s+/g, ' ')
-      .replace(/[.\s]+$/, '') || 'no reason given'
+      .replace(/[.\s]+$/, '') || // bounded: at most 160 characters
+    'no reason given'
   );
 }

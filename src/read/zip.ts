@@ -11,6 +11,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^content\.xml$/, 'an OpenDocument file'],
 ];
 
+/** Files that systems leave in archives. bounded: names are at most 500 characters. */
 const LITTER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|Thumbs\.db|desktop\.ini|sources\.ya?ml)$/i;
 
 /** An archive: each file in it by its own format, "day.zip!letters/1.eml". A DOCX is an archive too. */
@@ -19,6 +20,7 @@ export async function readZip(document: Document, context: Context): Promise<Dra
   if (entries.length === 0) throw new Unreadable('broken-archive', 'The archive is empty or damaged: no file can be found in it.');
   if (
     entries.some(({ name }) => /^word\/.*\.xml$/i.test(name)) ||
+    // bounded: names are at most 500 characters
     (/\.docx$/i.test(document.name) && entries.some(({ name }) => /document[^/]*\.xml$/i.test(name)))
   ) {
     const { readDocx } = await import('./docx.ts');
