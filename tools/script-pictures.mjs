@@ -52,7 +52,7 @@ if (process.argv.includes('--check')) {
     const pdf = join(work, `${script}.pdf`);
     writeFileSync(pdf, await renderPdf(scriptBriefs[script], { fonts: scriptFonts[script] }));
     // The text column of page 1 down to the back matter, in pixels of 1/110 inch.
-    const crop = ['-x', '76', '-y', '150', '-W', '560', '-H', '210'];
+    const crop = ['-x', '76', '-y', '150', '-W', '560', '-H', '265'];
     const { status, stderr } = spawnSync('pdftoppm', ['-png', '-r', '110', '-singlefile', ...crop, pdf, join(work, script)], {
       encoding: 'utf8',
     });

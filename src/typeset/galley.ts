@@ -57,6 +57,15 @@ export function widthsOf(setting: Setting): Widths {
   };
 }
 
+/** A lede stands so much above its grid lines that it is told from the text below: share of the grid. */
+const LEDE_RISE = 1 / 6;
+
+const raised = (box: Box, by: Pt): Box => ({
+  ...box,
+  baseline: box.baseline - by,
+  pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - by })),
+});
+
 const empty = (height: Pt): Box => ({ height, baseline: height, pieces: [] });
 
 /** The last box with so much more below that the whole is a multiple of the grid. */
@@ -251,12 +260,13 @@ function storyBlocks(
   const status =
     item.status === 'new' || item.status === 'updated' ? [setting.run(labels.status[item.status], 'label'), setting.run('  ', 'lede')] : [];
   const ledeRuns = [...status, ...setting.sentence(lede, 'lede', `${item.id}/0`)];
+  const spaced = paragraphs === 'space';
+  const ledeLines = setting.text(ledeRuns, 'lede', width, tag(sect, item.headline === undefined ? 'H3' : 'P'), {
+    align: theme.text.lede.align,
+  });
   const first: Block = {
     ...block,
-    boxes: padded(
-      setting.text(ledeRuns, 'lede', width, tag(sect, item.headline === undefined ? 'H3' : 'P'), { align: theme.text.lede.align }),
-      grid,
-    ),
+    boxes: padded(spaced ? ledeLines : ledeLines.map((box) => raised(box, grid * LEDE_RISE)), grid),
     before: 0,
     keepNext: rest.length > 0,
     least: 3,
@@ -264,7 +274,6 @@ function storyBlocks(
   };
   blocks.push(first);
 
-  const spaced = paragraphs === 'space';
   let nth = 1;
   paragraphsOf(rest).forEach((sentences, i) => {
     const runs: Run[] = [];
