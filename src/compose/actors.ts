@@ -1,6 +1,7 @@
 import { countriesIn } from '../text/places.ts';
 import type { Token } from '../text/tokens.ts';
-import { isCalendar, isStop, nameKey } from './statement.ts';
+import type { Classes } from './cues.ts';
+import { isCalendar, isStop, nameKey, type Statement } from './statement.ts';
 
 /** Behind a name, these say that it is the name of a state or government. */
 const OF_STATE = new Set(
@@ -34,9 +35,27 @@ export function learnStates(texts: readonly (readonly Token[])[]): ReadonlySet<s
   return new Set([...seen].filter(([, n]) => n > 1).map(([key]) => key));
 }
 
-/** For each token "<state>" where it is part of a state's name, else undefined: for cues that ask for a state. */
-export function stateClasses(words: readonly Token[], states: ReadonlySet<string>): (string | undefined)[] {
-  const classes: (string | undefined)[] = words.map(({ word, capital }) => (capital && states.has(nameKey(word)) ? '<state>' : undefined));
-  for (const country of countriesIn(words)) for (let i = 0; i < country.length; i++) classes[country.at + i] = '<state>';
+/**
+ * For each token its class, for cues that ask for one: "<state>" where it is part of a state's name, "<another>" where that is not
+ * the first state of the sentence, "<money>" in a sum of money.
+ */
+export function wordClasses({ words, figures }: Pick<Statement, 'words' | 'figures'>, states: ReadonlySet<string>): Classes {
+  const classes: (string | undefined)[] = words.map(() => undefined);
+  let first: string | undefined;
+  const mark = (at: number, length: number, key: string): void => {
+    first ??= key;
+    for (let i = at; i < at + length; i++) classes[i] = key === first ? '<state>' : '<another>';
+  };
+  const known = new Map(countriesIn(words).map((country) => [country.at, country]));
+  words.forEach(({ word, capital }, i) => {
+    const country = known.get(i);
+    if (country !== undefined) mark(i, country.length, `@${country.name}`);
+    else if (classes[i] === undefined && capital && states.has(nameKey(word))) mark(i, 1, nameKey(word));
+  });
+  for (const figure of figures)
+    if (/^[A-Z]{3}$/.test(figure.unit))
+      words.forEach(({ start, end }, i) => {
+        if (start < figure.end && end > figure.start) classes[i] ??= '<money>';
+      });
   return classes;
 }

@@ -6,6 +6,7 @@ import type { Statement } from './statement.ts';
  * every leaning sentence behind what it leans on, close behind where it can be.
  *
  * @param members  printed statements of the story, ascending.
+ * @param told     all statements that a printed one stands for, itself first.
  * @param value    news value of a statement that can open the story; −∞ where it cannot.
  */
 export function arrange(
@@ -13,20 +14,26 @@ export function arrange(
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
+  told: (n: number) => readonly number[],
   value: (n: number) => number,
 ): number[] {
   const inside = new Set(members);
-  const antecedent = (n: number): number | undefined => {
-    const lean = leaning[n];
-    const on = lean === undefined ? undefined : (printedAs[lean.on] as number);
-    return on !== undefined && on !== n && inside.has(on) ? on : undefined;
-  };
+  const antecedents = new Map<number, number[]>();
+  for (const n of members)
+    for (const m of told(n)) {
+      const on = leaning[m] === undefined ? undefined : (printedAs[(leaning[m] as Lean).on] as number);
+      if (on === undefined || on === n || !inside.has(on)) continue;
+      const list = antecedents.get(n);
+      if (list === undefined) antecedents.set(n, [on]);
+      else if (!list.includes(on)) list.push(on);
+    }
   const dependents = new Map<number, number[]>();
   for (const n of members) {
-    const on = antecedent(n);
+    // What the printed words lean on comes first.
+    const on = antecedents.get(n)?.[0];
     if (on !== undefined) dependents.set(on, [...(dependents.get(on) ?? []), n]);
   }
-  const openers = members.filter((n) => antecedent(n) === undefined);
+  const openers = members.filter((n) => !antecedents.has(n));
   const lede = (openers.length > 0 ? openers : members).reduce((a, b) => (value(b) > value(a) ? b : a));
   const sourceOf = (n: number): number => (statements[n] as Statement).source;
   const home = sourceOf(lede);
@@ -41,10 +48,10 @@ export function arrange(
     stack.push(start);
     while (stack.length > 0) {
       const n = stack.at(-1) as number;
-      const on = placed.has(n) ? undefined : antecedent(n);
-      if (on !== undefined && !placed.has(on) && !waited.has(n)) {
+      const missing = placed.has(n) || waited.has(n) ? [] : (antecedents.get(n) ?? []).filter((on) => !placed.has(on));
+      if (missing.length > 0) {
         waited.add(n);
-        stack.push(on);
+        stack.push(...missing.reverse());
         continue;
       }
       stack.pop();

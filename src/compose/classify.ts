@@ -7,8 +7,8 @@ import type { Statement } from './statement.ts';
 export type Scores = readonly number[];
 
 /** Own words of a sentence, heading and neighbours count so much. */
-const HEADING = 0.35;
-const NEIGHBOUR = 0.45;
+const HEADING = 0.2;
+const NEIGHBOUR = 0.35;
 /** A neighbour alone never moves a sentence: so much of its score counts at the most. */
 const MOST_OF_NEIGHBOUR = 5;
 /** A section needs this much before a sentence is taken from the rest section. */

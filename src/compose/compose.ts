@@ -3,7 +3,7 @@ import { type Log, silent } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
 import { daysBetween } from '../text/dates.ts';
 import { tokens } from '../text/tokens.ts';
-import { learnStates, stateClasses } from './actors.ts';
+import { learnStates, wordClasses } from './actors.ts';
 import { arrange } from './arrange.ts';
 import { assemble, type Found } from './assemble.ts';
 import type { RankedStory } from './bottom-line.ts';
@@ -53,7 +53,14 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const values = statements.map(({ index }) => judge(index).value);
   const stories = findStories(statements, leaning, printedAs, scores, of, sections)
     .map((story): RankedStory => {
-      const order = arrange(story.statements, statements, leaning, printedAs, (n) => values[n] as number);
+      const order = arrange(
+        story.statements,
+        statements,
+        leaning,
+        printedAs,
+        (n) => told.get(n) ?? [n],
+        (n) => values[n] as number,
+      );
       return { ...story, order, value: storyValue(order.map((n) => values[n] as number)) };
     })
     .sort((a, b) => b.value - a.value || (a.order[0] as number) - (b.order[0] as number));
@@ -90,7 +97,7 @@ function sectionScores(
   sections: Sections,
 ): { scores: number[][]; classes: (n: number) => Classes } {
   const states = learnStates(statements.map(({ words }) => words));
-  const classes = (n: number): Classes => stateClasses((statements[n] as Statement).words, states);
+  const classes = (n: number): Classes => wordClasses(statements[n] as Statement, states);
   const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classes(index)), sections, core));
   const scores = bySource.flatMap((list, s) => {
     const { headline, text } = sources[s] as Source;

@@ -62,7 +62,7 @@ export function cueFinder<T>(cues: readonly Cue<T>[]): (words: readonly Token[],
     const hits: CueHit<T>[] = [];
     for (let at = 0; at < words.length; at++) {
       const named = classes[at];
-      for (const list of [candidates((words[at] as Token).word), named === undefined ? [] : (exact.get(named) ?? [])])
+      for (const list of [candidates((words[at] as Token).word), ...classNames(named).map((name) => exact.get(name) ?? [])])
         for (const cue of list) {
           const to = matchRest(cue.pieces, words, classes, at);
           if (to > 0) hits.push({ phrase: cue.phrase, means: cue.means, from: at, to });
@@ -70,6 +70,15 @@ export function cueFinder<T>(cues: readonly Cue<T>[]): (words: readonly Token[],
     }
     return hits;
   };
+}
+
+/** A second state is a state too. */
+function classNames(named: string | undefined): readonly string[] {
+  return named === undefined ? [] : named === '<another>' ? ['<another>', '<state>'] : [named];
+}
+
+function inClass(named: string | undefined, wanted: string): boolean {
+  return named === wanted || (named === '<another>' && wanted === '<state>');
 }
 
 function piecesOf(phrase: string): Piece[] {
@@ -94,7 +103,10 @@ function matchRest(pieces: readonly Piece[], words: readonly Token[], classes: C
   for (const piece of pieces.slice(1)) {
     const last = Math.min(words.length, next + piece.gap + 1);
     let i = next;
-    while (i < last && !(piece.prefix ? words[i]?.word.startsWith(piece.word) : words[i]?.word === piece.word || classes[i] === piece.word))
+    while (
+      i < last &&
+      !(piece.prefix ? words[i]?.word.startsWith(piece.word) : words[i]?.word === piece.word || inClass(classes[i], piece.word))
+    )
       i++;
     if (i >= last) return 0;
     next = i + 1;

@@ -15,11 +15,33 @@ export interface Lean {
   readonly loose: boolean;
 }
 
-const lexicon = words as { openers: string[]; back: string; time: string; persons: string };
+const lexicon = words as {
+  openers: string[];
+  back: string;
+  time: string;
+  persons: string;
+  unique: string;
+  telling: string;
+  same: string[];
+};
 const findOpener = cueFinder(lexicon.openers.map((phrase) => ({ phrase, means: true })));
 const backNouns = new Set(lexicon.back.split(/\s+/).map(stem));
 const timeWords = new Set(lexicon.time.split(/\s+/));
 const persons = new Set(lexicon.persons.split(/\s+/));
+/** Nouns that "the" makes understood by themselves. */
+const unique = new Set(lexicon.unique.split(/\s+/).map(stem));
+/** With "the", these point at what was told although another word was used for it. */
+const telling = new Set(lexicon.telling.split(/\s+/).map(stem));
+/** Nouns that take up each other: "the vessel" is the tanker. By stem, the first of its kind. */
+const kinds = new Map(
+  lexicon.same.flatMap((line) => {
+    const [first = '', ...others] = line.split(/\s+/).map(stem);
+    return [first, ...others].map((word) => [word, first] as const);
+  }),
+);
+/** Irregular past forms: what stands before them is the end of a subject. */
+const PAST =
+  /^(?:took|came|became|made|saw|found|got|went|led|lost|paid|put|ran|set|stood|thought|brought|caught|cut|dealt|drew|drove|fought|froze|hid|hit|kept|knew|laid|lay|met|rose|fell|grew|won|fled|sank|shot|struck|began|bought|sold|sought|lent|held|broke|built|told|sent|gave|left|spoke|wrote|withdrew|spent|spread|swept|threw|killed|hurt|cost|burst|read|rode|sat|shook|shut)$/;
 
 const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself']);
 const THING = new Set(['it', 'its', 'itself']);
@@ -33,6 +55,8 @@ const LOOSE = new Set(['opens with a quotation', 'known from before', 'also', 'n
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 const REACH = 6;
+/** And so far where it is not the subject. */
+const NEAR = 3;
 
 /**
  * Finds the sentences that lean on an earlier one of the same source. An undecided case leans: two sentences kept together
@@ -43,6 +67,7 @@ const REACH = 6;
  */
 export function findLeaning(statements: readonly Statement[]): (Lean | undefined)[] {
   const full = new Map<string, number>();
+  const told: Mentions = { first: new Map(), brought: new Map(), last: new Map() };
   let quoteOpen = false;
   return statements.map((statement, i) => {
     const before = statements[i - 1];
@@ -52,8 +77,9 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
     const startsQuoted = /^[\s*•-]*["“„«‘']/.test(statement.text);
     const carried = insideQuote && !(newParagraph && !startsQuoted);
     quoteOpen = openAfter(statement.text, carried && !startsQuoted);
-    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full);
+    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full, told);
     rememberNames(statement, full);
+    rememberNouns(statement, told);
     return lean;
   });
 }
@@ -77,6 +103,149 @@ function rememberNames(statement: Statement, full: Map<string, number>): void {
   }
 }
 
+/** Where the nouns of a source stand, by kind. */
+interface Mentions {
+  /** First told of by statement n. */
+  readonly first: Map<string, number>;
+  /** Last brought in ("a tanker", "two tankers") by statement n. */
+  readonly brought: Map<string, number>;
+  /** Last told of by statement n. */
+  readonly last: Map<string, number>;
+}
+
+function kindOf(word: string): string {
+  const base = stem(word);
+  return kinds.get(base) ?? base;
+}
+
+function rememberNouns(statement: Statement, { first, brought, last }: Mentions): void {
+  const { words: tokens, index } = statement;
+  tokens.forEach((token, at) => {
+    if (token.number || token.word.length < 3 || isStop(token.word)) return;
+    const kind = kindOf(token.word);
+    if (!first.has(kind)) first.set(kind, index);
+    last.set(kind, index);
+    for (let j = at - 1; j >= Math.max(0, at - 4); j--) {
+      const { word, number } = tokens[j] as Token;
+      if (number || isNumberWord(word) || /^(?:an?|another|some|several|many)$/.test(word)) {
+        brought.set(kind, index);
+        break;
+      }
+      if (isStop(word)) break;
+    }
+  });
+}
+
+/**
+ * What a sentence names as known, with "the" and nothing that says which: "the tanker", "the 158,000-tonne ship", "the vessel's owner".
+ * Where an earlier sentence of the source has told of it, this one leans on that.
+ */
+function knownNoun(
+  statement: Statement,
+  { first, brought, last }: Mentions,
+  reach: number,
+  heading: boolean,
+): { on: number; at: number; to: number } | undefined {
+  const { words: tokens, text, index } = statement;
+  const seen = new Set<string>();
+  for (let at = 0; at < Math.min(tokens.length, 26); at++) {
+    const token = tokens[at] as Token;
+    if (token.word !== 'the') {
+      if (!isStop(token.word)) seen.add(kindOf(token.word));
+      continue;
+    }
+    const head = headOf(tokens, at + 1, text);
+    if (head === undefined) continue;
+    const word = (tokens[head] as Token).word;
+    const kind = kindOf(word);
+    const known = first.get(kind);
+    if (known === undefined || seen.has(kind) || unique.has(stem(word)) || timeWords.has(word)) continue;
+    const subject =
+      at < 4 || isReporting(tokens[at - 1]?.word ?? '') || (tokens[at - 1]?.word === 'that' && isReporting(tokens[at - 2]?.word ?? ''));
+    const latest = brought.get(kind);
+    // "The 158,000-tonne ship", "the Maltese-flagged vessel": another name for what the sentence before has spoken of.
+    const described = at < 2 && tokens.slice(at + 1, head).some(({ word, number }) => number || DESCRIBES.test(word));
+    const near = described ? index - 1 : (last.get(kind) ?? known);
+    const on = index - near <= reach ? near : latest !== undefined && index - latest <= REACH ? latest : known;
+    if (subject || (!heading && index - on <= reach)) return { on, at, to: head + 1 };
+  }
+  return undefined;
+}
+
+/** Behind a hyphen, these describe rather than tell apart. */
+const DESCRIBES = /^(?:flagged|owned|registered|built|operated|born|old|run|based)$/;
+
+/** The noun that a "the" belongs to, where nothing but it says which is meant; undefined for names and for what is told apart by more words. */
+function headOf(tokens: readonly Token[], from: number, text: string): number | undefined {
+  let head: number | undefined;
+  for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
+    const token = tokens[i] as Token;
+    const previous = tokens[i - 1] as Token;
+    if (i > from && /[^\s-]/.test(text.slice(previous.end, token.start))) break;
+    if (i > from && (isStop(token.word) || isReporting(token.word) || PAST.test(token.word))) break;
+    if (
+      i > from &&
+      token.word.endsWith('ed') &&
+      !/^-/.test(text.slice(previous.end, token.start)) &&
+      (tokens[i + 1] === undefined || isStop((tokens[i + 1] as Token).word))
+    )
+      break;
+    head = i;
+    // "the ship's owner"
+    if (/['’]s$/.test(text.slice(token.start, token.end))) return token.capital ? undefined : i;
+  }
+  if (head === undefined) return undefined;
+  const noun = tokens[head] as Token;
+  const compound = tokens.slice(from, head).some(({ word }) => DESCRIBES.test(word));
+  if (noun.capital || noun.number || isNumberWord(noun.word) || (tokens.slice(from, head).some(({ capital }) => capital) && !compound))
+    return undefined;
+  const next = tokens[head + 1];
+  if (next === undefined) return head;
+  const between = text.slice(noun.end, next.start);
+  if (/[^\s]/.test(between)) return head;
+  if (/^(?:of|for|that|which|who|whose|where|between|from|when|against|into|about|behind|under)$/.test(next.word)) return undefined;
+  if (
+    /^(?:in|at|on|near|off|with|to|around|outside)$/.test(next.word) &&
+    (tokens[head + 2]?.capital || tokens[head + 3]?.capital || next.word === 'to')
+  )
+    return undefined;
+  if (next.capital) return undefined;
+  return head;
+}
+
+/** Verbs that answer what was said: "Thalassa denied that any collision had taken place". */
+const ANSWERS = /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|confirm(?:s|ed)?|contest(?:s|ed)?)$/;
+
+/** Whether a sentence answers the one before: its verb is one of answering and both share what it is about. */
+function answers(statement: Statement, before: Statement): number | undefined {
+  const at = statement.words.slice(0, 9).findIndex((token) => ANSWERS.test(token.word));
+  if (at < 0) return undefined;
+  const behind = statement.words.slice(at + 1).filter((token) => !token.capital && !isStop(token.word));
+  const earlier = new Set(before.words.map((token) => stem(token.word)));
+  const shares = behind.some((token) => earlier.has(stem(token.word))) || [...statement.deeds].some((deed) => before.deeds.has(deed));
+  return shares || behind.length === 0 ? at : undefined;
+}
+
+/** A sentence that stops short of what it speaks of: "France has not decided whether to take part." */
+const ELLIPTIC =
+  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply)\W*$/i;
+const PARTITIVE =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|some|most|many|all|none|half|several|both|each|few|any|least|third|quarter|\d+)$/;
+
+/** "five of the Filipinos", "most of the victims": index of "of". */
+function partitive(tokens: readonly Token[], text: string): number | undefined {
+  for (let at = 1; at < Math.min(tokens.length - 2, 12); at++) {
+    if (tokens[at]?.word !== 'of' || tokens[at + 1]?.word !== 'the' || !PARTITIVE.test(tokens[at - 1]?.word ?? '')) continue;
+    const head = headOf(
+      tokens.map((token, i) => (i >= at + 2 && i < at + 4 ? { ...token, capital: false } : token)),
+      at + 2,
+      text,
+    );
+    if (head !== undefined && /(?:s|men|people|children)$/.test((tokens[head] as Token).word)) return at;
+  }
+  return undefined;
+}
+
 function leanOf(
   statements: readonly Statement[],
   i: number,
@@ -84,6 +253,7 @@ function leanOf(
   insideQuote: boolean,
   startsQuoted: boolean,
   full: ReadonlyMap<string, number>,
+  told: Mentions,
 ): Lean | undefined {
   const statement = statements[i] as Statement;
   const { words: tokens, text } = statement;
@@ -116,14 +286,25 @@ function leanOf(
 
   const pronoun = barePronoun(tokens, statement);
   if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
-  if (heading) return undefined;
-
   const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);
   if (opener !== undefined && !(startsQuoted && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
     return onPrevious('takes up', 0, opener.to);
 
-  const pointed = demonstrative(tokens);
+  const pointed = demonstrative(tokens, text);
   if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
+  const part = partitive(tokens, text);
+  if (part !== undefined) return onPrevious('part of those told of before', part - 1, part + 3);
+  const answer = heading ? undefined : answers(statement, before);
+  if (answer !== undefined) return onPrevious('answers', answer);
+  if (!heading && ELLIPTIC.test(text)) return onPrevious('stops short', Math.max(0, tokens.length - 2), tokens.length);
+  const known = knownNoun(statement, told, NEAR, heading);
+  if (known !== undefined)
+    return { on: known.on, rule: 'known from before', words: wordsAt(text, tokens, known.at, known.to), loose: true };
+  if (heading) return undefined;
+  const point = tokens
+    .slice(0, 3)
+    .findIndex((token, at) => (token.number || isNumberWord(token.word)) && /^(?:others?|more|further)$/.test(tokens[at + 1]?.word ?? ''));
+  if (point >= 0 && tokens[point + 2]?.word !== 'than') return onPrevious('adds to those told of before', point, point + 2);
 
   if (startsQuoted && !namesSpeaker(statement)) return onPrevious('quotation without its speaker', 0, 3);
   if (startsQuoted && /\b(?:one|another|an?) [\p{Ll} -]{3,30} (?:said|told)\b/u.test(text))
@@ -143,20 +324,13 @@ function leanOf(
     return onPrevious('counts those told of before', counted, counted + 2);
 
   const noun = bareNoun(tokens);
-  if (noun !== undefined) {
-    const word = stem((tokens[noun] as Token).word);
-    for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
-      const earlier = statements[j] as Statement;
-      if (earlier.words.some((token) => stem(token.word) === word))
-        return {
-          on: j === i - 1 ? before.index : earlier.index,
-          rule: 'known from before',
-          words: wordsAt(text, tokens, noun - 1, noun + 1),
-          loose: true,
-        };
-    }
-    if (backNouns.has(word)) return onPrevious('known from before', noun - 1, noun + 1);
-  }
+  if (noun !== undefined && backNouns.has(stem((tokens[noun] as Token).word))) return onPrevious('known from before', noun - 1, noun + 1);
+  const event = tokens.slice(0, 12).findIndex((token, at) => {
+    if (token.word !== 'the') return false;
+    const head = headOf(tokens, at + 1, text);
+    return head !== undefined && telling.has(stem((tokens[head] as Token).word));
+  });
+  if (event >= 0) return onPrevious('known from before', event, event + 2);
 
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
@@ -173,8 +347,6 @@ function leanOf(
         (tokens[at + 2] === undefined || /[,.;]/.test(text.slice((tokens[at + 1] as Token).end, tokens[at + 2]?.start))),
     );
   if (office >= 0) return onPrevious('known from before', office, office + 2);
-  const again = knownThing(statement, before);
-  if (again !== undefined) return onPrevious('known from before', again - 1, again + 1);
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
   if (also > 0 && statement.subject.size === 0) return onPrevious('also', also);
   if (before.unit.paragraph === statement.unit.paragraph && statement.names.size === 0 && statement.numbers.size === 0)
@@ -195,41 +367,6 @@ function isBareCount(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next === undefined || (isStop(next.word) && !next.capital);
 }
-
-/** A thing that the sentence before has told of, named again with a bare "the": index of its noun. */
-function knownThing(statement: Statement, before: Statement): number | undefined {
-  const { words: tokens } = statement;
-  const earlier = new Set(before.words.filter((token) => !token.capital).map((token) => stem(token.word)));
-  const seen = new Set<string>();
-  for (let at = 1; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    const word = stem(token.word);
-    if (
-      tokens[at - 1]?.word === 'the' &&
-      !token.capital &&
-      !token.number &&
-      !isStop(token.word) &&
-      !seen.has(word) &&
-      !COMMON_THINGS.test(token.word)
-    ) {
-      const next = tokens[at + 1]?.word ?? '';
-      const modified =
-        /^(?:of|that|which|who|between|to|for)$/.test(next) ||
-        (tokens[at + 1] !== undefined && !isStop(next) && at > 1 && !isReporting(next) && !next.endsWith('ed'));
-      const events = EVENTS.test(token.word);
-      const generic = backNouns.has(word);
-      if (!modified && ((at === 1 && earlier.has(word)) || (generic && at < 25 && earlier.has(word)) || (events && at < 12))) return at;
-    }
-    seen.add(word);
-  }
-  return undefined;
-}
-
-/** With "the", these point at what was told although another word was used for it. */
-const EVENTS =
-  /^(?:incident|move|decision|proposal|announcement|ruling|measure|measures|incidents|raid|raids|blast|clash|clashes|allegation|allegations|accusation|accusations|disaster|tragedy)$/;
-const COMMON_THINGS =
-  /^(?:government|president|country|people|world|public|military|economy|media|army|police|city|region|war|conflict|crisis)$/;
 
 function isBullet(text: string): boolean {
   return /^\s*[*•‣▪–-]\s/.test(text);
@@ -265,8 +402,8 @@ function barePronoun(tokens: readonly Token[], statement: Statement): number | u
     if (token.capital && at > 0 ? true : statement.names.has(nameKey(word))) person = thing = several = true;
     else if (persons.has(word)) person = several = true;
     else if (isNumberWord(word) || token.number) several = true;
-    else {
-      thing = true;
+    else if (!isReporting(word)) {
+      thing ||= !/[^s]s$/.test(word);
       if (word.endsWith('s') || word === 'people' || word === 'men' || word === 'women' || word === 'children' || word === 'police') {
         several = true;
         person ||= persons.has(word.slice(0, -1));
@@ -295,7 +432,7 @@ function cataphoric(tokens: readonly Token[], at: number, statement: Statement):
 }
 
 /** "This meeting", "these issues", "this might": index of the word, or undefined. "This week" and "those who" do not point back. */
-function demonstrative(tokens: readonly Token[]): number | undefined {
+function demonstrative(tokens: readonly Token[], text: string): number | undefined {
   const seen = new Set<string>();
   for (let at = 0; at < tokens.length; at++) {
     const word = (tokens[at] as Token).word;
@@ -304,7 +441,7 @@ function demonstrative(tokens: readonly Token[]): number | undefined {
       const plural = word === 'those';
       const points =
         word === 'that'
-          ? at === 0
+          ? at === 0 || takesUp(tokens, at, text)
           : word === 'such'
             ? at < 3 || (next !== 'as' && next !== 'a' && !seen.has(stem(next)))
             : !timeWords.has(next) &&
@@ -314,6 +451,15 @@ function demonstrative(tokens: readonly Token[]): number | undefined {
     if (!isStop(word)) seen.add(stem(word));
   }
   return undefined;
+}
+
+/** "rejected that account", "to make that position clear": no conjunction. */
+function takesUp(tokens: readonly Token[], at: number, text: string): boolean {
+  const [noun, next] = [tokens[at + 1], tokens[at + 2]];
+  if (noun === undefined || noun.capital || noun.number || !telling.has(stem(noun.word))) return false;
+  if (next === undefined || /[^\s-]/.test(text.slice(noun.end, next.start))) return true;
+  if (/^(?:and|or|but|clear|as|when|while|because)$/.test(next.word)) return true;
+  return !isReporting(tokens[at - 1]?.word ?? '') && /^(?:in|on|at|by|for|to|with|from)$/.test(next.word);
 }
 
 /** A noun with a bare "the" as subject, and nothing that says which: "The ministry condemned". Index of the noun. */

@@ -2,7 +2,8 @@ import type { Because } from '../model/log.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
 import { opposites } from './predicate.ts';
-import { numberUnit, type Statement } from './statement.ts';
+import { sameFact } from './same-fact.ts';
+import { differentNumbers, numberUnit, type Statement } from './statement.ts';
 
 /** What merging found out. */
 export interface Merging {
@@ -21,89 +22,61 @@ export interface Conflict {
   readonly likeness: number;
 }
 
-/** Two statements of different sources tell the same where their likeness reaches this. */
-const SAME = 0.5;
+/** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
+const SAME = 1;
 /** Every pair in a group of merged statements must be this alike. */
-const SAME_IN_GROUP = 0.36;
+const SAME_IN_GROUP = -0.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
-const SAME_IN_COPY = 0.42;
+const SAME_IN_COPY = -0.5;
 /** Less than this in common is not looked at closer. */
 const ROUGH = 0.15;
 /** The same words by chance are no fact: in other texts than copies, this many are needed. */
 const LEAST_WORDING = 6;
 /** They tell of the same event, if not the same of it, from here on. */
-const SAME_EVENT = 0.36;
+const SAME_EVENT = 0.5;
+/** And with a large number in common from here on. */
+const SAME_COUNT = -2.5;
+/** Pairs less alike are forgotten. */
+const LEAST = -3;
+/** What both lean on is the same, is another, is there for one only. */
+const ON_SAME = 2.5;
+const ON_OTHER = -1.5;
+const ON_ONE = -0.3;
 /** Terms in more statements than this find no candidates. */
 const COMMON = 120;
 /** A pair of candidates shares terms of at least this weight. */
 const LEAST_SHARED = 3;
 
+type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time';
+
 export interface PairVerdict {
+  /** Log odds that both tell the same. */
   readonly likeness: number;
-  readonly because: readonly Because[];
-  readonly conflict?: 'number' | 'reality' | 'origin' | 'opposite' | 'time';
+  /** Log odds that both speak of one event. */
+  readonly event: number;
+  readonly because: () => readonly Because[];
+  readonly conflict?: Conflicting;
 }
 
-/** Weight of the smaller statement below which what it holds proves little. */
-const FULL = 12;
+/**
+ * Whether two statements tell the same, and what forbids to merge them.
+ *
+ * @param between  how far apart they stand in their texts, 0–1.
+ */
+export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): PairVerdict {
+  const { odds, event, because } = sameFact(a, b, va, vb, between);
+  const conflict = conflictOf(a, b);
+  return { likeness: odds, event, because, ...(conflict === undefined ? {} : { conflict }) };
+}
 
-/** How alike two statements are in what they tell, 0–1 and a little above, and what forbids to merge them. */
-export function compare(a: Statement, b: Statement, va: Vector, vb: Vector): PairVerdict {
-  const because: Because[] = [];
-  const angle = cosine(va, vb);
-  const held = containment(va, vb) * Math.min(1, Math.min(va.total, vb.total) / FULL);
-  let likeness = (angle + held) / 2;
-  because.push({ rule: 'words and names in common', weight: round(likeness) });
-  const add = (rule: string, weight: number, words?: readonly string[]): void => {
-    likeness += weight;
-    because.push({ rule, weight: round(weight), ...(words === undefined ? {} : { words: words.join(', ') }) });
-  };
-  // Word for word nearly the same: nothing else needs to be asked but numbers.
-  const verbatim = angle > 0.85;
-  if (!verbatim) {
-    const verbs = shared(a.verbs, b.verbs);
-    const share = (2 * verbs.length) / Math.max(1, a.verbs.size + b.verbs.size);
-    if (verbs.length > 0) add('the same is done', -0.05 + 0.3 * share, verbs);
-    else if (a.verbs.size > 0 && b.verbs.size > 0) add('something else is done', -0.2);
-    const names = shared(a.names, b.names);
-    if (names.length === 0 && shared(a.numbers, b.numbers).length === 0) add('no name and no number in common', -0.2);
-    else if (names.length === 0 && a.names.size > 0 && b.names.size > 0) add('no name in common', -0.12);
-    if (a.numbers.size > 0 !== b.numbers.size > 0) add('only one gives a number', -0.05);
-    if (a.unit.speaker !== undefined && b.unit.speaker !== undefined && a.unit.speaker !== b.unit.speaker) add('two people speak', -0.15);
-    const strangers =
-      a.subject.size > 0 &&
-      b.subject.size > 0 &&
-      shared(a.subject, b.subject).length === 0 &&
-      !(shared(a.subject, b.names).length > 0 && shared(b.subject, a.names).length > 0);
-    if (strangers) add('somebody else does it', -0.12);
-  }
-  let conflict: PairVerdict['conflict'];
-  if (!verbatim && excludes(a, b)) conflict = 'opposite';
-  if (apart(a.terms, b.terms)) conflict ??= 'time';
-  if (a.numbers.size > 0 && b.numbers.size > 0) {
-    const common = shared(a.numbers, b.numbers);
-    if (common.length > 0)
-      add(
-        'the same numbers',
-        Math.min(
-          0.24,
-          common.reduce((sum, n) => sum + (Number.parseFloat(n) >= 10 ? 0.12 : 0.05), 0),
-        ),
-        common.map((n) => n.replace('|', ' ')),
-      );
-    if (common.length === 0 || differ(a, b)) conflict ??= 'number';
-  }
-  if (a.reality !== b.reality && !verbatim) {
-    const promised =
-      new Set([a.reality, b.reality]).has('coming') &&
-      new Set([a.reality, b.reality]).has('done') &&
-      shared(a.numbers, b.numbers).length > 0;
-    if (promised) add('one tells as done what the other tells as coming', -0.06);
-    else conflict ??= 'reality';
-  }
+function conflictOf(a: Statement, b: Statement): Conflicting | undefined {
+  if (a.numbers.size > 0 && b.numbers.size > 0 && (shared(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
+  if (apart(a.terms, b.terms)) return 'time';
+  const real = new Set([a.reality, b.reality]);
+  if (real.size > 1 && !(real.has('done') && real.has('coming'))) return 'reality';
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
-    conflict ??= 'origin';
-  return { likeness, because, ...(conflict === undefined ? {} : { conflict }) };
+    return 'origin';
+  return excludes(a, b) ? 'opposite' : undefined;
 }
 
 /** Whether both give one number of some size with different bounds: "1,500", "up to 1,500". */
@@ -117,9 +90,9 @@ function bounds(a: Statement, b: Statement): boolean {
 
 /** Whether one holds a word that a word of the other excludes: "inside", "outside". */
 function excludes(a: Statement, b: Statement): boolean {
-  for (const word of a.stems) {
+  for (const word of a.coreStems) {
     const others = b.stems.has(word) ? undefined : opposites().get(word);
-    if (others !== undefined) for (const other of others) if (b.stems.has(other) && !a.stems.has(other)) return true;
+    if (others !== undefined) for (const other of others) if (b.coreStems.has(other) && !a.stems.has(other)) return true;
   }
   return false;
 }
@@ -136,24 +109,9 @@ function apart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
 const MONTH = /^\*(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const YEAR = /^#(?:1[89]|20)\d\d$/;
 
-/** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
-function differ(a: Statement, b: Statement): boolean {
-  for (const one of a.figures)
-    for (const other of b.figures) {
-      if (one.unit !== other.unit || one.value === other.value) continue;
-      if (b.numbers.has(`${one.value}|${numberUnit(one)}`) || a.numbers.has(`${other.value}|${numberUnit(other)}`)) continue;
-      if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
-    }
-  return false;
-}
-
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   return [...small].filter((term) => large.has(term));
-}
-
-function round(n: number): number {
-  return Math.round(n * 100) / 100;
 }
 
 /**
@@ -177,6 +135,17 @@ export function merge(
   const original = (source: number): number => copyOf[source] ?? source;
   const groupOf = (i: number): number[] => members.get(printedAs[i] as number) ?? [i];
 
+  const sizes = new Map<number, number>();
+  const starts = new Map<number, number>();
+  for (const { source, index } of statements) {
+    if (!starts.has(source)) starts.set(source, index);
+    sizes.set(source, (sizes.get(source) ?? 0) + 1);
+  }
+  const placeOf = (i: number): number => {
+    const { source } = statements[i] as Statement;
+    return (i - (starts.get(source) as number)) / Math.max(1, (sizes.get(source) as number) - 1);
+  };
+  const between = (i: number, j: number): number => Math.abs(placeOf(i) - placeOf(j));
   const isCopy = (i: number, j: number): boolean =>
     original((statements[i] as Statement).source) === original((statements[j] as Statement).source);
 
@@ -184,17 +153,23 @@ export function merge(
   const context = (i: number, j: number): Because | undefined => {
     const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
     if (la === undefined && lb === undefined) return undefined;
-    if (la === undefined || lb === undefined) return { rule: 'one leans on what the other does not', weight: -0.1 };
+    if (la === undefined || lb === undefined) return { rule: 'one leans on what the other does not', weight: ON_ONE };
     return printedAs[la.on] === printedAs[lb.on]
-      ? { rule: 'what both lean on is the same', weight: 0.18 }
-      : { rule: 'they lean on different things', weight: -0.17 };
+      ? { rule: 'what both lean on is the same', weight: ON_SAME }
+      : { rule: 'they lean on different things', weight: ON_OTHER };
   };
   const compareNow = (i: number, j: number): PairVerdict => {
-    const verdict = compare(statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector);
+    const verdict = compare(
+      statements[i] as Statement,
+      statements[j] as Statement,
+      vectors[i] as Vector,
+      vectors[j] as Vector,
+      between(i, j),
+    );
     const ground = isCopy(i, j) ? undefined : context(i, j);
     return ground === undefined
       ? verdict
-      : { ...verdict, likeness: verdict.likeness + ground.weight, because: [...verdict.because, ground] };
+      : { ...verdict, likeness: verdict.likeness + ground.weight, because: () => [...verdict.because(), ground] };
   };
   const join = (i: number, j: number, grounds: () => readonly Because[]): void => {
     const [ga, gb] = [groupOf(i), groupOf(j)];
@@ -218,15 +193,21 @@ export function merge(
     else if (words.length >= LEAST_WORDING || isCopy(first, index)) join(first, index, () => [{ rule: 'the same words', weight: 1 }]);
   }
 
-  const pairs: { readonly i: number; readonly j: number; readonly likeness: number; readonly conflict: PairVerdict['conflict'] }[] = [];
+  const pairs: {
+    readonly i: number;
+    readonly j: number;
+    readonly likeness: number;
+    readonly event: number;
+    readonly conflict: PairVerdict['conflict'];
+  }[] = [];
   for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED)) {
     const a = statements[i] as Statement;
     const b = statements[j] as Statement;
     if (a.source === b.source || printedAs[i] === printedAs[j]) continue;
     const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
     if ((cosine(va, vb) + containment(va, vb)) / 2 < ROUGH) continue;
-    const { likeness, conflict } = compare(a, b, va, vb);
-    if (likeness >= SAME_EVENT - 0.18 || bounds(a, b)) pairs.push({ i, j, likeness, conflict });
+    const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j));
+    if (event >= LEAST || bounds(a, b)) pairs.push({ i, j, likeness, event, conflict });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
 
@@ -240,13 +221,18 @@ export function merge(
       if (conflict !== undefined && !(copies && conflict !== 'number')) continue;
       const [ga, gb] = [groupOf(i), groupOf(j)];
       if (ga.length + gb.length > 2 && !ga.every((x) => gb.every((y) => fits(compareNow(x, y))))) continue;
-      join(i, j, () => compareNow(i, j).because);
+      join(i, j, compareNow(i, j).because);
     }
-  for (const { i, j, likeness, conflict } of pairs) {
+  for (const { i, j, event: likeness, conflict } of pairs) {
     if (printedAs[i] === printedAs[j]) continue;
-    if (likeness >= SAME_EVENT && (conflict === 'number' || conflict === 'reality'))
+    const counted = shared((statements[i] as Statement).numbers, (statements[j] as Statement).numbers).some(
+      (n) => Number.parseFloat(n) >= 10,
+    );
+    // The same number, told as done and as merely possible, is one event in few words.
+    if (likeness >= (counted ? SAME_COUNT : SAME_EVENT) && (conflict === 'number' || conflict === 'reality'))
       conflicts.push({ a: i, b: j, kind: conflict, likeness });
-    else if (bounds(statements[i] as Statement, statements[j] as Statement)) conflicts.push({ a: i, b: j, kind: 'number', likeness });
+    if (conflict !== 'number' && bounds(statements[i] as Statement, statements[j] as Statement))
+      conflicts.push({ a: i, b: j, kind: 'number', likeness });
   }
   return { printedAs, conflicts, because };
 }
@@ -263,6 +249,7 @@ function mostComplete(
   leaning: readonly (Lean | undefined)[],
 ): number {
   const told = (n: number): number =>
-    (vectors[n] as Vector).total * (leaning[n] === undefined ? 1.25 : 1) + 0.001 * (statements[n] as Statement).text.length;
+    (vectors[n] as Vector).total * (leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8) +
+    0.001 * (statements[n] as Statement).text.length;
   return all.reduce((best, n) => (told(n) > told(best) ? n : best));
 }

@@ -2,7 +2,7 @@ import type { Cite, Source } from '../model/source.ts';
 import { countriesIn } from '../text/places.ts';
 import { type ExtractedFigure, extractFigures } from '../text/quantities.ts';
 import { stem } from '../text/stem.ts';
-import type { Token } from '../text/tokens.ts';
+import { type Token, tokens } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
 import { predicateOf } from './predicate.ts';
 import type { Unit } from './unit.ts';
@@ -36,8 +36,14 @@ export interface Statement {
   readonly core: ReadonlySet<number>;
   /** Names before the first verb: who does it. */
   readonly subject: ReadonlySet<string>;
-  /** Stems of all its words, for what excludes each other. */
+  /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
+  /** Stems of the words of its main clauses. */
+  readonly coreStems: ReadonlySet<string>;
+  /** Longer words that it quotes. */
+  readonly quoted: ReadonlySet<string>;
+  /** Weekdays it names. */
+  readonly days: ReadonlySet<string>;
   readonly reality: Reality;
   /** Names of who says so; empty where nobody is named; absent where it is not attributed. */
   readonly origin?: ReadonlySet<string>;
@@ -48,6 +54,7 @@ interface Wording {
   readonly weak: string;
   readonly reporting: string;
   readonly deeds: Record<string, string[]>;
+  readonly phrases: Record<string, string[]>;
   readonly things: Record<string, string[]>;
   readonly modality: Record<string, string[]>;
 }
@@ -108,6 +115,9 @@ const IRREGULAR = new Map(
     men: 'man',
     women: 'woman',
   }),
+);
+const findPhrases = cueFinder(
+  Object.entries(lexicon.phrases).flatMap(([deed, phrases]) => phrases.map((phrase) => ({ phrase, means: deed }))),
 );
 const findReality = cueFinder<Reality>(
   (['denied', 'possible', 'coming'] as const).flatMap((reality) =>
@@ -258,6 +268,11 @@ export function readStatement(
       put(thing === undefined ? base : `+${thing}`, weak ? WEIGHT.weak : WEIGHT.stem);
     }
   }
+  const phrases = findPhrases(words);
+  for (const { means } of phrases) {
+    put(`=${means}`, WEIGHT.deed);
+    deeds.add(means);
+  }
   const origin = originOf(words, isName);
   const predicate = predicateOf(words, text, isDeed, isReporting);
   const verbs = new Set<string>();
@@ -267,6 +282,7 @@ export function readStatement(
     if (isReporting(word) || stopWords.has(word) || weakStems.has(base)) continue;
     for (const deed of deedsByStem.get(base) ?? [base]) verbs.add(deed);
   }
+  for (const { means, from } of phrases) if (predicate.core.has(from)) verbs.add(means);
   const subject = namesAmong(words.slice(0, predicate.subjectEnd), names);
   return {
     index,
@@ -284,9 +300,34 @@ export function readStatement(
     core: predicate.core,
     subject,
     stems,
+    coreStems: new Set(
+      words.flatMap(({ word, number }, i) => (predicate.core.has(i) && !number && !stopWords.has(word) ? [baseOf(word)] : [])),
+    ),
+    quoted: quotedWords(text),
+    days: new Set([...terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
     reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
     ...(origin === undefined ? {} : { origin }),
   };
+}
+
+/** Words of four letters and more within quotation marks. */
+function quotedWords(text: string): Set<string> {
+  const found = new Set<string>();
+  if (!/["“]/.test(text)) return found;
+  for (const [, inside = ''] of text.matchAll(/["“]([^"“”]{8,})["”]?/g))
+    for (const { word } of tokens(inside)) if (word.length > 3 && !stopWords.has(word)) found.add(word);
+  return found;
+}
+
+/** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
+export function differentNumbers(a: Statement, b: Statement): boolean {
+  for (const one of a.figures)
+    for (const other of b.figures) {
+      if (one.unit !== other.unit || one.value === other.value) continue;
+      if (b.numbers.has(`${one.value}|${numberUnit(one)}`) || a.numbers.has(`${other.value}|${numberUnit(other)}`)) continue;
+      if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
+    }
+  return false;
 }
 
 /** Unit by which numbers of two texts are compared: money, percent and measures by their own, whatever else is counted by one. */
@@ -312,8 +353,15 @@ function namesAmong(words: readonly Token[], known: ReadonlySet<string>): Set<st
 function realityOf(words: readonly Token[]): Reality {
   let first: { from: number; means: Reality } | undefined;
   for (const hit of findReality(words)) if (first === undefined || hit.from < first.from) first = hit;
-  return first?.means ?? 'done';
+  if (first === undefined) return 'done';
+  // "He said it would arrive" is "It will arrive", told afterwards.
+  const told =
+    words[first.from]?.word === 'would' &&
+    words.slice(Math.max(0, first.from - 8), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
+  return told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
 }
+
+const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;
 
 /** Names of who says so: after "according to", or before a verb of saying. The innermost teller wins ("X said that Y indicated"). */
 function originOf(words: readonly Token[], isName: NameTest): ReadonlySet<string> | undefined {

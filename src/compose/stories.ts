@@ -63,18 +63,24 @@ const MERGED = 0.25;
 const LONGEST = 20;
 /** A sentence that stands by itself counts as so many that lean. */
 const HEAD = 2;
-/** A mean over several sentences needs this much to leave the rest section: not every sentence holds a cue. */
-const LEAST_MEAN = 1.8;
-/** A section leads by this where a sentence's own words leave no doubt. */
-const SURE = 3.5;
-/** Sentences bound together trust their own cues as much as their surroundings' when they are so many. */
-const HEARSAY = 0.4;
-/** Of the surroundings, the stretch of the same source counts so much, the rest of the story what remains. */
-const STRETCH = 0.65;
-/** A part of a story leaves the story's section only if its own leads by this. */
-const TRULY = 2;
-/** And by so much where it stands within a paragraph. */
-const TRULY_INSIDE = 2.5;
+/** The rest section has so much of its own: a section needs more before a part leaves it. */
+const LEAST = 1.8;
+/** No sentence speaks louder for a section than this. */
+const LOUDEST = 10;
+/** Its stretch speaks for a part too. */
+const AROUND = 0.3;
+/** A part of n sentences speaks n to this power times as loud as one. */
+const TOGETHER = 0.5;
+/** What a change of section costs from one part of a text to the next: in one paragraph, between paragraphs, where the writer turns. */
+const CHANGE = { inParagraph: 1.5, between: 1, turn: 0.5 } as const;
+/** Parts of one section this alike are one story. */
+const STORY = 0.18;
+/** Neighbours in one text are this much nearer, in one paragraph, in one stretch; where the writer turns they are farther. */
+const NEAR = { next: 0.1, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.3 } as const;
+/** Two parts that a writer set under different headings need so much more. */
+const HEADINGS = 0.06;
+/** Sentences of a story, and of sentences bound by leaning, at the most. */
+const LONGEST_STORY = 24;
 
 export function findStories(
   statements: readonly Statement[],
@@ -96,9 +102,8 @@ export function findStories(
   const boundSize = statements.map(() => 1);
   for (const { index, unit } of statements) {
     const lean = leaning[index];
-    if (printedAs[index] !== index || lean === undefined || (lean.loose && apart(index, lean.on))) continue;
-    const on = lean.loose ? stayedBehind(lean.on) : (printedAs[lean.on] as number);
-    if (on === undefined) continue;
+    if (printedAs[index] !== index || lean === undefined) continue;
+    const on = printedAs[lean.on] as number;
     const both = (boundSize[bound.find(index)] as number) + (boundSize[bound.find(on)] as number);
     // Speeches go on and on: where a part is long enough, it may be cut between paragraphs.
     if (both > LONGEST && (lean.loose || unit.paragraph !== (statements[lean.on] as Statement).unit.paragraph)) continue;
@@ -115,19 +120,6 @@ export function findStories(
     else list.push(index);
   }
 
-  /** What is still printed in its own source, at or before a statement: a loose lean does not follow into another source's words. */
-  function stayedBehind(n: number): number | undefined {
-    const { source } = statements[n] as Statement;
-    for (let m = n; m >= 0 && (statements[m] as Statement).source === source; m--) if (printedAs[m] === m) return m;
-    return undefined;
-  }
-
-  /** Whether two sentences surely belong in different sections. */
-  function apart(a: number, b: number): boolean {
-    const [one, other] = [best(scores[a] as readonly number[], sections), best(scores[b] as readonly number[], sections)];
-    return one.section !== other.section && one.lead >= SURE && other.lead >= SURE;
-  }
-
   /** Mean scores; what leans on nothing says more of what a part is about than what leans. */
   function mean(members: readonly number[]): number[] {
     let weight = 0;
@@ -141,69 +133,189 @@ export function findStories(
     }
     return sum.map((score) => score / weight);
   }
-  /** Share of the sentences that speak for each section; those without a cue abstain. */
-  function votesOf(members: readonly number[]): number[] {
-    const votes = sections.rules.map(() => 0);
-    let all = 0;
+  /** How much the sentences of a part together speak for each section. */
+  function spokenFor(members: readonly number[]): number[] {
+    let weight = 0;
+    const sum = sections.rules.map(() => 0);
     for (const n of members) {
-      const { section } = best(scores[n] as readonly number[], sections);
-      if (section === sections.rest && ((scores[n] as readonly number[])[section] as number) < LEAST_MEAN) continue;
       const factor = leaning[n] === undefined ? HEAD : 1;
-      votes[section] = (votes[section] as number) + factor;
-      all += factor;
+      weight += factor;
+      (scores[n] as readonly number[]).forEach((score, s) => {
+        sum[s] = (sum[s] as number) + factor * Math.min(LOUDEST, score);
+      });
     }
-    return all === 0 ? votes : votes.map((count) => count / all);
+    return sum.map((score) => (score / weight) * members.length ** TOGETHER);
   }
 
-  /** The section with most votes; the rest section where nobody votes. */
-  function prevailing(votes: readonly number[]): number {
-    return votes.reduce((most, count, s) => (count > (votes[most] as number) ? s : most), sections.rest);
+  /**
+   * The sections of the parts: for each source the way through its parts that is spoken for most, where every change of section
+   * from one part to the next costs. (Viterbi's way; linear.)
+   */
+  function smoothed(parts: readonly Part[]): number[] {
+    const chosen: number[] = parts.map(() => sections.rest);
+    const bySource = new Map<number, number[]>();
+    parts.forEach(({ members }, p) => {
+      const { source } = statements[members[0] as number] as Statement;
+      bySource.set(source, [...(bySource.get(source) ?? []), p]);
+    });
+    for (const list of bySource.values()) {
+      list.sort((a, b) => ((parts[a] as Part).members[0] as number) - ((parts[b] as Part).members[0] as number));
+      let best = sections.rules.map(() => 0);
+      const from: number[][] = [];
+      list.forEach((p, i) => {
+        const part = parts[p] as Part;
+        const first = part.members[0] as number;
+        const [one, before] = [statements[first] as Statement, statements[first - 1]];
+        const cost =
+          i === 0 || before === undefined
+            ? 0
+            : turned(one) || before.unit.heading?.start !== one.unit.heading?.start
+              ? CHANGE.turn
+              : before.unit.paragraph === one.unit.paragraph
+                ? CHANGE.inParagraph
+                : CHANGE.between;
+        const top = best.reduce((most, score, s) => (score > (best[most] as number) ? s : most), 0);
+        from.push(best.map((score, s) => ((best[top] as number) - cost > score ? top : s)));
+        best = best.map((score, s) => Math.max(score, (best[top] as number) - cost) + (part.votes[s] as number));
+      });
+      let at = best.reduce((most, score, s) => (score > (best[most] as number) ? s : most), 0);
+      for (let i = list.length - 1; i >= 0; i--) {
+        chosen[list[i] as number] = at;
+        at = (from[i] as number[])[at] as number;
+      }
+    }
+    return chosen;
   }
 
-  const ofStretch = stretches.map(({ members }) => ({ mean: mean(members), votes: votesOf(members) }));
-  const parts = [...molecules.values()].map((members) => {
-    // The event of most of its members; of equals the one of the first that leans on nothing.
-    const votes = new Map<number, number>();
-    for (const n of members) {
-      const event = eventOf(stretchOf[n] as number);
-      votes.set(event, (votes.get(event) ?? 0) + (leaning[n] === undefined ? 1.01 : 1));
-    }
-    const surroundings = ofStretch[stretchOf[members[0] as number] as number] as (typeof ofStretch)[number];
-    const event = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
-    return { members, event, mean: mean(members), stretch: surroundings.mean, stretchVotes: surroundings.votes };
+  const ofStretch = stretches.map(({ members }) => mean(members));
+  const parts: Part[] = [...molecules.values()].map((members) => {
+    const home = stretchOf[members[0] as number] as number;
+    const around = ofStretch[home] as readonly number[];
+    const speaks = spokenFor(members);
+    const votes = speaks.map((score, s) => score + AROUND * (around[s] as number) + (s === sections.rest ? LEAST : 0));
+    return {
+      members,
+      stretch: home,
+      votes,
+      vector: vectorOf(
+        members.map((n) => statements[n] as Statement),
+        of,
+      ),
+    };
   });
-  const byEvent = new Map<number, typeof parts>();
-  for (const part of parts) {
-    const list = byEvent.get(part.event);
-    if (list === undefined) byEvent.set(part.event, [part]);
-    else list.push(part);
-  }
-
+  const sectionOf = smoothed(parts);
+  const joined = joinParts(parts, sectionOf, statements, printedAs);
+  const byStory = new Map<number, number[]>();
+  parts.forEach((part, p) => {
+    const root = joined.find(p);
+    const list = byStory.get(root);
+    if (list === undefined) byStory.set(root, [...part.members]);
+    else list.push(...part.members);
+  });
   const stories: Story[] = [];
-  for (const [event, list] of byEvent) {
-    const whole = mean(list.flatMap((part) => part.members));
-    const wholeVotes = votesOf(list.flatMap((part) => part.members));
-    const bySection = new Map<number, number[]>();
-    for (const part of list) {
-      // The fewer sentences speak for themselves, the more their stretch and their story speak for them.
-      const trust = part.members.length / (part.members.length + HEARSAY);
-      const mixed = part.mean.map(
-        (score, s) => trust * score + (1 - trust) * (STRETCH * (part.stretch[s] as number) + (1 - STRETCH) * (whole[s] as number)),
-      );
-      const home = prevailing(part.stretchVotes.map((votes, s) => STRETCH * votes + (1 - STRETCH) * (wholeVotes[s] as number)));
-      const own = best(mixed, sections, LEAST_MEAN);
-      const first = part.members[0] as number;
-      const inside =
-        statements[first - 1]?.unit.paragraph === (statements[first] as Statement).unit.paragraph &&
-        statements[first - 1]?.source === (statements[first] as Statement).source;
-      const least = (inside ? TRULY_INSIDE : TRULY) / Math.sqrt(part.members.length);
-      const truly = own.section !== home && (part.mean[own.section] as number) - (part.mean[home] as number) >= least;
-      const section = truly ? own.section : home;
-      bySection.set(section, [...(bySection.get(section) ?? []), ...part.members]);
-    }
-    for (const [section, members] of bySection) stories.push({ section, event, statements: members.sort((a, b) => a - b) });
-  }
+  for (const [root, members] of byStory)
+    stories.push({
+      section: sectionOf[root] as number,
+      event: eventOf(stretchOf[members[0] as number] as number),
+      statements: members.sort((a, b) => a - b),
+    });
   return stories.sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
+}
+
+/** The headings, by source, under which the sentences of a part stand. */
+type Headings = Map<number, Set<number | undefined>>;
+
+interface Part {
+  readonly members: readonly number[];
+  readonly stretch: number;
+  /** How much each section is spoken for. */
+  readonly votes: readonly number[];
+  readonly vector: Vector;
+}
+
+/** Joins parts of one section that are about one thing. */
+function joinParts(
+  parts: readonly Part[],
+  sectionOf: readonly number[],
+  statements: readonly Statement[],
+  printedAs: Int32Array,
+): ReturnType<typeof groups> {
+  const joined = groups(parts.length);
+  const partOf = new Map<number, number>();
+  parts.forEach(({ members }, p) => {
+    for (const n of members) partOf.set(n, p);
+  });
+  const home = (n: number): number => partOf.get(printedAs[n] as number) as number;
+  const bonus = new Map<string, number>();
+  const add = (a: number, b: number, much: number): void => {
+    if (a === b || sectionOf[a] !== sectionOf[b]) return;
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    bonus.set(key, Math.min(NEAR.most, (bonus.get(key) ?? 0) + much));
+  };
+  for (let n = 1; n < statements.length; n++) {
+    const [one, other] = [statements[n - 1] as Statement, statements[n] as Statement];
+    if (one.source !== other.source) continue;
+    const [a, b] = [home(n - 1), home(n)];
+    const sameStretch = (parts[a] as Part).stretch === (parts[b] as Part).stretch;
+    const moved = printedAs[n - 1] !== n - 1 || printedAs[n] !== n;
+    add(
+      a,
+      b,
+      (one.unit.paragraph === other.unit.paragraph ? NEAR.paragraph : 0) +
+        (sameStretch ? NEAR.stretch : 0) +
+        (turned(other) ? -0.1 : NEAR.next) * (moved ? 0.7 : 1),
+    );
+  }
+  // A writer who sets a heading between two parts takes them for two things.
+  const headings = parts.map(({ members }) => {
+    const { source, unit } = statements[members[0] as number] as Statement;
+    return new Map([[source, new Set([unit.heading?.start])]]);
+  });
+  const least = (a: number, b: number): number => {
+    const [one, other] = [headings[a] as Headings, headings[b] as Headings];
+    for (const [source, list] of one) {
+      const others = other.get(source);
+      if (others !== undefined && ![...list].some((heading) => others.has(heading))) return STORY + HEADINGS;
+    }
+    return STORY;
+  };
+  const pairs: { a: number; b: number; alike: number }[] = [];
+  const vectors = parts.map((part) => part.vector);
+  const seen = new Set<string>();
+  for (const [a, b] of candidatePairs(vectors, 150, 3)) {
+    if (sectionOf[a] !== sectionOf[b]) continue;
+    const key = `${a} ${b}`;
+    seen.add(key);
+    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + (bonus.get(key) ?? 0);
+    if (alike >= least(a, b)) pairs.push({ a, b, alike });
+  }
+  for (const [key, much] of bonus) {
+    if (seen.has(key)) continue;
+    const [a, b] = key.split(' ').map(Number) as [number, number];
+    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + much;
+    if (alike >= least(a, b)) pairs.push({ a, b, alike });
+  }
+  pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
+  const clusters = new Map<number, Vector>();
+  const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
+  const size = parts.map(({ members }) => members.length);
+  for (let round = 0; round < 2; round++)
+    for (const { a, b } of pairs) {
+      const [ra, rb] = [joined.find(a), joined.find(b)];
+      if (ra === rb) continue;
+      const both = (size[ra] as number) + (size[rb] as number);
+      const key = `${a} ${b}`;
+      if (both > LONGEST_STORY || cosine(clusterOf(ra), clusterOf(rb)) + (bonus.get(key) ?? 0) < least(ra, rb)) continue;
+      const sum = added(clusterOf(ra), clusterOf(rb));
+      joined.join(ra, rb);
+      const root = joined.find(ra);
+      clusters.set(root, sum);
+      size[root] = both;
+      const under = headings[root] as Headings;
+      for (const [source, list] of headings[root === ra ? rb : ra] as Headings)
+        under.set(source, new Set([...(under.get(source) ?? []), ...list]));
+    }
+  return joined;
 }
 
 /** Opens with a turn to something else, or a leading "Meanwhile," was cut. */

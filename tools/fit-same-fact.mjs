@@ -1,0 +1,137 @@
+// Fits the weights of src/compose/same-fact.yaml to labelled sentences: logistic regression over pairs of sentences of different
+// sources, by Adam, with a little L2. Deterministic.
+//   node tools/fit-same-fact.mjs [--folds] [KEY.json FOLDER]...
+// The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sameFact?, mayMerge? }] }
+// over the texts of FOLDER. --folds prints what cross-validation by cluster gives and writes nothing.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { importedData } from './imported-data.mjs';
+
+const ENTRY = `
+import { readTexts } from './src/compose/reading.ts';
+import { candidatePairs, rarityOf, vectorOf } from './src/compose/likeness.ts';
+import { signsOf } from './src/compose/same-fact.ts';
+import { silent } from './src/model/log.ts';
+import { readSources } from './src/read/read.ts';
+import { cluster } from './test/compose/sources.ts';
+export async function fromFolder(folder, rows) {
+  const { sources } = await readSources([folder], {}, silent);
+  return pairs(sources, (statement, source) => rows.find((row) => row.role === 'sentence' && source.path.endsWith(row.source)
+    && statement.cite.end - statement.cite.start <= 1.3 * (row.end - row.start) + 2
+    && Math.min(statement.cite.end, row.end) - Math.max(statement.cite.start, row.start) >= 0.6 * (row.end - row.start)));
+}
+export function fromCluster(name) {
+  const { sources, labels } = cluster(name);
+  const rows = labels.map((label) => ({ ...label, sameFact: label.fact }));
+  return pairs(sources, ({ cite }, { text }) => rows.find((row) => row.source === cite.source && text.slice(cite.start, cite.end).trim() === row.text));
+}
+function pairs(given, labelOf) {
+  const { statements, bySource, sources } = readTexts(given, silent);
+  const of = rarityOf(statements);
+  const vectors = statements.map((statement) => vectorOf([statement], of));
+  const labels = statements.map((statement) => labelOf(statement, sources[statement.source]));
+  const place = ({ source, index }) => (index - bySource[source][0].index) / Math.max(1, bySource[source].length - 1);
+  const found = [];
+  for (const [i, j] of candidatePairs(vectors, 120, 3)) {
+    const [a, b] = [statements[i], statements[j]];
+    const [la, lb] = [labels[i], labels[j]];
+    if (a.source === b.source || la === undefined || lb === undefined) continue;
+    if (la.mayMerge !== undefined && la.mayMerge === lb.mayMerge) continue;
+    const same = la.sameFact !== undefined && la.sameFact === lb.sameFact;
+    const signs = signsOf(a, b, vectors[i], vectors[j], Math.abs(place(a) - place(b)));
+    if (!same && signs['words and names in common'] < 0.1) continue;
+    found.push({ same: Number(same), signs, a: a.text, b: b.text });
+  }
+  return found;
+}
+`;
+
+const folder = mkdtempSync(join('node_modules', '.fit-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+await build({
+  stdin: { contents: ENTRY, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  plugins: [importedData],
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL('test/compose/sources.ts').href) },
+  outfile: join(folder, 'pairs.mjs'),
+  logLevel: 'error',
+});
+const { fromCluster, fromFolder } = await import(pathToFileURL(join(folder, 'pairs.mjs')).href);
+
+const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const groups = readdirSync('test/compose/clusters')
+  .sort()
+  .map((name) => ({ name, pairs: fromCluster(name.replace('.txt', '')) }));
+for (let i = 0; i + 1 < args.length; i += 2)
+  groups.push({ name: args[i], pairs: await fromFolder(args[i + 1], JSON.parse(readFileSync(args[i], 'utf8')).rows) });
+const names = Object.keys(groups[0].pairs[0].signs);
+
+function regress(pairs) {
+  const n = pairs.length;
+  const mean = names.map((name) => pairs.reduce((sum, { signs }) => sum + signs[name], 0) / n);
+  const spread = names.map((name, k) => Math.sqrt(pairs.reduce((sum, { signs }) => sum + (signs[name] - mean[k]) ** 2, 0) / n) || 1);
+  const rows = pairs.map(({ signs }) => names.map((name, k) => (signs[name] - mean[k]) / spread[k]));
+  const w = new Array(names.length + 1).fill(0);
+  w[names.length] = -2;
+  const first = w.map(() => 0);
+  const second = w.map(() => 0);
+  for (let step = 1; step <= 800; step++) {
+    const gradient = w.map((weight, k) => (k < names.length ? 0.003 * weight : 0));
+    rows.forEach((row, r) => {
+      const z = row.reduce((sum, value, k) => sum + w[k] * value, w[names.length]);
+      const error = (1 / (1 + Math.exp(-z)) - pairs[r].same) / n;
+      row.forEach((value, k) => {
+        gradient[k] += error * value;
+      });
+      gradient[names.length] += error;
+    });
+    gradient.forEach((slope, k) => {
+      first[k] = 0.9 * first[k] + 0.1 * slope;
+      second[k] = 0.999 * second[k] + 0.001 * slope * slope;
+      w[k] -= (0.05 * first[k]) / (1 - 0.9 ** step) / (Math.sqrt(second[k] / (1 - 0.999 ** step)) + 1e-8);
+    });
+  }
+  const weights = Object.fromEntries(names.map((name, k) => [name, w[k] / spread[k]]));
+  return { bias: w[names.length] - names.reduce((sum, name, k) => sum + weights[name] * mean[k], 0), weights };
+}
+
+const odds = ({ bias, weights }, { signs }) => names.reduce((sum, name) => sum + weights[name] * signs[name], bias);
+const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+if (process.argv.includes('--folds')) {
+  const judged = groups.flatMap((group) => {
+    const fitted = regress(groups.filter((other) => other !== group).flatMap(({ pairs }) => pairs));
+    return group.pairs.map((pair) => ({ ...pair, odds: odds(fitted, pair), name: group.name }));
+  });
+  for (const least of [-0.5, 0, 0.5, 1, 1.5, 2]) {
+    const taken = judged.filter((pair) => pair.odds >= least);
+    const right = taken.filter(({ same }) => same).length;
+    console.log(
+      `log odds ≥ ${least}: precision ${percent(right, taken.length)}, recall ${percent(right, judged.filter(({ same }) => same).length)}`,
+    );
+  }
+  if (process.argv.includes('--errors'))
+    for (const pair of judged.filter((p) => p.odds >= 0.5 !== (p.same === 1)).sort((a, b) => b.odds - a.odds))
+      console.log(
+        pair.same ? 'missed' : 'WRONG ',
+        pair.odds.toFixed(1),
+        pair.name,
+        '\n  ',
+        pair.a.slice(0, 160).replace(/\s+/g, ' '),
+        '\n  ',
+        pair.b.slice(0, 160).replace(/\s+/g, ' '),
+      );
+} else {
+  const all = groups.flatMap(({ pairs }) => pairs);
+  const { bias, weights } = regress(all);
+  const lines = names.map((name) => `  "${name}": ${weights[name].toFixed(3)}`);
+  writeFileSync(
+    'src/compose/same-fact.yaml',
+    `# Made by tools/fit-same-fact.mjs from ${all.length} pairs of sentences, ${all.filter(({ same }) => same).length} of which tell the same fact.\n# Log odds by sign; a sign is a number, mostly between 0 and 1.\nbias: ${bias.toFixed(3)}\nweights:\n${lines.join('\n')}\n`,
+  );
+}
