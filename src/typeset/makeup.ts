@@ -57,10 +57,17 @@ const STRAY = 2;
 /** Between margin notes. */
 const NOTE_GAP: Pt = 3;
 
+interface ColumnEnd {
+  readonly end: Cut;
+  readonly height: Pt;
+  /** There was no place where a column may end. */
+  readonly forced?: boolean;
+}
+
 /** Between two breaks both pieces of a block keep its least boxes, counted within the column. */
-function columnEnd(blocks: readonly Block[], from: Cut, room: Pt): { end: Cut; height: Pt } {
+function columnEnd(blocks: readonly Block[], from: Cut, room: Pt): ColumnEnd {
   let y = 0;
-  let best: { end: Cut; height: Pt } | undefined;
+  let best: ColumnEnd | undefined;
   for (let b = from.block; b < blocks.length; b++) {
     const block = blocks[b]!;
     const n = block.boxes.length;
@@ -75,9 +82,9 @@ function columnEnd(blocks: readonly Block[], from: Cut, room: Pt): { end: Cut; h
       if (y + block.boxes[r]!.height > room + EPSILON) {
         if (best !== undefined) return best;
         // Nothing may be broken, but something must: here, or below the first box if that alone is too tall.
-        if (r > first) return { end: { block: b, box: r }, height: y };
-        if (b > from.block) return { end: { block: b, box: 0 }, height: above };
-        return { end: { block: b, box: r + 1 }, height: block.boxes[r]!.height };
+        if (r > first) return { end: { block: b, box: r }, height: y, forced: true };
+        if (b > from.block) return { end: { block: b, box: 0 }, height: above, forced: true };
+        return { end: { block: b, box: r + 1 }, height: block.boxes[r]!.height, forced: true };
       }
       y += block.boxes[r]!.height;
     }
@@ -311,6 +318,7 @@ export function makeup(
           const tried = cutColumns(blocks, from, middle, columns);
           if (
             tried.at(-1)!.block >= blocks.length &&
+            !forced(blocks, from, tried, middle) &&
             tried.every((_, k) => heightBetween(blocks, k === 0 ? from : tried[k - 1]!, tried[k]!) <= middle + EPSILON)
           )
             high = middle;
@@ -418,6 +426,14 @@ function cutColumns(blocks: readonly Block[], from: Cut, room: Pt, columns: numb
     cuts.push(at);
   }
   return cuts;
+}
+
+/** Whether a column of this height ends where none may. */
+function forced(blocks: readonly Block[], from: Cut, cuts: readonly Cut[], room: Pt): boolean {
+  return cuts.some((_, k) => {
+    const at = k === 0 ? from : cuts[k - 1]!;
+    return at.block < blocks.length && columnEnd(blocks, at, room).forced === true;
+  });
 }
 
 function heightBetween(blocks: readonly Block[], from: Cut, to: Cut): Pt {

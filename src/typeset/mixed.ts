@@ -86,6 +86,8 @@ export function mixedPieces(
       piece.breakAfter.push(breaks[base + to] === 1 && !mark);
     };
 
+    /** Words in the piece when its last was a code. */
+    let coded = -1;
     const odd = (at: number): boolean => levels !== undefined && levels[base + at]! % 2 === 1;
 
     // The stretch that is being gathered: signs of one kind.
@@ -139,7 +141,11 @@ export function mixedPieces(
             const character = signs[beyond++]!;
             part = character;
             if (!IGNORABLE.test(character)) {
+              // Between codes a line may end: nobody reads them as one word.
+              const piece = pieces.at(-1)!;
+              if (piece.run.at(-1) === r && piece.to.at(-1) === at && coded === piece.word.length) piece.breakAfter[coded - 1] = true;
               add(look.get(codeOf(character)), at, at + character.length);
+              coded = piece.word.length;
               report?.({ kind: 'missing', run, at, character });
             }
           }

@@ -59,6 +59,13 @@ describe('mixedPieces', () => {
     }
   });
 
+  test('a line may end between codes', () => {
+    const { lines, problems } = set(`a${'\u{1e8d0}'.repeat(30)}`, plain);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(problems.filter(({ kind }) => kind !== 'missing')).toEqual([]);
+    expect(lines.map(textOf).join('')).toBe(`a${'\u{1e8d0}'.repeat(30)}`);
+  });
+
   test('a paragraph from the right begins at the right', () => {
     const [line] = set('short', plain, { direction: 'rtl' }).lines;
     const last = line!.runs.at(-1)!;

@@ -224,6 +224,28 @@ describe('typeset', () => {
     expect(words.replace(/[\s\u00ad-]/g, '')).toContain(word);
     for (let n = 1; n <= 500; n++) expect(words).toContain(`people at place ${n}`);
   });
+  it('leaves no line of back matter alone where its columns are balanced', () => {
+    const brief = long(2, 2);
+    const [source] = brief.sources;
+    for (let n = 1; n < 40; n++) {
+      const sources = Array.from({ length: n }, (_, i) => ({
+        ...source!,
+        id: `s${i + 1}`,
+        headline: `Headline of source ${i + 1} in some words more`,
+      }));
+      const set = typeset({ ...brief, sources }, theme, record());
+      const method = set.tree.children.at(-1)!.children.at(-1)!;
+      const columns = new Map<string, number>();
+      for (const page of set.pages)
+        for (const piece of page.pieces) {
+          if (piece.kind !== 'text' || piece.tag !== method) continue;
+          const column = `${page.number} ${piece.x}`;
+          columns.set(column, (columns.get(column) ?? 0) + 1);
+        }
+      expect(columns.size, `${n} sources`).toBeGreaterThan(0);
+      for (const lines of columns.values()) expect(lines, `${n} sources`).toBeGreaterThan(1);
+    }
+  });
   it('tells of characters that no font has, in one message where they are many', () => {
     const told = (title: string) => {
       const log = record();
