@@ -158,6 +158,20 @@ export function isNameLike(text: string, most: number): boolean {
   return capitals >= 1;
 }
 
+/** "Ann Lee reported from Oslo, and Bo Chen from Rome." */
+function isPlaceLine(text: string): boolean {
+  if (text.length > 200 || !/ reported from \p{Lu}| contributed from \p{Lu}/u.test(text)) return false;
+  return isNameLike(text.replace(/\b(?:reported|contributed|from|reporting|additional)\b/g, ' ').replace(/\.$/, ''), 24);
+}
+
+const MONTH_NAMES =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
+/** "Dawn | Published June 11, 2026 Updated 03:14pm", "Published in the Daily, June 12th, 2026": nothing behind the date but times. */
+const STAMPED = new RegExp(
+  `\\b(?:published|updated|modified|posted)(?: in [^,]{2,40},| on| at| -|:)? *(?:\\p{L}{2,9}day,? )?(?:${MONTH_NAMES}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH_NAMES}|\\d{1,2}[:.]\\d{2} ?(?:am|pm|[a-z]{2,4}\\b)|\\d{1,2}/\\d{1,2}/\\d{2,4})[^.!?]{0,60}$`,
+  'u',
+);
+
 /** "By Jane Doe and John Roe, Staff Writers": a word for the author, then names. */
 export function isByline(text: string, lexicon: FurnitureLexicon): boolean {
   if (text.length > 160) return false;
@@ -188,7 +202,8 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       if (words.length > 1 && words.every((word) => SHARES.has(word) || /^\d+$/.test(word)) && words.some((word) => SERVICES.has(word)))
         return { kind: 'boilerplate', rule: 'share links' };
     }
-    if (isByline(text, lexicon)) return { kind: 'byline', rule: 'byline' };
+    if (isByline(text, lexicon) || isPlaceLine(text)) return { kind: 'byline', rule: 'byline' };
+    if (folded.length <= 140 && STAMPED.test(folded)) return { kind: 'dateline', rule: 'when it was published' };
     if (/^(?:\[\d{1,2}\/\d{1,2}\]|item \d+ of \d+|\d{1,2} of \d{1,2}\b(?! the))/.test(folded))
       return { kind: 'caption', rule: 'one of several pictures' };
     if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };
@@ -203,8 +218,14 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       return { kind: 'boilerplate', rule: 'address' };
   }
   if (folded.length <= 60 && SIGN_OFF.test(folded)) return { kind: 'boilerplate', rule: 'sign-off' };
-  const start = opensWith(folded, lexicon.start);
-  if (start !== undefined && (!CREDITS_NAMES.test(start) || creditsNames(text.slice(start.length))))
+  // "♦ Subscribe to …", "— With assistance by …"
+  const lead = /^[♦•▪■►▶»›>—–*·\s-]*/u.exec(text)?.[0].length ?? 0;
+  const start = opensWith(folded, lexicon.start) ?? (lead === 0 ? undefined : opensWith(fold(text.slice(lead)), lexicon.start));
+  if (
+    start !== undefined &&
+    !(IMPERATIVE.test(start) && QUOTED.test(text)) &&
+    (!CREDITS_NAMES.test(start) || creditsNames(text.slice((folded.startsWith(start) ? 0 : lead) + start.length)))
+  )
     return { kind: 'boilerplate', rule: start };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
@@ -213,6 +234,10 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   }
   return undefined;
 }
+
+/** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
+const IMPERATIVE = /^[\p{L} ']+$/u;
+const QUOTED = /[,”"] ?(?:[\p{L}\p{M}.'’-]+ ){1,6}(?:said|says|told|urged|warned|added|wrote|called)\b.*[.!?]["”]?$/u;
 
 /** "Produced by" opens a credit before names, and a sentence before anything else. */
 const CREDITS_NAMES = /(?: by| par| por)$/;

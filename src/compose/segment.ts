@@ -177,8 +177,11 @@ function judge(
   const bare = blocks.filter((_, i) => verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i])).length;
   const stopless = open >= 4 && bare > 0.7 * open;
   const named = namesOf(text);
-  let tail: 'links' | 'notes' | undefined;
+  let tail: 'links' | 'notes' | 'blurb' | undefined;
   let prose = 0;
+  const released = /media contact|press contact|press office|contact:|notes to editors|for immediate release|\S@\S/i.test(
+    text.slice(-RELEASE_END) + text.slice(0, 300),
+  );
   blocks.forEach((block, i) => {
     const shape = shapes[i] as Shape;
     const said = slices[i];
@@ -196,14 +199,23 @@ function judge(
       block.start > 0.3 * text.length
     ) {
       const key = trimmed(fold(said));
-      if (lexicon.tails.has(key) || lexicon.notes.has(key)) {
+      if (lexicon.tails.has(key) || lexicon.notes.has(key) || /^(?:read )?more from (?:the )?\p{L}+(?: \p{L}+){0,2}$/u.test(key)) {
         tail = lexicon.notes.has(key) ? 'notes' : 'links';
         verdicts[i] = verdict?.kind === 'boilerplate' ? verdict : { kind: 'heading', rule: 'end matter' };
+        return;
+      }
+      if (released && isBlurbHead(said, shape)) {
+        tail = 'blurb';
+        verdicts[i] = { kind: 'heading', rule: 'about the sender' };
         return;
       }
     }
     if (verdict !== undefined) {
       if (verdict.kind === 'heading') tail = undefined;
+      return;
+    }
+    if (tail === 'blurb') {
+      verdicts[i] = { kind: 'boilerplate', rule: 'about the sender' };
       return;
     }
     if (tail !== undefined) {
@@ -227,7 +239,10 @@ function judge(
     });
   });
   signature(shapes, slices, verdicts, lexicon);
-  if (!transcript) byTheByline(title, shapes, slices, verdicts);
+  if (!transcript) {
+    byTheByline(title, shapes, slices, verdicts);
+    aboutAuthors(slices, verdicts);
+  }
 
   // A place between the title and the date line: where it was said.
   if (title >= 0)
@@ -245,6 +260,37 @@ function judge(
 function isBare(shape: Shape, said: string | undefined): boolean {
   return said !== undefined && shape.words <= HEADING_MOST_WORDS && (!shape.ended || (shape.words <= 12 && endsInAbbreviation(said)));
 }
+
+/** Where a press release tells whom to ask. [UTF-16 units] */
+const RELEASE_END = 2000;
+
+/** "About Northern Rail": the sender's praise of itself, at the foot of a press release. */
+function isBlurbHead(said: string, shape: Shape): boolean {
+  return !shape.ended && /^About \p{Lu}/u.test(said) && shape.words <= 7 && isNameLike(said.slice(6).replace(/[:.]$/, ''), 6);
+}
+
+/** What a paper says of its own writers stands in the last blocks. */
+const AUTHORS_MOST = 10;
+
+/** "Jane Roe covers energy for …", where a byline names her: a note on the author, at the foot. */
+function aboutAuthors(slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+  const surnames = new Set<string>();
+  verdicts.forEach((verdict, i) => {
+    if (verdict?.kind !== 'byline') return;
+    for (const match of (slices[i] ?? '').matchAll(/\p{Lu}[\p{L}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
+  });
+  if (surnames.size === 0) return;
+  for (let i = Math.max(1, slices.length - AUTHORS_MOST); i < slices.length; i++) {
+    const said = slices[i];
+    if (said === undefined || verdicts[i] !== undefined) continue;
+    const match = AUTHOR_NOTE.exec(said);
+    const names = match?.[1]?.split(/\s+/) ?? [];
+    if (names.length > 0 && surnames.has((names.at(-1) as string).toLowerCase()))
+      verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
+  }
+}
+const AUTHOR_NOTE =
+  /^(\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
 
 /** Index of the title, or −1. */
 function titleOf(
@@ -288,9 +334,36 @@ function titleOf(
       const next = shapes[i + 1] as Shape;
       if (verdicts[i + 1] === undefined && isBare(next, slices[i + 1]) && next.words > 3 && !next.bullet) continue; // The section's name over the title.
     }
+    if (isAboveLinks(i, most, shapes, slices, verdicts)) continue;
     return i;
   }
   return -1;
+}
+
+/** A line of the page over a row of its links ("Fund our journalism", "News", "Sport", "Culture"), with another bare line behind them. */
+function isAboveLinks(
+  at: number,
+  most: number,
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: readonly (Verdict | undefined)[],
+): boolean {
+  let links = 0;
+  for (let i = at + 1; i < most; i++) {
+    const shape = shapes[i] as Shape;
+    if (verdicts[i]?.kind === 'boilerplate' || (verdicts[i] === undefined && !shape.ended && shape.words <= 2)) {
+      links++;
+      continue;
+    }
+    return (
+      links >= ((shapes[at] as Shape).words <= 3 ? 1 : 3) &&
+      verdicts[i] === undefined &&
+      shape.words > 3 &&
+      !shape.bullet &&
+      isBare(shape, slices[i])
+    );
+  }
+  return false;
 }
 
 /** "Dear readers," */
@@ -528,6 +601,13 @@ function talk(
   });
 }
 
+/** "Good morning." at the head of a letter. */
+function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {
+  if (words.length > 24) return false;
+  const spoken = fold(words).match(/[\p{L}\p{M}']+/gu) ?? [];
+  return spoken.length === 2 && spoken.every((word) => lexicon.courtesy.has(word));
+}
+
 function joinCuts(cuts: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const cut of cuts) {
@@ -542,7 +622,7 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
   if (words.length > FURNITURE_MOST) return asks ? { kind: 'question', rule: 'a reporter asks' } : undefined;
   const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words);
   if (furniture !== undefined) return furniture;
-  if (!talk) return undefined;
+  if (!talk) return isCourtesy(words, lexicon) ? { kind: 'fragment', rule: 'courtesies' } : undefined;
   if (asks) return { kind: 'question', rule: 'a reporter asks' };
   if (/\?["”’)]*$/.test(words)) return { kind: 'question', rule: 'a question in talk' };
   if (moderates) return { kind: 'boilerplate', rule: 'the moderator' };

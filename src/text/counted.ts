@@ -472,7 +472,12 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
-      if (chunk !== undefined && (chunk.start === 0 || all[chunk.start - 1]?.kind !== 'number') && all[chunk.start]?.gap !== false) {
+      if (
+        chunk !== undefined &&
+        !(chunk.end - chunk.start === 1 && EMPTY.has((all[chunk.start] as Lexeme).lower)) &&
+        (chunk.start === 0 || all[chunk.start - 1]?.kind !== 'number') &&
+        all[chunk.start]?.gap !== false
+      ) {
         last = chunk;
         steps += i - chunk.start;
         i = chunk.start;
