@@ -53,7 +53,7 @@ export function wordClasses({ words, figures }: Pick<Statement, 'words' | 'figur
     else if (classes[i] === undefined && capital && states.has(nameKey(word))) mark(i, 1, nameKey(word));
   });
   for (const figure of figures)
-    if (/^[A-Z]{3}$/.test(figure.unit))
+    if (figure.kind === 'money')
       words.forEach(({ start, end }, i) => {
         if (start < figure.end && end > figure.start) classes[i] ??= '<money>';
       });

@@ -166,10 +166,21 @@ function knownNoun(
     // "The 158,000-tonne ship", "the Maltese-flagged vessel": another name for what the sentence before has spoken of.
     const described = at < 2 && tokens.slice(at + 1, head).some(({ word, number }) => number || DESCRIBES.test(word));
     const near = described ? index - 1 : (last.get(kind) ?? known);
-    const on = index - near <= reach ? near : latest !== undefined && index - latest <= REACH ? latest : known;
+    const on = index - near <= (subject ? REACH : reach) ? near : latest !== undefined && index - latest <= REACH ? latest : known;
     if (subject || (!heading && index - on <= reach)) return { on, at, to: head + 1 };
   }
   return undefined;
+}
+
+/** "The bank sees it", "the package includes up to 24": a verb behind a singular. */
+function isPresent(token: Token, previous: Token, next: Token | undefined): boolean {
+  return (
+    !token.capital &&
+    /[^s]s$/.test(token.word) &&
+    !previous.word.endsWith('s') &&
+    next !== undefined &&
+    (isStop(next.word) || next.number || next.capital)
+  );
 }
 
 /** Behind a hyphen, these describe rather than tell apart. */
@@ -183,6 +194,7 @@ function headOf(tokens: readonly Token[], from: number, text: string): number | 
     const previous = tokens[i - 1] as Token;
     if (i > from && /[^\s-]/.test(text.slice(previous.end, token.start))) break;
     if (i > from && (isStop(token.word) || isReporting(token.word) || PAST.test(token.word))) break;
+    if (i > from && isPresent(token, previous, tokens[i + 1])) break;
     if (
       i > from &&
       token.word.endsWith('ed') &&
@@ -218,11 +230,39 @@ const ANSWERS = /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?
 
 /** Whether a sentence answers the one before: its verb is one of answering and both share what it is about. */
 function answers(statement: Statement, before: Statement): number | undefined {
-  const at = statement.words.slice(0, 9).findIndex((token) => ANSWERS.test(token.word));
-  if (at < 0) return undefined;
+  const { words: tokens } = statement;
+  const at = tokens
+    .slice(0, 9)
+    .findIndex(
+      ({ word }, i) =>
+        ANSWERS.test(word) ||
+        (isReporting(word) &&
+          /^(?:it|they|he|she)$/.test(tokens[i + 1]?.word ?? '') &&
+          /^(?:had|did|has|have|was|were|does|do|would|could)$/.test(tokens[i + 2]?.word ?? '') &&
+          /^(?:not|never|nothing|no)$/.test(tokens[i + 3]?.word ?? '')),
+    );
+  if (at < 0) {
+    // "Noravia says it holds no civilians", behind what it is accused of.
+    const no = tokens.findIndex(
+      ({ word }, i) =>
+        i < 12 &&
+        /^(?:no|not|never|nothing|neither)$/.test(word) &&
+        isReporting(tokens.slice(0, i).find((token) => isReporting(token.word))?.word ?? ''),
+    );
+    if (no < 0) return undefined;
+    const earlier = new Set(before.words.filter((token) => !token.capital && !isStop(token.word)).map((token) => stem(token.word)));
+    return tokens
+      .slice(no)
+      .some((token) => !token.capital && !token.number && !isStop(token.word) && !isReporting(token.word) && earlier.has(stem(token.word)))
+      ? no
+      : undefined;
+  }
   const behind = statement.words.slice(at + 1).filter((token) => !token.capital && !isStop(token.word));
   const earlier = new Set(before.words.map((token) => stem(token.word)));
-  const shares = behind.some((token) => earlier.has(stem(token.word))) || [...statement.deeds].some((deed) => before.deeds.has(deed));
+  const shares =
+    behind.some((token) => earlier.has(stem(token.word))) ||
+    [...statement.names].some((name) => before.names.has(name) && !statement.subject.has(name)) ||
+    [...statement.deeds].some((deed) => before.deeds.has(deed));
   return shares || behind.length === 0 ? at : undefined;
 }
 
@@ -332,6 +372,8 @@ function leanOf(
   });
   if (event >= 0) return onPrevious('known from before', event, event + 2);
 
+  const there = placeTold(tokens);
+  if (there !== undefined) return onPrevious('points at a place', there);
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
   if (startsQuoted) return onPrevious('opens with a quotation', 0, 3);
@@ -403,7 +445,8 @@ function barePronoun(tokens: readonly Token[], statement: Statement): number | u
     else if (persons.has(word)) person = several = true;
     else if (isNumberWord(word) || token.number) several = true;
     else if (!isReporting(word)) {
-      thing ||= !/[^s]s$/.test(word);
+      // In English a thing that is one has an article or the like before it.
+      thing ||= !/[^s]s$/.test(word) && determined(tokens, at);
       if (word.endsWith('s') || word === 'people' || word === 'men' || word === 'women' || word === 'children' || word === 'police') {
         several = true;
         person ||= persons.has(word.slice(0, -1));
@@ -411,6 +454,15 @@ function barePronoun(tokens: readonly Token[], statement: Statement): number | u
     }
   }
   return undefined;
+}
+
+function determined(tokens: readonly Token[], at: number): boolean {
+  for (let j = at - 1; j >= Math.max(0, at - 4); j--) {
+    const { word, capital } = tokens[j] as Token;
+    if (/^(?:an?|the|this|that|each|every|no|any|one|another|his|her|their|our|my|your|its)$/.test(word) || capital) return true;
+    if (isStop(word)) return false;
+  }
+  return false;
 }
 
 /** "It is not clear whether", "It was the first time": the pronoun stands for nothing. */
@@ -480,7 +532,12 @@ function bareNoun(tokens: readonly Token[]): number | undefined {
   )
     return undefined;
   if (next.capital) return undefined;
-  return AFTER_SUBJECT.test(next.word) || next.word.endsWith('ed') || next.word.endsWith('ly') || isReporting(next.word)
+  return AFTER_SUBJECT.test(next.word) ||
+    isPresent(next, noun, tokens[the + 3]) ||
+    PAST.test(next.word) ||
+    next.word.endsWith('ed') ||
+    next.word.endsWith('ly') ||
+    isReporting(next.word)
     ? the + 1
     : undefined;
 }
@@ -488,6 +545,24 @@ function bareNoun(tokens: readonly Token[]): number | undefined {
 /** Whether the verb at `at` is one of saying in this sentence: a quotation or "that" is near. */
 function isSaying(tokens: readonly Token[], at: number, text: string): boolean {
   return tokens[at + 1]?.word === 'that' || /["“”]/.test(text);
+}
+
+/** "an estimate would be presented there": index of "there" where no place is named before it in the sentence. */
+function placeTold(tokens: readonly Token[]): number | undefined {
+  for (let at = 2; at < tokens.length; at++) {
+    const { word, capital } = tokens[at] as Token;
+    if (capital && !isCalendar(word) && /^(?:in|at|to|from|near|of|on|off|outside|around)$/.test(tokens[at - 1]?.word ?? ''))
+      return undefined;
+    if (
+      word === 'there' &&
+      !/^(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|must|seems?|remains?|be|appears?|no)$/.test(
+        tokens[at + 1]?.word ?? '',
+      ) &&
+      !/^(?:that|and|but|because|if|said|says|where)$/.test(tokens[at - 1]?.word ?? '')
+    )
+      return at;
+  }
+  return undefined;
 }
 
 /** Whether a quoting sentence says whose words it has. */

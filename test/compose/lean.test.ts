@@ -39,6 +39,46 @@ describe('findLeaning', () => {
     expect(leans(first, second)).toEqual(['-', '-']);
   });
 
+  const ship = 'A Maltese freighter with 22 sailors collided with a Danish ferry off Gotland on Monday.';
+  it.each([
+    'The freighter was towed to Visby.',
+    'The Maltese-flagged vessel was built in Gdansk in 2011.',
+    'Sweden said the ship had carried timber to Riga.',
+    'The ship’s owner is a company in Piraeus.',
+    'Denmark denied that a collision had taken place.',
+    'Denmark rejects that account and blames Malta.',
+    'Norway has not decided whether to take part.',
+    'At least five of the sailors come from Manila.',
+    'Six others were flown to Stockholm.',
+    'Denmark said it had not ordered the ferry to turn.',
+    'Some were taken to a hospital in Visby.',
+    'Hours earlier a storm had closed the port of Visby.',
+    'The Swedish coast guard said that divers would be sent there.',
+  ])('leans on what was told: %s', (second) => {
+    expect(leans(ship, second)).toEqual(['-', 0]);
+  });
+
+  it.each([
+    'The port of Visby was closed for 3 hours by the fire brigade.',
+    'Sweden will buy 4 tugs from Poland in 2031.',
+    'The Swedish government will publish a report on Thursday.',
+    'The ferry company Nordlinje cancelled 12 sailings between Oslo and Kiel.',
+    'There are 40 lighthouses on the coast of Estonia.',
+  ])('stands by itself behind it: %s', (second) => {
+    expect(leans(ship, second)).toEqual(['-', '-']);
+  });
+
+  it('leans on the sentence that brought a thing in, not on any before', () => {
+    expect(
+      leans(
+        ship,
+        'Poland opened 2 bridges in Gdansk on Sunday.',
+        'Norway raised wages for 900 teachers in Bergen.',
+        'The freighter was towed to Visby.',
+      )[3],
+    ).toBe(0);
+  });
+
   it('leans on whoever was introduced by the full name', () => {
     expect(
       leans(
