@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { attributeOf, type Block, blocksOf, type MarkupNode } from './blocks.ts';
 import type { Point } from './collect.ts';
-import { withoutFurniture } from './furniture.ts';
+import { dropCaptions, withoutFurniture } from './furniture.ts';
 import { type Page, restoreText } from './page.ts';
 
 /** A page's article, and how it was found. */
@@ -70,7 +70,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
   const stated = articleBody === undefined ? undefined : wordsOf(articleBody);
   if (stated !== undefined && stated.count >= STATED_WORDS) {
     const agreement = (article: Article) => overlap(wordsOf(article.blocks.map(({ text }) => text).join(' ')), stated);
-    if (main !== undefined && agreement(main).f1 >= 0.85) return main;
+    if (main !== undefined && agreement(main).f1 >= 0.85) return onlyStated(main, articleBody as string);
     let best = main;
     let most = main === undefined ? 0 : agreement(main).f1;
     for (const article of marked(page)) {
@@ -107,6 +107,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
 function readable(html: string): Block[] | undefined {
   const { document } = parseHTML(html);
   try {
+    dropCaptions(document.body as unknown as Page_Element);
     const article = new Readability(document as never, {
       keepClasses: true,
       charThreshold: SHORTEST,
@@ -143,9 +144,24 @@ function* marked(page: Page): Generator<Article> {
     seen.add(best);
     for (const node of [...best.querySelectorAll('nav, aside, footer, form, figure, [role="navigation"], [role="complementary"]')])
       node.remove();
+    dropCaptions(best);
     const blocks = withoutFurniture(best, pointOf);
     if (blocks.length > 0) yield { blocks, how: 'marked' };
   }
+}
+
+/** [UTF-16 units] Longer blocks are kept, whatever the page states. */
+const SHORT_BLOCK = 300;
+
+/** Leaves out short blocks that do not stand in the stated text, where that holds nearly all the rest. */
+function onlyStated(article: Article, articleBody: string): Article {
+  const fold = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  const stated = ` ${fold(articleBody.slice(0, 400_000).replace(/<[^<>]{0,1000}>/g, ' '))} `;
+  const holds = ({ text }: Block) => stated.includes(` ${fold(text).slice(0, 200)}`);
+  const blocks = article.blocks.filter((block) => block.role === 'heading' || block.text.length > SHORT_BLOCK || holds(block));
+  const kept = sizeOf(blocks);
+  const borne = blocks.reduce((sum, block) => sum + (holds(block) ? block.text.length : 0), 0);
+  return kept >= sizeOf(article.blocks) * 0.8 && borne >= kept * 0.9 ? { ...article, blocks } : article;
 }
 
 /** The page's own statement of its text: paragraphs where it keeps them. */

@@ -9,7 +9,7 @@ import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
 import { lineCounter } from './lines.ts';
-import { openingMetadata } from './opening.ts';
+import { openingMetadata, standsAlone } from './opening.ts';
 import { removalMessages } from './removals.ts';
 import { tame } from './tame.ts';
 
@@ -25,6 +25,7 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
   // Line ends first, so that parsers and places count alike.
   const { html, tags } = tame(decoded.text.replace(/\r\n?/g, '\n'), context.limits.nesting);
   const collected = collect();
+  const said: string[] = [];
   let declared: Metadata = {};
   if (tags > TREE_TAGS) {
     context.tell({
@@ -38,7 +39,10 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
     const { pageMetadata } = await import('./page-metadata.ts');
     const { articleBody, ...metadata } = pageMetadata(parsePage(html.slice(0, HEAD)).facts, document.url);
     declared = metadata;
-    await streamBlocks(html, (role, text, point) => collected.block(role, text, point));
+    await streamBlocks(html, (role, text, point) => {
+      if (said.length < 6) said.push(text);
+      collected.block(role, text, point);
+    });
   } else {
     const { parsePage } = await import('./page.ts');
     const { pageMetadata } = await import('./page-metadata.ts');
@@ -57,7 +61,12 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
       });
     const headline = fold(declared.headline);
     const titles = new Set([headline, ...page.facts.headings.map(fold)].filter((text) => text !== ''));
+    let begun = article.how === 'whole';
     article.blocks.forEach((block, i) => {
+      said.push(block.text);
+      // Byline, date and the like above the text are told apart from it.
+      if ((!begun || (i < 5 && article.how !== 'whole')) && block.role !== 'heading' && isPreamble(block.text)) return;
+      if (block.text.length >= PROSE) begun = true;
       // The headline is kept apart; set again above the text it would be printed twice.
       if (i < 3 && article.how !== 'whole' && titles.has(fold(block.text))) return;
       if (i < 3 && article.how === 'whole' && block.role === 'heading' && titles.has(fold(block.text)) && article.blocks.length > 1) return;
@@ -67,7 +76,7 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
   if (text === '') throw new Unreadable('no-article-text', 'The page holds no text.', 'Save the page as text, or give another address.');
-  const opening = passages.slice(0, 6).map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
+  const opening = said.slice(0, 6).map((block) => block.slice(0, 400).replace(/\s+/g, ' '));
   const { headline, ...guessed } = openingMetadata(opening, context.date);
   return [
     {
@@ -81,6 +90,14 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
     },
   ];
 }
+
+/** [UTF-16 units] A paragraph of copy; bylines and dates are shorter. */
+const PROSE = 80;
+
+const isPreamble = (text: string) =>
+  text.length < PROSE &&
+  (standsAlone(text) ||
+    /^(?:by\b[^.!?]{0,60}|(?:published|updated|posted|last modified)\b[^.!?]{0,60}|\d{1,3} min(?:ute)?s?(?: read)?)$/i.test(text.trim()));
 
 const fold = (text: string | undefined) => cleanText((text ?? '').replace(/[\s\u00a0]+/g, ' ').trim()).text.toLowerCase();
 

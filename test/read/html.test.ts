@@ -34,6 +34,54 @@ describe('pages', () => {
     expect(placeOf(source, source.text.indexOf(sentence(3)))).toEqual({ path: 'page.html', line, column: 4 });
   });
 
+  const textOf = async (article: string, more = '') => (await readBytes('page.html', page(article, more))).sources[0]?.text;
+  const whole = Array.from({ length: 8 }, (_, i) => sentence(i)).join('\n\n');
+
+  test.each([
+    [
+      'byline and date above the text',
+      `<div class="x1"><span>By <a rel="author" href="/u">Ann Example</a></span> <span>22 October 2024, 09:15 GMT</span> <span>3 min read</span></div>${body}`,
+    ],
+    [
+      'a caption in a nameless box',
+      `${body.slice(0, 300).split('</p>')[0]}</p><div class="x2"><img src="a.jpg"><div class="x3">The harbour at dawn on Tuesday.</div></div>${body.slice(body.indexOf('</p>') + 4)}`,
+    ],
+    ['a credited caption', `${body}<p>Protesters outside the town hall (Image: Port Gazette)</p>`],
+    ['a caption with its photographer', `<div>The harbour at dawn on Tuesday. Photograph: Ann Example/Agency</div>${body}`],
+    ['who the writer is', `${body}<p>Ann Example is a senior reporter covering ports and trade. She joined from a local daily.</p>`],
+    [
+      'a newsletter with its heading',
+      `${body}<div class="x4"><h3>Morning briefing</h3><p>Get our best stories delivered to your inbox. By signing up you agree to our terms.</p></div>`,
+    ],
+    ['an offer', `${body}<p>Enjoying this article? Subscribe for unlimited access to our reporting.</p>`],
+    [
+      'comments',
+      `${body}<h2>Comments (2)</h2><div><span>Bo Sample</span><p>${'I do not agree with any of this, and nor does anyone I know. '.repeat(4)}</p></div>`,
+    ],
+  ])('leaves out %s', async (_, inner) => {
+    expect(await textOf(`<article><h1>Harbour board meets</h1>${inner}</article>`)).toBe(whole);
+  });
+
+  test('keeps what only looks like furniture', async () => {
+    const kept = [
+      '<p>By 22 October 2024 the board must have decided, and it has yet to say what it will do about the larger ships that wait.</p>',
+      '<p>Comments by the minister were welcomed.</p>',
+      '<p>Ann Example is a senior reporter who was held for nine days, and she told the court what she had seen there.</p>',
+      '<h2>Morning briefing</h2>',
+      '<p>The White House gave reporters a briefing in the morning.</p>',
+    ];
+    const text = await textOf(`<article>${kept[0]}${body}${kept.slice(1).join('')}${body}</article>`);
+    for (const each of kept) expect(text).toContain(each.replace(/<[^>]*>/g, ''));
+  });
+
+  test('what the page states of its text tells short pieces between that are not it', async () => {
+    const articleBody = whole.replace(/\n\n/g, ' ');
+    const linked = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'H', articleBody })}</script>`;
+    const odd = '<p>More than forty stories about ships every week, only here.</p>';
+    expect(await textOf(`<article>${body}${odd}</article>`, linked)).toBe(whole);
+    expect(await textOf(`<article>${body}${odd}</article>`)).toContain('forty stories');
+  });
+
   test('JSON-LD tells the metadata, and the text where the page hides it', async () => {
     const articleBody = Array.from({ length: 6 }, (_, i) => sentence(i)).join('\n\n');
     const linked = `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'NewsArticle', headline: 'Stated headline', datePublished: '2024-10-21', author: [{ name: 'Bo Example' }], publisher: { name: 'The Stated' }, articleBody }] })}</script>`;
