@@ -107,9 +107,7 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
           row = [];
           byValue.set(key, row);
         }
-        const [home, ...also] = row
-          .slice(-MOST_COMPARED)
-          .filter((cluster) => cluster.slice(0, MOST_COMPARED).some((other) => isSame(other, statement)));
+        const [home, ...also] = row.slice(-MOST_COMPARED).filter((cluster) => compared(cluster).some((other) => isSame(other, statement)));
         if (home === undefined) row.push([statement]);
         else {
           // what is the same as two is what makes them one
@@ -152,6 +150,11 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
         a.order - b.order,
     )
     .map(({ figure, order }) => ({ ...figure, box: box.has(order) }));
+}
+
+/** The first statements of a cluster and its last. */
+function compared(cluster: readonly Statement[]): readonly Statement[] {
+  return cluster.length <= 2 * MOST_COMPARED ? cluster : [...cluster.slice(0, MOST_COMPARED), ...cluster.slice(-MOST_COMPARED)];
 }
 
 const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
