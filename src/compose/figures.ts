@@ -27,6 +27,12 @@ export interface PrintedSentence {
   readonly story?: string | undefined;
 }
 
+/** Statements of one figure, and what befell those it counts. */
+interface Cluster {
+  readonly statements: Statement[];
+  fate: string | undefined;
+}
+
 /** What the fact box holds at most, and from where on only the weightiest are added. */
 const MOST_IN_BOX = 16;
 const USUAL_IN_BOX = 12;
@@ -95,7 +101,7 @@ interface Statement {
  */
 export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: SourceId) => string, log: Log): Figure[] {
   let order = 0;
-  const byValue = new Map<string, Statement[][]>();
+  const byValue = new Map<string, Cluster[]>();
   printed.forEach((sentence, place) => {
     for (const told of sentence.told) {
       for (const found of statementsOf(told, place, sentence.story, textOf)) {
@@ -107,21 +113,27 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
           row = [];
           byValue.set(key, row);
         }
-        const [home, ...also] = row.slice(-MOST_COMPARED).filter((cluster) => compared(cluster).some((other) => isSame(other, statement)));
-        if (home === undefined) row.push([statement]);
+        const [home, ...also] = row
+          .slice(-MOST_COMPARED)
+          .filter(({ statements }) => compared(statements).some((other) => isSame(other, statement)));
+        if (home === undefined) row.push({ statements: [statement], fate: statement.fate });
         else {
           // what is the same as two is what makes them one
           for (const other of also) {
-            if (!agree(home, other)) continue;
-            home.push(...other);
-            row.splice(row.indexOf(other), 1);
+            if (home.fate !== undefined && other.fate !== undefined && home.fate !== other.fate) continue;
+            for (const one of other.statements) home.statements.push(one);
+            home.fate ??= other.fate;
+            row.splice(row.lastIndexOf(other), 1);
           }
-          home.push(statement);
+          home.statements.push(statement);
+          home.fate ??= statement.fate;
         }
       }
     }
   });
-  const clusters = [...byValue.values()].flat().sort((a, b) => (a[0] as Statement).order - (b[0] as Statement).order);
+  const clusters = [...byValue.values()]
+    .flatMap((row) => row.map(({ statements }) => statements))
+    .sort((a, b) => (a[0] as Statement).order - (b[0] as Statement).order);
   const weighed = clusters.map((cluster, order) => {
     const figure = join(cluster, printed);
     const grounds: Because[] = [];
@@ -405,13 +417,6 @@ function isSame(a: Statement, b: Statement): boolean {
 const isCeiling = ({ figure: { qualifier } }: Statement): boolean => qualifier === 'up to' || qualifier === 'less than';
 const isFloor = ({ figure: { qualifier } }: Statement): boolean => qualifier === 'at least' || qualifier === 'more than';
 
-/** No two statements of the clusters tell of different fates. */
-function agree(a: readonly Statement[], b: readonly Statement[]): boolean {
-  const fate = a.find((statement) => statement.fate !== undefined)?.fate;
-  const other = b.find((statement) => statement.fate !== undefined)?.fate;
-  return fate === undefined || other === undefined || fate === other;
-}
-
 const CARE: readonly (Qualifier | undefined)[] = ['up to', 'less than', 'at least', 'more than', 'about', undefined];
 
 function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]): Omit<Figure, 'box'> {
@@ -421,8 +426,11 @@ function join(cluster: readonly Statement[], printed: readonly PrintedSentence[]
   const wordings: Wording[] = [];
   const cites: Cite[] = [];
   const seen = new Set<string>();
+  const cited = new Set<string>();
   for (const { figure, told, attribution } of ordered) {
-    if (!cites.some((cite) => cite.source === told.cite.source && cite.start === told.cite.start)) cites.push(told.cite);
+    const place = `${told.cite.source} ${told.cite.start}`;
+    if (!cited.has(place)) cites.push(told.cite);
+    cited.add(place);
     const key = `${fold(figure.asStated)}|${figure.qualifier ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -523,7 +531,9 @@ function groupOf(statements: readonly Statement[]): FigureGroup {
 /** Tellers and sources that stand behind a figure; two that name one teller are one. */
 function originsOf(statements: readonly Statement[], printed: readonly PrintedSentence[]): number {
   const places = new Set(statements.map((statement) => statement.printed));
-  const tellers: ReadonlySet<string>[] = [];
+  /** Words of the tellers counted so far. */
+  const tellers = new Set<string>();
+  let apart = 0;
   const outlets = new Set<string>();
   for (const { attribution, told } of statements) {
     if (attribution === undefined) {
@@ -531,9 +541,11 @@ function originsOf(statements: readonly Statement[], printed: readonly PrintedSe
       continue;
     }
     const names = stems(attribution);
-    if (!tellers.some((other) => shared(other, names) > 0)) tellers.push(names);
+    if (shared(names, tellers) > 0) continue;
+    apart++;
+    for (const name of names) tellers.add(name);
   }
-  const counted = tellers.length > 0 ? tellers.length : outlets.size;
+  const counted = apart > 0 ? apart : outlets.size;
   const most = [...places].reduce((sum, place) => sum + (printed[place] as PrintedSentence).origins, 0);
   return Math.max(1, Math.min(counted, most));
 }
@@ -572,7 +584,7 @@ function need(figure: Omit<Figure, 'box'>, cluster: readonly Statement[], printe
       weight = ground(`a ${figure.kind} is left out`, 0);
   }
   if (weight === 0) return 0;
-  const value = Math.max(...cluster.map((statement) => (printed[statement.printed] as PrintedSentence).value));
+  const value = cluster.reduce((most, statement) => Math.max(most, (printed[statement.printed] as PrintedSentence).value), 0);
   weight *= 0.7 + 0.3 * ground('news value of the story', value);
   if (figure.cites.length > 1) weight += ground('told more than once', Math.min(0.2, 0.08 * (figure.cites.length - 1)));
   if (figure.attribution !== undefined) weight += ground('its teller is named', 0.03);
