@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { attributeOf, type Block, blocksOf, type MarkupNode } from './blocks.ts';
 import type { Point } from './collect.ts';
-import { dropCaptions, withoutFurniture } from './furniture.ts';
+import { dropCaptions, dropNotices, withoutFurniture } from './furniture.ts';
 import { type Page, restoreText } from './page.ts';
 
 /** A page's article, and how it was found. */
@@ -56,7 +56,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
     const total = sizeOf(all);
     if (total > 800) {
       for (const node of [...body.querySelectorAll('nav, footer, aside, [role="navigation"], [role="contentinfo"]')]) node.remove();
-      const without = blocksOf(body, pointOf);
+      const without = withoutFurniture(body, pointOf);
       if (sizeOf(without) > total / 4) return { blocks: without, how: 'whole' };
     }
     return { blocks: all, how: 'whole' };
@@ -70,7 +70,11 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
   const stated = articleBody === undefined ? undefined : wordsOf(articleBody);
   if (stated !== undefined && stated.count >= STATED_WORDS) {
     const agreement = (article: Article) => overlap(wordsOf(article.blocks.map(({ text }) => text).join(' ')), stated);
-    if (main !== undefined && agreement(main).f1 >= 0.85) return onlyStated(main, articleBody as string);
+    const trimmed = (article: Article): Article => {
+      const only = onlyStated(article, articleBody as string);
+      return agreement(only).f1 >= Math.max(0.9, agreement(article).f1) ? only : article;
+    };
+    if (main !== undefined && agreement(trimmed(main)).f1 >= 0.85) return trimmed(main);
     let best = main;
     let most = main === undefined ? 0 : agreement(main).f1;
     for (const article of marked(page)) {
@@ -81,7 +85,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
       }
     }
     // A teaser lies wholly within the article: then the page's own parts are the better text.
-    if (best !== undefined && (most >= 0.6 || agreement(best).recall >= 0.9)) return best;
+    if (best !== undefined && (most >= 0.6 || agreement(best).recall >= 0.9)) return trimmed(best);
     return { blocks: statedBlocks(articleBody as string), how: 'stated' };
   }
   const size = main === undefined ? 0 : sizeOf(main.blocks);
@@ -98,6 +102,10 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
     break;
   }
   if (main !== undefined && size >= 140) return main;
+  // A report of a sentence or two: where the page marks it, that is surer than all there is.
+  for (const article of marked(page))
+    if (sizeOf(article.blocks) >= Math.max(size, 60) && article.blocks.some(({ text, linked }) => !linked && text.length >= 60))
+      return article;
   const all = whole();
   // A page of a few lines is read whole: there is no furniture to lose.
   return main !== undefined && size * 3 > sizeOf(all.blocks) ? main : all;
@@ -107,6 +115,7 @@ function chooseArticle(page: Page, articleBody: string | undefined): Article {
 function readable(html: string): Block[] | undefined {
   const { document } = parseHTML(html);
   try {
+    dropNotices(document.body as unknown as Page_Element);
     dropCaptions(document.body as unknown as Page_Element);
     const article = new Readability(document as never, {
       keepClasses: true,
@@ -153,15 +162,12 @@ function* marked(page: Page): Generator<Article> {
 /** [UTF-16 units] Longer blocks are kept, whatever the page states. */
 const SHORT_BLOCK = 300;
 
-/** Leaves out short blocks that do not stand in the stated text, where that holds nearly all the rest. */
+/** Leaves out short blocks that do not stand in the stated text. */
 function onlyStated(article: Article, articleBody: string): Article {
   const fold = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   const stated = ` ${fold(articleBody.slice(0, 400_000).replace(/<[^<>]{0,1000}>/g, ' '))} `;
   const holds = ({ text }: Block) => stated.includes(` ${fold(text).slice(0, 200)}`);
-  const blocks = article.blocks.filter((block) => block.role === 'heading' || block.text.length > SHORT_BLOCK || holds(block));
-  const kept = sizeOf(blocks);
-  const borne = blocks.reduce((sum, block) => sum + (holds(block) ? block.text.length : 0), 0);
-  return kept >= sizeOf(article.blocks) * 0.8 && borne >= kept * 0.9 ? { ...article, blocks } : article;
+  return { ...article, blocks: article.blocks.filter((block) => block.text.length > SHORT_BLOCK || holds(block)) };
 }
 
 /** The page's own statement of its text: paragraphs where it keeps them. */

@@ -7,7 +7,7 @@ const NAMED =
 
 /** Lines that sites set between paragraphs. Whole blocks only. */
 const LINE =
-  /^(?:advertisement|advertising|ad|sponsored(?: content)?|story continues below(?: this)?(?: advertisement)?|article continues(?: below| after)?.{0,40}|continue reading(?: the main story)?|(?:image|photo|picture|media) (?:copyright|caption|source|credit).{0,120}|(?:photo|image|picture|credit|foto|bild)s?(?: by|:| credit:).{0,120}|share (?:this|on|via).{0,60}|share|tweet|print|email|comments?|(?:read|see|view|load) (?:more|also|all)(?: [^.]{0,40})?|(?:follow|like) (?:us|me|him|her|[@\w ]{2,30}) on (?:twitter|facebook|instagram|x)\b.{0,60}|sign up (?:for|to) .{0,100}newsletters?.{0,60}|subscribe (?:to|for|now).{0,100}|click here (?:to|for).{0,100}|loading\.{0,3}|skip (?:to|ad).{0,40}|(?:min(?:ute)?|\d{1,3} min(?:ute)?s?) read|getty images|reuters|ap photo.{0,60}|file photo.{0,20}|enlarge(?: this)?(?: image)?|hide caption|toggle caption|(?:get|receive|have) .{3,100}(?:in|to) your (?:inbox|e-?mail)\b.{0,200}|(?:enjoy(?:ing|ed)|like|liked) (?:this|what).{0,60}\?.{0,160}\b(?:subscri|sign up|newsletter|donat|support|join).{0,160}|by signing up.{0,160}|copyright(?:ed)? (?:©|\(c\)|\d{4}).{0,200}|©.{0,120}|all rights reserved\.?)$/i;
+  /^(?:advertisement|advertising|ad|sponsored(?: content)?|story continues below(?: this)?(?: advertisement)?|article continues(?: below| after)?.{0,40}|continue reading(?: the main story)?|(?:image|photo|picture|media) (?:copyright|caption|source|credit).{0,120}|(?:photo|image|picture|credit|foto|bild)s?(?: by|:| credit:).{0,120}|share (?:this|on|via).{0,60}|share|tweet|print|email|comments?|(?:read|see|view|load) (?:more|also|all)(?: [^.]{0,40})?|(?:follow|like) (?:us|me|him|her|[@\w ]{2,30}) on (?:twitter|facebook|instagram|x)\b.{0,60}|sign up (?:for|to) .{0,100}newsletters?.{0,60}|subscribe (?:to|for|now).{0,100}|click here (?:to|for).{0,100}|loading\.{0,3}|skip (?:to|ad).{0,40}|(?:min(?:ute)?|\d{1,3} min(?:ute)?s?) read|getty images|reuters|ap photo.{0,60}|file photo.{0,20}|enlarge(?: this)?(?: image)?|hide caption|toggle caption|(?:get|receive|have) .{3,100}(?:in|to) your (?:inbox|e-?mail)\b.{0,200}|(?:enjoy(?:ing|ed)|like|liked) (?:this|what).{0,60}\?.{0,160}\b(?:subscri|sign up|newsletter|donat|support|join).{0,160}|by signing up.{0,160}|(?:topics?|tags?|tagged|filed under|more about|explore more)(?: (?:in|with|as|on))?\s?:.{0,200}|copyright(?:ed)? (?:©|\(c\)|\d{4}).{0,200}|©.{0,120}|all rights reserved\.?)$/i;
 
 /** Links to other stories, set as a paragraph of their own. */
 const POINTER =
@@ -30,8 +30,32 @@ const WRITER =
 /** The heading of readers' comments: nothing below it is the article's. */
 const COMMENTS = /^(?:\d{1,5} )?(?:comments?|kommentare|commentaires|comentarios|reactions|replies|responses)(?: ?\(?\d{1,5}\)?)?$/i;
 
+/** [UTF-16 units] Longer than what a list of other stories says of each. */
+const TEASER = 250;
+
 /** [UTF-16 units] Longer than any caption. */
 const CAPTION = 200;
+
+const NOTICE =
+  /\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio) (?:and our partners )?(?:uses?|verwende[nt]|nutz(?:en|t)|utilis(?:ons|e)|utiliza)\b.{0,80}\bcookies\b/i;
+
+/** [UTF-16 units] */
+const LONGEST_NOTICE = 1500;
+
+/** Boxes that ask about cookies: on a page of one paragraph they are the longer text. */
+export function dropNotices(body: Queried): void {
+  for (const paragraph of [...body.querySelectorAll('p, span, div, section')].slice(0, 3000)) {
+    const text = paragraph.textContent ?? '';
+    if (text.length > LONGEST_NOTICE || !NOTICE.test(text)) continue;
+    let box = paragraph;
+    for (let at = paragraph.parentNode as Queried | null; at !== null && at !== body; at = at.parentNode as Queried | null) {
+      if ((at.textContent?.length ?? 0) > LONGEST_NOTICE || [...at.querySelectorAll('h1, article')].length > 0) break;
+      box = at;
+    }
+    box.remove();
+    return;
+  }
+}
 
 /** Words beside a picture, in a box of their own that holds no paragraph, heading or list. */
 export function dropCaptions(article: Queried): void {
@@ -69,8 +93,8 @@ function trimBlocks(all: readonly Block[]): Block[] {
     const { role, text, linked } = block;
     if (role === 'caption') return false;
     if (text.length <= 300 && LINE.test(text)) return false;
+    if (prose > 1 && text.length <= 300 && CREDITED.test(text)) return false;
     if (prose < 3) return true;
-    if (text.length <= 300 && CREDITED.test(text)) return false;
     // The heading of an offer that is left out.
     const next = all[i + 1];
     if (
@@ -89,15 +113,23 @@ function trimBlocks(all: readonly Block[]): Block[] {
     }
     return !(text.length <= 160 && /^(?:read more|related|see also|more|watch)\s?:/i.test(text));
   });
-  const comments = kept.findIndex(({ role, text }, i) => i >= 3 && role === 'heading' && text.length <= 40 && COMMENTS.test(text));
+  const lede = kept.findIndex(({ linked, text }) => !linked && text.length >= 80);
+  const comments = kept.findIndex(
+    ({ role, text }, i) => lede >= 0 && i > lede && role === 'heading' && text.length <= 40 && COMMENTS.test(text),
+  );
   if (comments >= 0) kept.length = comments;
   // What follows the last paragraph under such a heading is not the article's.
-  for (let i = Math.max(1, Math.floor(kept.length / 3)); i < kept.length; i++) {
+  for (let i = Math.max(1, lede + 1); i < kept.length; i++) {
     const block = kept[i] as Block;
     if (block.text.length > 80 || !TAIL.test(block.text) || (block.role !== 'heading' && block.role !== 'text')) continue;
     const rest = kept.slice(i + 1);
     const own = rest.reduce((sum, { linked, text }) => sum + (linked ? 0 : text.length), 0);
-    if (own <= 300 && rest.every(({ linked, text }) => linked || text.length < 120)) return trimEnd(kept.slice(0, i));
+    const teasers = rest.filter(({ linked, text }) => linked && text.length >= 20).length;
+    if (
+      (own <= 300 && rest.every(({ linked, text }) => linked || text.length < 120)) ||
+      (teasers >= 2 && rest.every(({ text }) => text.length < TEASER))
+    )
+      return trimEnd(kept.slice(0, i));
   }
   return trimEnd(kept);
 }
@@ -105,7 +137,7 @@ function trimBlocks(all: readonly Block[]): Block[] {
 /** Headings above nothing go, and who the writer is. */
 function trimEnd(blocks: Block[]): Block[] {
   let end = blocks.length;
-  for (; end > 3; end--) {
+  for (; end > 1; end--) {
     const { role, text } = blocks[end - 1] as Block;
     if (role !== 'heading' && !(text.length <= 400 && WRITER.test(text.slice(0, 250)))) break;
   }

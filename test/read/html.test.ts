@@ -62,6 +62,22 @@ describe('pages', () => {
     expect(await textOf(`<article><h1>Harbour board meets</h1>${inner}</article>`)).toBe(whole);
   });
 
+  const teaser = (n: number) =>
+    `<div><a href="/s${n}"><h3>Another story number ${n} of the day</h3></a><p>What it is about, told in one line of some length, and no more than that.</p></div>`;
+
+  test.each([
+    [
+      'a notice of cookies',
+      `<div class="y1"><p>We use cookies and similar technologies to give you the best experience on our website. By continuing to browse, you agree to our use of cookies, as described in our policy.</p><button>Accept</button></div>`,
+      '',
+    ],
+    ['stories below it', '', `<section class="y2"><h2>More on this story</h2>${[1, 2, 3, 4].map(teaser).join('')}</section>`],
+  ])('a short report without %s', async (_, before, after) => {
+    expect(await textOf(`${before}<main><article><h1>Harbour board meets</h1><p>${sentence(0)}</p></article>${after}</main>`)).toBe(
+      sentence(0),
+    );
+  });
+
   test('keeps what only looks like furniture', async () => {
     const kept = [
       '<p>By 22 October 2024 the board must have decided, and it has yet to say what it will do about the larger ships that wait.</p>',
