@@ -53,6 +53,7 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
     return {
       text,
       cites: saying(n).map((m) => at(m).cite),
+      ...(unit.speaker === undefined ? {} : { speaker: unit.speaker }),
       ...(unit.cuts === undefined || unit.cuts.length === 0 ? {} : { cuts: unit.cuts }),
       origins: origins(n),
     };

@@ -1,4 +1,5 @@
 import type { Lean } from './lean.ts';
+import { ADDRESSES } from './rank.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './stories.ts';
 
@@ -31,21 +32,25 @@ export function pickBottomLine(
   leaning: readonly (Lean | undefined)[],
   values: readonly number[],
 ): Pick[] {
-  const candidates = stories
-    .flatMap((story) => {
-      const fit = story.order.filter((n) => leaning[n] === undefined && standsAlone(statements[n] as Statement));
-      return fit
-        .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
-        .slice(0, MOST)
-        .map((statement, place) => ({
-          statement,
-          place,
-          event: story.event,
-          value: story.value * FURTHER ** place,
-          section: story.section,
-        }));
-    })
-    .sort((a, b) => b.value - a.value || a.statement - b.statement);
+  const found = candidatesOf(2);
+  const candidates = found.length > 0 ? found : candidatesOf(1);
+  function candidatesOf(names: number) {
+    return stories
+      .flatMap((story) => {
+        const fit = story.order.filter((n) => leaning[n] === undefined && standsAlone(statements[n] as Statement, names));
+        return fit
+          .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+          .slice(0, MOST)
+          .map((statement, place) => ({
+            statement,
+            place,
+            event: story.event,
+            value: story.value * FURTHER ** place,
+            section: story.section,
+          }));
+      })
+      .sort((a, b) => b.value - a.value || a.statement - b.statement);
+  }
   const picked: typeof candidates = [];
   // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
   for (const allowed of [
@@ -59,9 +64,16 @@ export function pickBottomLine(
   return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
 }
 
+const PERSONAL = /^(?:i|me|my|mine|you|your|yours|i'm|i've|i'll|i'd|you're|you've|you'll)$/;
+const TALKS = /^(?:we|us|our|here|today|this|that|these|those|again)$/;
+
 /** A sentence that a reader understands without any other: neither too short nor endless, no open quotation, no list item. */
-function standsAlone(statement: Statement): boolean {
-  const { words, text } = statement;
+function standsAlone(statement: Statement, least: number): boolean {
+  const { words, text, unit } = statement;
+  // Nobody is met in the bottom line who says "I" or "you"; talk stands there where it is not about who talks.
+  if (words.some(({ word }) => PERSONAL.test(word))) return false;
+  if (unit.speaker !== undefined && (statement.names.size < least || words.some(({ word }) => ADDRESSES.test(word) || TALKS.test(word))))
+    return false;
   return (
     words.length >= 8 &&
     words.length <= 60 &&

@@ -18,6 +18,10 @@ export interface Told {
   readonly headline: number;
 }
 
+/** Words by which one who talks speaks of oneself or to another. */
+export const ADDRESSES =
+  /^(?:i|me|my|you|your|i'm|i'll|i've|i'd|you're|you've|you'll|let's|we're|we'll|we've|well|look|okay|yeah|yes|no|so)$/;
+
 /** News value of one statement, 0–1, with its grounds. Position, corroboration, actors, figures, recency, the headline's words. */
 export function newsValue(statement: Statement, told: Told): { value: number; because: Because[] } {
   const because: Because[] = [];
@@ -38,6 +42,12 @@ export function newsValue(statement: Statement, told: Told): { value: number; be
   if (statement.reality === 'done') add('a done deed', 0.03);
   if (told.leans) add('leans on another', -0.2);
   if (statement.words.slice(0, 10).some(({ word }) => word === 'also')) add('adds to something', -0.1);
+  if (statement.unit.speaker !== undefined) {
+    // Talk tells less in more words, and little where nobody and nothing is named.
+    add('is talk', -0.08);
+    if (statement.names.size === 0) add('talk that names nobody', -0.12);
+    if (statement.words.slice(0, 6).some(({ word }) => ADDRESSES.test(word))) add('speaks of who speaks', -0.08);
+  }
   const length = statement.words.length;
   if (length < 8) add('short', -0.1);
   if (length > 55) add('long', -0.05);

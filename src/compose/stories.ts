@@ -99,7 +99,7 @@ export function findStories(
 
   // Sentences that lean travel with what they lean on, or with what it was merged into.
   const bound = groups(statements.length);
-  const boundSize = statements.map(() => 1);
+  const boundSize = statements.map(lengthOf);
   for (const { index, unit } of statements) {
     const lean = leaning[index];
     if (printedAs[index] !== index || lean === undefined) continue;
@@ -298,7 +298,7 @@ function joinParts(
   pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
   const clusters = new Map<number, Vector>();
   const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
-  const size = parts.map(({ members }) => members.length);
+  const size = parts.map(({ members }) => members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0));
   for (let round = 0; round < 2; round++)
     for (const { a, b } of pairs) {
       const [ra, rb] = [joined.find(a), joined.find(b)];
@@ -316,6 +316,11 @@ function joinParts(
         under.set(source, new Set([...(under.get(source) ?? []), ...list]));
     }
   return joined;
+}
+
+/** Talk is cut into shorter stories: it goes on and on. */
+function lengthOf({ unit }: Statement): number {
+  return unit.speaker === undefined ? 1 : 2.5;
 }
 
 /** Opens with a turn to something else, or a leading "Meanwhile," was cut. */

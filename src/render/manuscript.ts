@@ -34,7 +34,7 @@ export function renderManuscript(brief: Brief): string {
   const shown = (sentence: Sentence, speaker = sentence.speaker): string => {
     const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
     const origins = reports > sentence.origins ? ` (${reportsOfOrigins(reports, sentence.origins, labels)})` : '';
-    return `${speaker === undefined ? '' : `${md(speaker)}: `}${md(displayText(sentence, languages.get(sentence.cites[0]?.source ?? '') ?? 'und').text)} ${marks(sentence)}${origins}`;
+    return `${speaker === undefined || speaker === '' ? '' : `${md(speaker)}: `}${md(displayText(sentence, languages.get(sentence.cites[0]?.source ?? '') ?? 'und').text)} ${marks(sentence)}${origins}`;
   };
   const blocks: string[] = [];
   const marking = edition.marking === undefined ? [] : [`**${md(edition.marking)}**`];
@@ -64,7 +64,7 @@ export function renderManuscript(brief: Brief): string {
     for (const item of section.items) {
       const [lede, ...rest] = item.sentences;
       if (lede !== undefined) blocks.push(`**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
-      if (rest.length > 0) blocks.push(rest.map((sentence, i) => shown(sentence, speakerBefore(item.sentences, i + 1))).join(' '));
+      if (rest.length > 0) blocks.push(rest.map((sentence, i) => shown(sentence, speakerBefore(item.sentences, i + 1) ?? '')).join(' '));
     }
   }
 

@@ -250,6 +250,34 @@ describe('compose', () => {
     expect(brief.omitted.filter(({ reason }) => reason === 'duplicate-sentence')).toHaveLength(1);
   });
 
+  it('keeps talk about who talks out of the bottom line, and says who speaks', () => {
+    const text = [
+      'Press briefing',
+      '',
+      'MS. HOLM:  I have just one thing at the top, and then I will hand it over to Anna.',
+      '',
+      'You asked me about Kestria and Noravia, and I will come back to you on that.',
+      '',
+      'The Kestrian army withdrew from the Noravian town of Karsa on Sunday.',
+      '',
+      'Q  Did it leave prisoners?',
+      '',
+      'MR. BERG:  We do not know what it left in Karsa.',
+      '',
+      'Q  And in Tolm?',
+      '',
+      'MR. BERG:  The Noravian Red Cross counted 40 prisoners in Tolm.',
+    ].join('\n');
+    const brief = compose([sourceOf('s1', 'a.txt', `${text}\n`)], OPTIONS, silent);
+    const printed = brief.sections.flatMap(({ items }) => items.map(({ id, sentences }) => ({ id, sentences })));
+    const bottom = brief.bottomLine.map(({ item, sentence }) => printed.find(({ id }) => id === item)?.sentences[sentence]);
+    expect(bottom.map((one) => one?.text).sort()).toEqual([
+      'The Kestrian army withdrew from the Noravian town of Karsa on Sunday.',
+      'The Noravian Red Cross counted 40 prisoners in Tolm.',
+    ]);
+    expect(bottom.map((one) => one?.speaker).sort()).toEqual(['MR. BERG', 'MS. HOLM']);
+  });
+
   it('keeps to a number of pages without tearing anything', () => {
     const words = (brief: Brief) =>
       brief.sections
