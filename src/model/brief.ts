@@ -76,11 +76,21 @@ export interface Quantity {
   readonly since?: string;
 }
 
+/** A figure in one edition. */
+export interface SeriesPoint {
+  /** Of the edition, ISO. */
+  readonly date: string;
+  readonly value: number;
+  readonly asStated: string;
+}
+
 /** A key figure of the printed text, joined over the sources that state it. */
 export interface Figure extends Quantity {
   /** Stands in the fact box. */
   readonly box: boolean;
   readonly group: FigureGroup;
+  /** The same figure in earlier editions and, last, in this one, by date. Drawn from three points on. */
+  readonly series?: readonly SeriesPoint[];
   readonly origins: number;
   /** One per source wording; the first is the one printed large. */
   readonly wordings: readonly Wording[];

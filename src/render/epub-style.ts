@@ -78,6 +78,7 @@ tr.other th, tr.other td { border-top: 0; padding-top: 0; }
 td i, .who { font-style: italic; }
 figure { margin: 1em 0; page-break-inside: avoid; break-inside: avoid; }
 figure svg { width: 100%; max-width: 26em; height: auto; }
+.spark { display: block; margin: 0.3em 0; }
 figcaption { ${sans} font-weight: 600; font-size: 0.8em; margin: 0 0 0.4em; }
 .story { margin: 0 0 1.3em; }
 h2.lede, h2.headline, p.lede { font-family: "Brief Serif", serif; font-weight: 600; font-size: ${em('lede')}; letter-spacing: 0; text-transform: none; line-height: 1.3; border: 0; padding: 0; margin: 0 0 0.3em; text-align: left; }

@@ -1,7 +1,9 @@
 import { fill, type Labels } from '../theme/labels.ts';
+import { courseOf } from '../theme/series.ts';
 import type { PageStart } from '../typeset/page.ts';
 import { joint, languageOf, type PageMarkers, pageMarkers, sourceName, speakerOf, spoken } from './markup.ts';
 import { beginning, type FigureRow, type Reading, type RegisterEntry, type Statement, type Words } from './reading.ts';
+import { sparkline } from './sparkline.ts';
 import { attribute, type Markup, type Part, xml } from './xml.ts';
 
 /** A document of the spine. */
@@ -136,7 +138,13 @@ ${figureTable()}
 ${charts}</section>`;
     if (figures) under.push({ title: own(labels.keyFigures), href: target('key-figures'), under: [] });
     const listed = markers.before('contents');
-    return { body: xml`${front}\n${bottom}\n${figures}${listed}`, under, svg: charts.some((chart) => chart !== undefined) };
+    return {
+      body: xml`${front}\n${bottom}\n${figures}${listed}`,
+      under,
+      svg:
+        charts.some((chart) => chart !== undefined) ||
+        reading.figures.some(({ rows }) => rows.some((row) => courseOf(row.figure, labels) !== undefined)),
+    };
   });
 
   function figureTable(): Markup {
@@ -158,7 +166,7 @@ ${reading.figures.map(
   ({ title, rows }) => xml`<tbody>
 <tr class="group"><th scope="rowgroup" colspan="4">${title}</th></tr>
 ${rows.map((row) => [
-  xml`<tr>${cell(row.stated, 'th', [opening(), markers.within({ ...row.stated, key: row.key })])}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks, row.origins)}</td></tr>\n`,
+  xml`<tr>${cell(row.stated, 'th', [opening(), markers.within({ ...row.stated, key: row.key })])}<td>${spoken(row.counts, 'xhtml')}${row.notes.length > 0 && `, ${row.notes.join(', ')}`}${sparkline(row.figure, `series-${row.key.replace(/\W/g, '-')}`, labels)}</td>${row.who === undefined ? xml`<td></td>` : cell(row.who, 'td')}<td>${mark({ ...row.stated, text: `${row.stated.text} ${row.counts.text}` }, row.marks, row.origins)}</td></tr>\n`,
   row.others.map(
     (other) =>
       xml`<tr class="other">${cell(other.stated, 'th')}<td>${labels.differs}</td>${other.who === undefined ? xml`<td></td>` : cell(other.who, 'td')}<td>${mark({ ...other.stated, text: `${other.stated.text} ${row.counts.text}` }, other.marks)}</td></tr>\n`,

@@ -7,6 +7,7 @@ import { type EmbeddedFace, embeddedFaces } from './epub-style.ts';
 import { embedFaces } from './faces.ts';
 import { languageOf, sourceName, speakerOf, spoken } from './markup.ts';
 import { type FigureRow, type Reading, type RegisterEntry, readingOf, type Statement, type Words } from './reading.ts';
+import { sparkline } from './sparkline.ts';
 import { attribute, Markup, type Part, xml } from './xml.ts';
 
 export interface WebOptions {
@@ -87,7 +88,7 @@ ${block(row.stated, 'p', 'value', [last, last.length < row.stated.text.length &&
       marks(other.marks),
       other.who !== undefined && other.who.text !== row.who?.text && [' ', xml`<i>${spoken(other.who, 'html')}</i>`],
     ]),
-)}${share !== undefined && xml`<div class="bar" aria-hidden="true"><div style="width:${(share * 100).toFixed(1)}%"></div></div>\n`}</li>
+)}${sparkline(row.figure, `series-${row.key.replace(/\W/g, '-')}`, labels)}${share !== undefined && xml`<div class="bar" aria-hidden="true"><div style="width:${(share * 100).toFixed(1)}%"></div></div>\n`}</li>
 `;
   };
 
@@ -269,6 +270,7 @@ footer .marking{margin:2rem 0 0}
 .wording{font-weight:600;font-size:${rem('wording', 1.1)}}
 .wording i,.counts i{font-weight:400;font-style:italic;font-size:${rem('who')}}
 .counts{font-size:${rem('counts')}}
+.spark{display:block;margin:.35rem 0;color:var(--bar)}
 .bar{background:var(--track);height:6px;margin-top:.35rem}
 .bar div{background:var(--bar);height:6px}
 article{max-width:38rem;margin:0 0 1.3rem}

@@ -63,6 +63,8 @@ export interface Labels {
   readonly mark: string;
   /** {title} {values}: text in place of a chart. */
   readonly chart: string;
+  /** {values}: text in place of the columns of a figure's course over editions. */
+  readonly series: string;
   /** {title} {values}: text in place of a sparkline. */
   readonly sparkline: string;
   readonly register: {

@@ -2,6 +2,7 @@ import type { Figure, FigureGroup, Wording } from '../model/brief.ts';
 import { displayText } from '../text/typography.ts';
 import { barShares } from '../theme/bars.ts';
 import { fill, reportsOfOrigins } from '../theme/labels.ts';
+import { courseOf } from '../theme/series.ts';
 import { figureNotes, otherWordings } from '../theme/wording.ts';
 import { type Box, beside, stack } from './box.ts';
 import type { Pt, Run } from './line.ts';
@@ -29,6 +30,8 @@ export interface FigureCell {
 interface FigureTags {
   readonly value: Tag;
   readonly counts: Tag;
+  /** Of its course over editions, where that is drawn. */
+  readonly course?: { readonly tag: Tag; readonly shares: readonly number[] };
   readonly wordings: readonly { readonly wording: Wording; readonly value: Tag; readonly who: Tag }[];
 }
 
@@ -65,7 +68,9 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
           });
     members.forEach(({ figure, n }, i) => {
       const row = tag(table, 'TR');
+      const course = courseOf(figure, labels);
       const tags: FigureTags = {
+        ...(course !== undefined && { course: { tag: tag(sect, 'Figure', { alt: course.words }), shares: course.shares } }),
         value: tag(row, 'TH', { scope: 'Row' }),
         counts: tag(row, 'TD'),
         wordings: otherWordings(figure).map((wording) => {
@@ -152,6 +157,7 @@ function figureLines(
     if (wording.attribution !== undefined && wording.attribution !== figure.attribution)
       boxes.push(...setting.text([setting.run(shown(fold(wording.attribution)), 'who', { language: own })], 'who', width, cell));
   }
+  if (tags.course !== undefined) boxes.push(columns(theme.box.bar, width, tags.course.shares, tags.course.tag));
   if (share !== undefined && chart !== undefined) {
     const height = theme.box.bar;
     const bar: Piece = {
@@ -169,6 +175,18 @@ function figureLines(
     boxes.push({ height: height * 1.6, baseline: height, pieces: [track, bar] });
   }
   return boxes;
+}
+
+/** The course of a figure: a column for each edition, from a common ground, the latest the darkest. No axis, no labels. */
+function columns(bar: Pt, width: Pt, shares: readonly number[], owner: Tag): Box {
+  const height = bar * 2.4;
+  const step = Math.min(bar, width / shares.length);
+  const pieces = shares.map((share, i): Piece => {
+    const tall = Math.max(0.5, share * height);
+    const colour = i === shares.length - 1 ? 'bar' : 'barLight';
+    return { kind: 'rect', x: i * step, y: bar * 0.4 + height - tall, width: step * 0.72, height: tall, colour, tag: owner };
+  });
+  return { height: height + bar * 0.9, baseline: height + bar * 0.4, pieces };
 }
 
 /** Cells below one another for the margin column, from the given one on: as many as fit into `height`, at least none. */

@@ -186,14 +186,25 @@ describe('documents', () => {
     ]);
     expect(cells.filter(({ attributes }) => attributes.scope === 'row').map((cell) => cell.text)).toContain('up to 14,000');
   });
+  test('the course of a figure over editions stands in its row, in the reader’s colour, with words in its place', () => {
+    const all = elements(text('title.xhtml'));
+    const svg = all.find(({ attributes }) => attributes.class === 'spark');
+    expect(svg?.attributes).toMatchObject({ role: 'img', viewBox: '0 0 22 18', 'aria-labelledby': 'series-figure-1' });
+    expect(svg?.text).toMatch(/^Over time: 16 October 2031: 5,000; .*21 October 2031: about 9,000\.$/);
+    expect(text('title.xhtml')).toMatch(/class="spark".*<g fill="currentColor">(?:<rect [^>]*\/>){4}<\/g>/);
+  });
   test('the chart says what it shows, in the reader’s colour, without SVG text', () => {
     const all = elements(text('title.xhtml'));
-    const svg = all.find(({ name }) => name === 'svg');
+    const svg = all.find(({ name, attributes }) => name === 'svg' && attributes.class === undefined);
     expect(svg?.attributes).toMatchObject({ role: 'img', viewBox: expect.stringMatching(/^0 0 \d+ \d+$/) });
     expect(all.find(({ name }) => name === 'desc')?.text).toBe(
       'Bar chart: Money. loans for rebuilding the coastal railway: €1.8 billion; hospitals: €350 million; schools: €120 million.',
     );
-    expect(all.filter(({ name }) => name === 'rect').map(({ attributes }) => attributes.width)).toEqual(['4000', '778', '267']);
+    expect(
+      elements(/<figure[\s\S]*<\/figure>/.exec(text('title.xhtml'))?.[0] ?? '')
+        .filter(({ name }) => name === 'rect')
+        .map(({ attributes }) => attributes.width),
+    ).toEqual(['4000', '778', '267']);
     expect(all.some(({ name }) => name === 'text')).toBe(false);
     expect(text('content.opf')).toContain('href="title.xhtml" media-type="application/xhtml+xml" properties="svg"');
   });

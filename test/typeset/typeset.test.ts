@@ -256,6 +256,33 @@ describe('typeset', () => {
     expect(told('Long \u3042\u3042')).toEqual([expect.stringContaining('The character あ (U+3042) is in none of the fonts')]);
     expect(told('Long \u3042\u3044\u3046\u3048')).toEqual([expect.stringMatching(/^4 characters .* “Long あいうえ”: あ \(U\+3042\), い/)]);
   });
+  it.each(['bulletin', 'ledger', 'large'])(
+    'draws the course of a figure over editions in %s, within its cell, with words in its place',
+    async (name) => {
+      const set = typeset(fixture, await loadTheme(name), record());
+      const tags: Tag[] = [];
+      const visit = (tag: Tag): void => {
+        if (tag.alt?.startsWith('Over time')) tags.push(tag);
+        tag.children.forEach(visit);
+      };
+      visit(set.tree);
+      expect(tags.map(({ type, alt }) => [type, alt])).toEqual([
+        [
+          'Figure',
+          'Over time: 16 October 2031: 5,000; 17 October 2031: some 5,500; 20 October 2031: about 8,200; 21 October 2031: about 9,000.',
+        ],
+      ]);
+      const columns = set.pages.flatMap((page) =>
+        page.pieces.flatMap((piece) => (piece.kind === 'rect' && piece.tag === tags[0] ? [piece] : [])),
+      );
+      expect(columns).toHaveLength(4);
+      const foot = columns.map(({ y, height }) => y + height);
+      for (const y of foot) expect(y).toBeCloseTo(foot[0]!, 6);
+      const heights = columns.map(({ height }) => height / columns[3]!.height);
+      for (const [i, value] of [5000, 5500, 8200, 9000].entries()) expect(heights[i]).toBeCloseTo(value / 9000, 6);
+      expect(columns.map(({ colour }) => colour)).toEqual(['barLight', 'barLight', 'barLight', 'bar']);
+    },
+  );
   it('dumps its lines', () => {
     const dump = dumpPages(typeset(fixture, theme, record())) as { pages: { lines: { role: string; text: string; left: number }[] }[] };
     expect(dump.pages[0]!.lines.find((line) => line.role === 'H1')).toMatchObject({
