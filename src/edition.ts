@@ -5,7 +5,7 @@ import { compose } from './compose/compose.ts';
 import type { Brief } from './model/brief.ts';
 import { BriefError, type Log } from './model/log.ts';
 import type { Source } from './model/source.ts';
-import { type OutputFormat, type RenderOptions, renderOutputs, themeOf } from './outputs.ts';
+import { type EpubThread, type OutputFormat, type RenderOptions, renderOutputs, themeOf } from './outputs.ts';
 import { type ReadOptions, readSources } from './read/read.ts';
 import { versions } from './version.ts';
 
@@ -41,6 +41,8 @@ export interface Order {
   readonly formats: readonly OutputFormat[];
   /** Folder that holds one folder an edition. */
   readonly out: string;
+  /** Where the EPUB is to be made by a thread of its own. */
+  readonly thread?: EpubThread;
 }
 
 export interface EditionReport {
@@ -116,11 +118,11 @@ function archive(
 /** Makes the files of a finished brief and writes them. */
 export async function renderEdition(
   brief: Brief,
-  order: Pick<Order, 'rendering' | 'formats' | 'out'> & { composing?: ComposeOrder },
+  order: Pick<Order, 'rendering' | 'formats' | 'out' | 'thread'> & { composing?: ComposeOrder },
   log: Log,
   watch: Watch,
 ): Promise<EditionReport> {
-  const { outputs, pages, fonts, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch);
+  const { outputs, pages, fonts, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch, order.thread);
   if (outputs.length === 0) throw new BriefError('render/nothing', 'None of the outputs could be made.');
   watch.stage('write');
   const folder = archive(brief, outputs, fonts, order);

@@ -1,6 +1,7 @@
 import type { Output } from './archive/manifest.ts';
 import type { Brief } from './model/brief.ts';
-import { BriefError, type Log, silent } from './model/log.ts';
+import { BriefError, type Log, type Message, silent } from './model/log.ts';
+import type { PageStart } from './typeset/page.ts';
 import type { Typeset } from './typeset/typeset.ts';
 
 export type OutputFormat = 'pdf' | 'epub' | 'html' | 'md' | 'json' | 'eml';
@@ -27,6 +28,14 @@ export const renderDefaults: RenderOptions = {
   fonts: [],
   systemFonts: false,
 };
+
+/** A second thread that makes the EPUB while the first sets the pages and draws the PDF. Its bytes are those that renderEpub gives. */
+export interface EpubThread {
+  /** What needs no pages is made at once: the cover above all. */
+  begin(brief: Brief, options: RenderOptions): void;
+  /** The EPUB, once the pages are known, and what its making told. Rejects where the thread failed for any reason: it is then made here. */
+  finish(starts: readonly PageStart[]): Promise<{ readonly bytes: Uint8Array; readonly messages: readonly Message[] }>;
+}
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -90,6 +99,7 @@ export async function pageCounter(options: RenderOptions): Promise<(brief: Brief
 /**
  * Makes the outputs of a brief, each once, in memory. An output that fails is told to the log and left out.
  *
+ * @param thread  makes the EPUB beside the PDF; the bytes are the same without it.
  * @returns outputs in order of `formats`; `pages` where pages were set; `fonts`: names of the fallback fonts there were.
  */
 export async function renderOutputs(
@@ -98,6 +108,7 @@ export async function renderOutputs(
   options: RenderOptions,
   log: Log,
   watch: { stage(name: string): void } = { stage() {} },
+  thread?: EpubThread,
 ): Promise<{ outputs: Output[]; pages?: number; fonts: string[]; failed: boolean }> {
   const base = baseName(brief.edition);
   const theme = await themeOf(options, brief);
@@ -125,8 +136,12 @@ export async function renderOutputs(
 
   if (wants('pdf') || wants('epub') || wants('eml')) {
     watch.stage('typeset');
+    const wantsEpub = wants('epub') || wants('eml');
+    if (wantsEpub) thread?.begin(brief, options);
     const set = await setPages(brief, options, log);
     pages = set.pages.length;
+    const aside = wantsEpub ? thread?.finish(set.starts) : undefined;
+    aside?.catch(() => {});
     if (wants('pdf') || wants('eml'))
       await attempt('pdf', `${base}.pdf`, 'application/pdf', async () => {
         const { drawPdf } = await import('./render/pdf.ts');
@@ -137,8 +152,13 @@ export async function renderOutputs(
           log,
         );
       });
-    if (wants('epub') || wants('eml'))
+    if (wantsEpub)
       await attempt('epub', `${base}.epub`, 'application/epub+zip', async () => {
+        const made = await aside?.catch(() => undefined);
+        if (made !== undefined) {
+          for (const message of made.messages) log.tell(message);
+          return made.bytes;
+        }
         const { renderEpub } = await import('./render/epub.ts');
         return renderEpub(brief, { theme, starts: set.starts }, log);
       });

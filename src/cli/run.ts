@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition } from '../edition.ts';
+import { openEpubThread } from '../epub-thread.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
@@ -132,11 +133,16 @@ async function dump(stage: 'sources' | 'brief' | 'pages', order: Order, call: Ca
   return exitCode(brief.failures.length > 0, log);
 }
 
+/** Beside the PDF the EPUB costs no time where it is made by another thread. */
+const threadFor = (formats: Order['formats']) =>
+  formats.includes('eml') || (formats.includes('epub') && formats.includes('pdf')) ? openEpubThread() : undefined;
+
 export async function runBuild(call: Call, terminal: Terminal): Promise<ExitCode> {
   const order = orderOf(call);
   if (call.options.dump !== undefined) return dump(call.options.dump, order, call, terminal);
   const { quiet, json, log, watch } = openTerminal(call, terminal);
-  const report = await makeEdition(order, log, watch);
+  const thread = threadFor(order.formats);
+  const report = await makeEdition({ ...order, ...(thread !== undefined && { thread }) }, log, watch);
   watch.end();
   if (json) terminal.err(jsonReport(report, watch.times));
   else if (!quiet) terminal.out(formatReport(report, watch.times, log.counts));
@@ -153,9 +159,11 @@ export async function runRender(call: Call, terminal: Terminal): Promise<ExitCod
     terminal.out(`${JSON.stringify(await dumpPages(brief, rendering, log), null, 2)}\n`);
     return exitCode(false, log);
   }
+  const formats = call.options.formats ?? ['pdf', 'epub', 'md', 'json'];
+  const thread = threadFor(formats);
   const report = await renderEdition(
     brief,
-    { rendering, formats: call.options.formats ?? ['pdf', 'epub', 'md', 'json'], out: call.options.out ?? 'out' },
+    { rendering, formats, out: call.options.out ?? 'out', ...(thread !== undefined && { thread }) },
     log,
     watch,
   );

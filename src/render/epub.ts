@@ -1,8 +1,8 @@
 import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
-import { fill, formatDate, labelsFor } from '../theme/labels.ts';
+import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
 import type { Theme } from '../theme/theme.ts';
-import { openFonts } from '../typeset/fonts.ts';
+import { type Fonts, openFonts } from '../typeset/fonts.ts';
 import type { PageStart } from '../typeset/page.ts';
 import { chartOf } from './chart.ts';
 import { drawCover } from './cover.ts';
@@ -11,13 +11,30 @@ import { embedFaces } from './faces.ts';
 import { navDocument, ncxDocument } from './navigation.ts';
 import { packageDocument } from './opf.ts';
 import { packEpub, reserved } from './package.ts';
-import { readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { spineOf } from './spine.ts';
 
 export interface EpubOptions {
   readonly theme: Theme;
   /** Where the pages of the printed edition begin; without them the EPUB has no page list. */
   readonly starts?: readonly PageStart[];
+  /** What was made before the pages were known. */
+  readonly begun?: EpubBegun;
+}
+
+/** The part of an EPUB for which no page needs to be set. */
+export interface EpubBegun {
+  readonly labels: Labels;
+  readonly reading: Reading;
+  readonly fonts: Fonts;
+  readonly cover: Uint8Array;
+}
+
+export function beginEpub(brief: Brief, theme: Theme): EpubBegun {
+  const labels = labelsFor(brief.edition.language);
+  const reading = readingOf(brief, labels);
+  const fonts = openFonts(theme.faces, theme.fallbacks);
+  return { labels, reading, fonts, cover: drawCover(reading, theme, fonts) };
 }
 
 /**
@@ -27,9 +44,7 @@ export interface EpubOptions {
 export async function renderEpub(brief: Brief, options: EpubOptions, log: Log): Promise<Uint8Array> {
   const { theme, starts = [] } = options;
   const { edition } = brief;
-  const labels = labelsFor(edition.language);
-  const reading = readingOf(brief, labels);
-  const fonts = openFonts(theme.faces, theme.fallbacks);
+  const { labels, reading, fonts, cover } = options.begun ?? beginEpub(brief, theme);
   const spine = spineOf(reading, labels, starts, reserved.nav, (title, rows, id) => chartOf(title, rows, id, labels, theme, fonts));
   for (const start of spine.lost)
     log.tell({
@@ -69,7 +84,7 @@ export async function renderEpub(brief: Brief, options: EpubOptions, log: Log): 
     ncx: ncxDocument(reading, spine, identifier),
     css: epubStyle(theme, faces),
     documents: spine.documents,
-    cover: drawCover(reading, theme, fonts),
+    cover,
     fonts: files,
   });
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, daybrief, type Ran } from './program.ts';
+import { build, daybrief, type Ran, repository } from './program.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'daybrief-program-'));
 const dated = ['--date', '2024-10-22', '--formats', 'md,json'];
@@ -139,6 +139,19 @@ describe('the program', () => {
     expect(left('twice')).toHaveLength(5);
     await daybrief(['build', 'news', ...dated, '--out', 'twice'], { cwd: home });
     expect(left('twice')).toEqual(['2024-10-22', '2024-10-22/brief.json', '2024-10-22/brief.md', '2024-10-22/manifest.json']);
+  });
+
+  it('makes the same EPUB in a thread of its own as in the first run, which has no kept code for two', async () => {
+    const kept = () => readdirSync(join(repository, 'dist')).filter((name) => name.endsWith('.cache'));
+    for (const name of kept()) rmSync(join(repository, 'dist', name));
+    for (const out of ['first', 'second'])
+      await daybrief(['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out', out], { cwd: home });
+    expect(kept()).toHaveLength(1);
+    const [first, second] = ['first', 'second'].map((out) => {
+      const name = left(out).find((each) => each.endsWith('.epub')) as string;
+      return readFileSync(join(home, out, name));
+    });
+    expect(second?.equals(first as Buffer)).toBe(true);
   });
 
   it('says in the brief since when a feed has given nothing', { timeout: 30_000 }, async () => {
