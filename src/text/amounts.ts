@@ -359,7 +359,9 @@ export class AmountReader extends LexemeReader {
     const unit = all[i];
     if (unit?.kind !== 'word' || unit.begins) return undefined;
     // "$2.4 billion a year ago"
-    if (/^(?:ago|earlier|before|later|old|prior|from|previously)$/.test(this.lower(i + 1)) && !slash) return undefined;
+    const behind = all[i + 2];
+    if (/^(?:ago|earlier|later|old|prior|from|previously)$/.test(this.lower(i + 1)) && !slash) return undefined;
+    if (this.lower(i + 1) === 'before' && !slash && (behind === undefined || behind.kind === 'mark' || behind.begins)) return undefined;
     const two = `${unit.lower} ${this.lower(i + 1)}`;
     if (lexicon.rates.has(two)) return { unit: two, end: i + 2 };
     if (lexicon.rates.has(unit.lower) || word === 'per' || slash) {

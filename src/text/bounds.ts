@@ -275,9 +275,11 @@ export class BoundReader extends AmountReader {
 
   /** "1.8 percent lower", "12% up on a year ago": behind a percentage, where no noun of its own follows. */
   private trendBehind(kind: FigureKind, end: number): 'up' | 'down' | undefined {
-    if (kind !== 'percent' && kind !== 'measure') return undefined;
+    if (kind !== 'percent' && kind !== 'measure' && kind !== 'money') return undefined;
     const word = this.all[end];
     if (word === undefined || word.begins) return undefined;
+    // "an orbit 550 km up" has not risen
+    if (kind === 'measure' && /^(?:up|down)$/.test(word.lower)) return undefined;
     const trend = /^(?:higher|up)$/.test(word.lower) ? 'up' : /^(?:lower|down)$/.test(word.lower) ? 'down' : undefined;
     if (trend === undefined) return undefined;
     const next = this.all[end + 1];

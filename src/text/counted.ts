@@ -539,8 +539,11 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
       if (start < end && all[i - 1]?.lower === 'of') continue;
       break;
     }
-    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !(hyphen(all[i + 1]) && lexeme.capital)) break;
-    if (isVerb(lexeme, lexicon) && !(/ed$/.test(word) && start < end && !lexicon.verbs.has(word))) break;
+    // "start-up", "well-off"
+    const joined = hyphen(all[i - 1]) && !lexeme.gap && !lexeme.begins;
+    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !joined && !(hyphen(all[i + 1]) && lexeme.capital)) break;
+    const participle = /ed$/.test(word) && start < end && !lexicon.verbs.has(word) && all[i + 1]?.kind === 'word';
+    if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle) break;
     start = i;
     if (lexeme.begins) break;
   }

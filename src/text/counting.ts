@@ -2,6 +2,7 @@ import type { FigureKind, Qualifier } from '../model/brief.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
 import {
+  chunkBefore,
   complement,
   isHuman,
   isPlural,
@@ -195,7 +196,10 @@ export class CountReader extends RangeReader {
     const before = modifiersBefore(all, from, this.taken, lexicon);
     const said = (span: { readonly start: number; readonly end: number }): string => this.words(span.start, span.end);
     let thing: string | undefined;
-    if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
+    // "Dow +0.2% Nasdaq +0.8%": whose it is stands before
+    const listed = amount.sign === undefined || kind !== 'percent' ? undefined : chunkBefore(all, from, lexicon);
+    if (listed !== undefined && (all[listed.start] as Lexeme).capital && !this.isCounted(listed)) thing = said(listed);
+    else if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
     else if (unit === 'person') thing = this.fateWord(amount, amount.end)?.word;
     else if (kind === 'money') thing = this.paidFor(amount, from);
     const changed = thing === undefined && from > 0 && kind !== 'age' ? objectBefore(all, from - 1, lexicon) : undefined;
@@ -204,8 +208,8 @@ export class CountReader extends RangeReader {
     const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
     const previous = all[from - 1];
     let near: string | undefined;
+    if (before !== undefined && counts === undefined) thing ??= said(before);
     if (subject !== undefined) near = said(subject);
-    else if (before !== undefined && counts === undefined) near = said(before);
     else if (thing === undefined && previous?.kind === 'word' && !(all[from] as Lexeme).begins && !lexicon.stops.has(previous.lower))
       near = previous.text;
     const whose = subject?.ofVerb && !isTemporal(all, subject.end) ? near : undefined;
@@ -240,6 +244,9 @@ export class CountReader extends RangeReader {
       const found = subjectBefore(this.all, from, this.lexicon);
       if (found === undefined) return undefined;
       if (!this.isCounted(found)) return ofVerb && !found.ofVerb ? undefined : found;
+      // "the key 30 year rate climbed": what stands behind the figure in the same phrase
+      const last = this.spans.findLast((span) => span.end > found.start && span.end < found.end);
+      if (found.ofVerb && last !== undefined) return { ...found, start: last.end };
       const inner = this.spans.slice(-8).findLast((span) => span.start < from && found.start <= span.end);
       if (inner === undefined || inner.start >= from) return undefined;
       from = inner.start;

@@ -334,7 +334,7 @@ function fraction(all: readonly Lexeme[], at: number): { value: number; end: num
 /** "one in five", "nine out of ten": a share. */
 function ratioAfter(all: readonly Lexeme[], start: number, at: number, top: number): NumberRead | undefined {
   let i = at;
-  if (all[i]?.lower === 'out' && all[i + 1]?.lower === 'of') i += 2;
+  if (all[i]?.lower === 'out' && all[i + 1]?.lower === 'of') i += all[i + 2]?.lower === 'the' ? 3 : 2;
   else if (all[i]?.lower === 'in') i += 1;
   else return undefined;
   if (all[i]?.lower === 'every') i++;

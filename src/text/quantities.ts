@@ -95,6 +95,15 @@ class QuantityReader extends CountReader {
   /** "more than 7.5 million crowns (US$1.1 million)": the bound and the trend hold for both. */
   private converted(previous: { figure: ExtractedFigure; amount: Amount }, figure: ExtractedFigure, amount: Amount): ExtractedFigure {
     const { figure: told } = previous;
+    // what is converted counts the same
+    if (
+      this.all[amount.start - 1]?.text === '(' &&
+      figure.kind === 'money' &&
+      told.kind === 'money' &&
+      figure.unit !== told.unit &&
+      (this.all[amount.start - 1] as Lexeme).start - told.end < 30
+    )
+      figure = { ...figure, counts: told.counts, thing: told.thing, whose: told.whose };
     if (figure.qualifier !== undefined || figure.trend !== undefined || (told.qualifier === undefined && told.trend === undefined))
       return figure;
     // "(US$1.1 million)", "rose 41 cents, or 0.5%"

@@ -1,4 +1,5 @@
 import { chunkBefore, isPlural } from './counted.ts';
+import { STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 
@@ -146,7 +147,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
     const says = lexicon.says.has(lexeme.lower);
     const finds = !says && lexicon.finds.has(lexeme.lower);
-    if (!says && !finds) continue;
+    if ((!says && !finds) || addsTo(all, i)) continue;
     const teller = subjectOf(all, i, lexicon);
     if (teller === 'pronoun') {
       pronoun ||= says && !/^(?:i|we|you)$/.test((all[i - 1] as Lexeme).lower);
@@ -157,6 +158,19 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     return { ...teller, verb: i };
   }
   return pronoun ? 'pronoun' : undefined;
+}
+
+/** "Hextar added 15 cents": a sum is the object, nothing is told. */
+function addsTo(all: readonly Lexeme[], verb: number): boolean {
+  if (!/^(?:add|put|detail)(?:s|ed)?$/.test((all[verb] as Lexeme).lower)) return false;
+  const object = all[verb + 1];
+  return (
+    object !== undefined &&
+    !object.begins &&
+    (object.kind === 'number' ||
+      /^[$€£¥₹]$|^(?:an?|another|some|about|nearly|more|up|over|around)$/.test(object.lower) ||
+      STARTERS.has(object.lower))
+  );
 }
 
 function holdsInstitution(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
@@ -329,7 +343,8 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
       // a closing quotation is told by what follows it: “…,” he said
       return undefined;
     }
-    if (lexeme.kind !== 'word' || lexeme.capital || !lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower)) continue;
+    if (lexeme.kind !== 'word' || lexeme.capital || !lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower) || addsTo(all, i))
+      continue;
     const before = all[i - 1] as Lexeme;
     if (before.kind === 'mark' && (before.text === ',' || before.text === '"' || before.text === '”' || before.text === '’')) {
       const behind = phraseOf(all, all[i + 1]?.text === ',' && all[i + 2]?.capital ? i + 2 : i + 1, lexicon);
