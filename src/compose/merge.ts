@@ -73,7 +73,9 @@ function conflictOf(a: Statement, b: Statement): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (shared(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
   const real = new Set([a.reality, b.reality]);
-  if (real.size > 1 && !(real.has('done') && real.has('coming'))) return 'reality';
+  if (real.has('done') && real.has('coming')) return 'time';
+  if (a.lasting !== b.lasting && real.size === 1) return 'time';
+  if (real.size > 1) return 'reality';
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
     return 'origin';
   return excludes(a, b) ? 'opposite' : undefined;

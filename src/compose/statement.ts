@@ -45,6 +45,8 @@ export interface Statement {
   /** Weekdays it names. */
   readonly days: ReadonlySet<string>;
   readonly reality: Reality;
+  /** Whether its main clause tells of what still is so, not of what came to be: "remains closed", "are still held". */
+  readonly lasting: boolean;
   /** Names of who says so; empty where nobody is named; absent where it is not attributed. */
   readonly origin?: ReadonlySet<string>;
 }
@@ -305,6 +307,7 @@ export function readStatement(
     ),
     quoted: quotedWords(text),
     days: new Set([...terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
+    lasting: words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i)),
     reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
     ...(origin === undefined ? {} : { origin }),
   };
@@ -360,6 +363,8 @@ function realityOf(words: readonly Token[]): Reality {
     words.slice(Math.max(0, first.from - 8), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
   return told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
 }
+
+const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?|continue[sd]?)$/;
 
 const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;
 

@@ -241,6 +241,29 @@ describe('compose', () => {
     expect(brief.disagreements[0]?.sentences).toHaveLength(2);
   });
 
+  it.each([
+    [
+      'what is planned and what was done',
+      'The Norwegian parliament is due to vote on a 40 million euro loan for Syrian schools on Friday.',
+      'The Norwegian parliament voted on Friday for a 40 million euro loan for Syrian schools.',
+    ],
+    [
+      'what still is and what came of it',
+      'Kestrian forces are still holding 30 fishermen in the port of Varna.',
+      'Kestrian forces on Thursday released the last 30 fishermen held in the port of Varna.',
+    ],
+    [
+      'what happened and what remains of it',
+      'The port of Varna was closed to ships by the harbour master on Wednesday.',
+      'The port of Varna remains closed to ships, the harbour master said.',
+    ],
+  ])('keeps %s apart, and calls neither a disagreement', (_, first, second) => {
+    const brief = compose([sourceOf('s1', 'a.txt', `${first}\n`), sourceOf('s2', 'b.txt', `${second}\n`)], OPTIONS, silent);
+    const printed = brief.sections.flatMap((section) => section.items.flatMap((item) => item.sentences));
+    expect(printed.map(({ text }) => text).sort()).toEqual([first, second].sort());
+    expect(brief.disagreements).toEqual([]);
+  });
+
   it('never fuses two sentences of one source, and leaves out a sentence told twice', () => {
     const sentence = 'The Norwegian government will give 40 million euros to rebuild schools in Syria.';
     const brief = compose([sourceOf('s1', 'a.txt', `${sentence}\n\nOslo announced the plan on Monday.\n\n${sentence}\n`)], OPTIONS, silent);
