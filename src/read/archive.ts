@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
+import type { Message } from '../model/log.ts';
 import type { Context } from './document.ts';
 import { Unreadable } from './document.ts';
 import { megabytes } from './failed.ts';
@@ -10,6 +11,8 @@ export interface Entry {
   readonly encrypted: boolean;
   /** @throws Unreadable where it is damaged beyond use, encrypted, or larger than the limits allow. */
   bytes(): Uint8Array;
+  /** Whether the bytes were found to be other than what was packed; known once they are unpacked. */
+  damaged(): boolean;
 }
 
 /** [bytes] Below this no ratio is alarming: a short form repeats itself. */
@@ -22,18 +25,40 @@ const RATIO_FROM = 1024 * 1024;
  */
 export function openArchive(bytes: Uint8Array, context: Pick<Context, 'limits' | 'unpacked'>): Entry[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const records = directory(buffer, context.limits.parts) ?? [];
-  const found = records.some(({ at }) => at !== undefined) ? records : headers(buffer, context.limits.parts);
-  const names = new Set<string>();
+  const most = context.limits.parts + 1;
+  const listed = directory(buffer, most);
+  const records = listed?.records.filter(({ at }) => at !== undefined) ?? [];
+  if (listed === undefined || records.length < Math.min(listed.count, most)) {
+    const known = new Set(records.map(({ at }) => at));
+    records.push(...headers(buffer, most).filter(({ at }) => !known.has(at)));
+  }
+  const times = new Map<string, number>();
   const entries: Entry[] = [];
-  for (const record of found) {
-    const name = safeName(record.name);
-    if (name === '' || name.endsWith('/') || names.has(name)) continue;
-    names.add(name);
-    entries.push({ name, encrypted: record.encrypted, bytes: () => unpack(buffer, record, context) });
+  for (const record of records) {
+    const stated = safeName(record.name);
+    if (stated === '' || stated.endsWith('/')) continue;
+    const time = (times.get(stated) ?? 0) + 1;
+    times.set(stated, time);
+    const name = time === 1 ? stated : `${stated} (${time})`;
+    let damaged = false;
+    const bytes = () => {
+      const { bytes, whole } = unpack(buffer, record, context);
+      damaged = !whole || (record.check !== undefined && crc32(bytes) !== record.check);
+      return bytes;
+    };
+    entries.push({ name, encrypted: record.encrypted, bytes, damaged: () => damaged });
   }
   return entries;
 }
+
+/** What a person should know of a file that did not unpack as it was packed. */
+export const damageMessage = (path: string): Message => ({
+  severity: 'warning',
+  code: 'read/damaged',
+  reason: 'The archive is damaged: what could be unpacked of this file may be wrong or cut off.',
+  place: { path },
+  hint: 'Get the file again.',
+});
 
 interface Record {
   readonly name: string;
@@ -42,6 +67,8 @@ interface Record {
   readonly packed: number;
   /** Where the packed bytes begin. */
   readonly at: number | undefined;
+  /** CRC-32 of the unpacked bytes. */
+  readonly check: number | undefined;
 }
 
 function safeName(name: string): string {
@@ -61,7 +88,7 @@ function nameOf(raw: Buffer, utf8: boolean): string {
 }
 
 /** The central directory, or nothing where it is not to be found. */
-function directory(buffer: Buffer, most: number): Record[] | undefined {
+function directory(buffer: Buffer, most: number): { records: Record[]; count: number } | undefined {
   // The end record stands last, before a comment of at most 64 KB.
   const from = Math.max(0, buffer.length - 65_557);
   const end = buffer.lastIndexOf('PK\x05\x06', buffer.length, 'latin1');
@@ -121,10 +148,11 @@ function directory(buffer: Buffer, most: number): Record[] | undefined {
       encrypted: (flags & 1) !== 0,
       packed: Number.isSafeInteger(packed) ? packed : 0,
       at: start,
+      check: buffer.readUInt32LE(at + 16),
     });
     at += 46 + nameLength + extraLength + buffer.readUInt16LE(at + 32);
   }
-  return records.length > 0 ? records : undefined;
+  return records.length > 0 ? { records, count } : undefined;
 }
 
 /** Every local header in the file, for archives cut off or damaged. */
@@ -146,13 +174,18 @@ function headers(buffer: Buffer, most: number): Record[] {
         encrypted: (flags & 1) !== 0,
         packed: Math.max(0, packed),
         at: start,
+        check: (flags & 8) === 0 ? buffer.readUInt32LE(at + 14) : undefined,
       });
     at = next;
   }
   return records;
 }
 
-function unpack(buffer: Buffer, record: Record, context: Pick<Context, 'limits' | 'unpacked'>): Uint8Array {
+function unpack(
+  buffer: Buffer,
+  record: Record,
+  context: Pick<Context, 'limits' | 'unpacked'>,
+): { readonly bytes: Uint8Array; readonly whole: boolean } {
   const { limits } = context;
   if (record.encrypted) throw new Unreadable('encrypted', 'The file is encrypted.', 'Unpack it with its password and name the folder.');
   if (record.at === undefined || record.at > buffer.length)
@@ -160,7 +193,7 @@ function unpack(buffer: Buffer, record: Record, context: Pick<Context, 'limits' 
   const packed = buffer.subarray(record.at, Math.min(buffer.length, record.at + record.packed));
   if (record.method === 0) {
     context.unpacked(packed.length);
-    return packed;
+    return { bytes: packed, whole: packed.length === record.packed };
   }
   if (record.method !== 8)
     throw new Unreadable('unread-archive', 'The file is packed by a method that is not read.', 'Unpack the archive and name the folder.');
@@ -170,7 +203,7 @@ function unpack(buffer: Buffer, record: Record, context: Pick<Context, 'limits' 
     // Flushing as it goes, so that a file cut off still gives its beginning.
     const bytes = inflateRawSync(packed, { maxOutputLength: most, finishFlush: 2 });
     context.unpacked(bytes.length);
-    return bytes;
+    return { bytes, whole: packed.length === record.packed };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
@@ -182,7 +215,7 @@ function unpack(buffer: Buffer, record: Record, context: Pick<Context, 'limits' 
     const partial = salvage(packed, most);
     if (partial.length === 0) throw new Unreadable('broken-archive', 'The archive is damaged; this file of it is lost.');
     context.unpacked(partial.length);
-    return partial;
+    return { bytes: partial, whole: false };
   }
 }
 

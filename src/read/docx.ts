@@ -1,5 +1,5 @@
 import type { PassageRole } from '../model/source.ts';
-import type { Entry } from './archive.ts';
+import { damageMessage, type Entry } from './archive.ts';
 import { collect } from './collect.ts';
 import { declaredInMarkup } from './declared.ts';
 import { decode } from './decode.ts';
@@ -23,6 +23,7 @@ export async function readDocx(document: Document, context: Context, entries: re
     const entry = byName.get(name.toLowerCase());
     if (entry === undefined) return undefined;
     const bytes = entry.bytes();
+    if (entry.damaged()) context.tell(damageMessage(`${document.path}!${name}`));
     return (await decode(bytes, declaredInMarkup(bytes) ?? 'utf-8')).text.replace(/\r\n?/g, '\n');
   };
   const optional = async (name: string) => {

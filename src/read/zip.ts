@@ -1,4 +1,4 @@
-import { openArchive } from './archive.ts';
+import { damageMessage, openArchive } from './archive.ts';
 import type { Context, Document, Draft } from './document.ts';
 import { Unreadable } from './document.ts';
 
@@ -38,11 +38,18 @@ export async function readZip(document: Document, context: Context): Promise<Dra
     .filter(({ name }) => !LITTER.test(name) && !name.startsWith('__MACOSX/'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   if (files.length === 0) throw new Unreadable('empty-archive', 'The archive holds no file to read.');
-  for (const { name, bytes } of files) {
+  if (entries.length > context.limits.parts)
+    context.fail(
+      document.path,
+      new Unreadable('too-many-parts', `The archive holds more than ${context.limits.parts} files; the rest was not read.`, 'Split it.'),
+    );
+  for (const { name, bytes, damaged } of files.slice(0, context.limits.parts)) {
     const path = `${document.path}!${name}`;
     try {
       // One at a time: unpacked bytes live no longer than their reading.
-      drafts.push(...(await context.open({ path, name: name.split('/').pop() as string, bytes: bytes(), depth: document.depth + 1 })));
+      const unpacked = bytes();
+      if (damaged()) context.tell(damageMessage(path));
+      drafts.push(...(await context.open({ path, name: name.split('/').pop() as string, bytes: unpacked, depth: document.depth + 1 })));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       if (error.code === 'archive-too-large') throw error;

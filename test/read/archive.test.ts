@@ -121,6 +121,68 @@ describe('archives', () => {
     expect((await readBytes('a.zip', nested)).failures[0]?.reason).toMatch(/containers/);
   });
 
+  test('what is damaged is read as far as it goes, and told', async () => {
+    const long = Array.from({ length: 300 }, (_, i) => `Sentence ${i * 7919} stands here.`).join('\n');
+    const whole = zip([
+      ['a.txt', long],
+      ['b.txt', 'Whole words.'],
+    ]);
+    const broken = Buffer.from(whole);
+    broken.fill(0x5a, 600, 640);
+    const { sources, messages } = await readBytes('day.zip', broken);
+    expect(sources.map(({ path }) => path)).toEqual(['day.zip!a.txt', 'day.zip!b.txt']);
+    expect(sources[0]?.text).toMatch(/^Sentence 0 stands here\.\nSentence 7919 /);
+    expect(messages.filter(({ code }) => code === 'read/damaged')).toMatchObject([
+      {
+        severity: 'warning',
+        place: { path: 'day.zip!a.txt' },
+        reason: 'The archive is damaged: what could be unpacked of this file may be wrong or cut off.',
+      },
+    ]);
+    expect((await readBytes('day.zip', whole)).codes).not.toContain('read/damaged');
+  });
+
+  test('files that a broken directory leaves out are found; too many are named', async () => {
+    const whole = zip([
+      ['a.txt', 'First words.'],
+      ['b.txt', 'Second words.'],
+      ['c.txt', 'Third words.'],
+    ]);
+    const second = whole.indexOf('PK\x01\x02', whole.indexOf('PK\x01\x02', 0, 'latin1') + 4, 'latin1');
+    const broken = Buffer.from(whole);
+    broken.write('XX', second, 'latin1');
+    expect((await readBytes('day.zip', broken)).sources.map(({ text }) => text)).toEqual(['First words.', 'Second words.', 'Third words.']);
+    const { sources, failures } = await readBytes('day.zip', whole, { limits: { parts: 2 } });
+    expect(sources).toHaveLength(2);
+    expect(failures).toEqual([{ path: 'day.zip', reason: 'The archive holds more than 2 files; the rest was not read.' }]);
+  });
+
+  test('two files of one name are both read', async () => {
+    const twice = zip([
+      ['a.txt', 'First words.'],
+      ['./a.txt', 'Second words.'],
+    ]);
+    expect((await readBytes('day.zip', twice)).sources.map(({ path, text }) => [path, text])).toEqual([
+      ['day.zip!a.txt', 'First words.'],
+      ['day.zip!a.txt (2)', 'Second words.'],
+    ]);
+  });
+
+  test.each([
+    ['a.rtf', '{\\rtf1\\ansi Words here.}', 'The file is a rich-text document (RTF), which is not read.'],
+    [
+      'a.odt',
+      zip([
+        ['mimetype', 'application/vnd.oasis.opendocument.text'],
+        ['content.xml', '<x/>'],
+      ]),
+      'The file is an OpenDocument file, which is not read.',
+    ],
+    ['a.doc', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1......', 'latin1'), 'The file is an old Office document, which is not read.'],
+  ])('%s is named as unread', async (name, bytes, reason) => {
+    expect((await readBytes(name, bytes)).failures).toEqual([{ path: name, reason }]);
+  });
+
   test('other kinds of archive are named', async () => {
     expect((await readBytes('a.xlsx', zip([['xl/workbook.xml', '<x/>']]))).failures[0]?.reason).toBe(
       'The file is a spreadsheet (XLSX), which is not read.',

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip archive; `stated` overrides what is packed. */
 export function zip(files: readonly (readonly [name: string, content: string | Buffer, packed?: Buffer])[]): Buffer {
@@ -13,6 +13,7 @@ export function zip(files: readonly (readonly [name: string, content: string | B
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(0x800, 6);
     local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(crc32(plain), 14);
     local.writeUInt32LE(packed.length, 18);
     local.writeUInt32LE(plain.length, 22);
     local.writeUInt16LE(title.length, 26);
@@ -20,6 +21,7 @@ export function zip(files: readonly (readonly [name: string, content: string | B
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(0x800, 8);
     entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(plain), 16);
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(plain.length, 24);
     entry.writeUInt16LE(title.length, 28);
