@@ -1,8 +1,8 @@
 /**
  * The structure of a mail (RFC 5322, 2045–2047, 2231), read leniently and in linear time.
  *
- * Written here because no library gives part numbers, undecoded bytes (so that wrong charsets can be told from the
- * bytes) and bounds at once. Strings hold one byte per character until a part is decoded.
+ * Written here because no library tried gives part numbers, undecoded bytes (so that wrong charsets can be told from the
+ * bytes) and bounds at once, nor as many of the words: src/README.md has the figures. Strings hold one byte per character until a part is decoded.
  */
 export interface Entity {
   /** Lower-case names; values unfolded, undecoded. First occurrence first. */
