@@ -29,6 +29,8 @@ export interface ComposeOrder {
   readonly pages?: number;
   /** The user's sections; checked by the composer. */
   readonly sections?: unknown;
+  /** Folder of earlier editions, from which figures get their course. */
+  readonly earlier?: string;
 }
 
 /** One edition to make. */
@@ -83,10 +85,17 @@ export async function composeFrom(
   watch: Watch,
 ): Promise<{ brief: Brief; sources: readonly Source[] }> {
   const { sources, failures } = await read(order.named, order.reading, log, watch);
-  const { pages, ...composing } = order.composing;
+  const { pages, earlier, ...composing } = order.composing;
   const fit = pages === undefined ? {} : { pages, count: await (await import('./outputs.ts')).pageCounter(order.rendering) };
   watch.stage('compose');
-  return { brief: compose(sources, { ...composing, ...fit, failures }, log), sources };
+  const brief = compose(sources, { ...composing, ...fit, failures }, log);
+  return { brief: earlier === undefined ? brief : await withEarlier(brief, earlier, log), sources };
+}
+
+/** The brief with what the editions in a folder said of its figures. */
+async function withEarlier(brief: Brief, folder: string, log: Log): Promise<Brief> {
+  const [{ earlierBriefs }, { withSeries }] = await Promise.all([import('./archive/earlier.ts'), import('./archive/series.ts')]);
+  return withSeries(brief, earlierBriefs(folder, brief.edition.date, log));
 }
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -74,7 +74,7 @@ export async function readConfig(path: string): Promise<Config> {
       try {
         const checked = checkOption(name, given);
         const value =
-          name === 'out' || (name === 'cache' && given !== 'none') || (name === 'style' && /\.ya?ml$/.test(given))
+          name === 'out' || name === 'earlier' || (name === 'cache' && given !== 'none') || (name === 'style' && /\.ya?ml$/.test(given))
             ? resolve(dirname(path), given)
             : checked;
         Object.assign(found.options, { [name as OptionName]: value });

@@ -198,6 +198,13 @@ export const options = {
     group: 'Output',
     check: text,
   }),
+  earlier: option({
+    help: 'Folder of earlier editions: figures that they had too are drawn with their course',
+    example: 'out',
+    commands: ['build', 'compose'],
+    group: 'Edition',
+    check: text,
+  }),
   formats: option({
     help: `What to make, of ${formats.join(', ')}`,
     example: 'pdf,epub,eml',

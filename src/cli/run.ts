@@ -66,6 +66,7 @@ function orderOf({ named, options, config }: Call): Order {
       ...given('language', options.lang),
       ...given('pages', options.pages === 'none' ? undefined : options.pages),
       ...given('sections', config.sections),
+      ...given('earlier', options.earlier),
     },
     rendering: renderingOf({ options, config }),
     formats: options.formats ?? ['pdf', 'epub', 'md', 'json'],

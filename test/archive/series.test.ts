@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { earlierBriefs } from '../../src/archive/earlier.ts';
+import { withSeries } from '../../src/archive/series.ts';
+import type { Brief, Figure } from '../../src/model/brief.ts';
+import { record } from '../../src/model/log.ts';
+import { fixture } from '../fixtures/brief.ts';
+
+const { series: _, ...soldiers } = fixture.figures[1] as Figure;
+/** An edition of a day with figures like that of the soldiers. */
+const edition = (date: string, ...figures: Partial<Figure>[]): Brief => ({
+  ...fixture,
+  edition: { ...fixture.edition, date },
+  figures: figures.map((more) => ({ ...soldiers, ...more })),
+});
+const today = edition('2031-10-21', { value: 9000, asStated: 'about 9,000' });
+const earlier = [
+  edition('2031-10-20', { value: 8200, asStated: 'about 8,200' }),
+  edition('2031-10-16', { value: 5000, asStated: '5,000', counts: 'The  Soldiers' }),
+];
+const courses = (brief: Brief, others: readonly Brief[]) =>
+  withSeries(brief, others).figures.map(({ series }) => series?.map(({ value }) => value));
+
+describe('withSeries', () => {
+  test('joins the same figure of earlier editions, by date, this one last', () =>
+    expect(withSeries(today, earlier).figures[0]?.series).toEqual([
+      { date: '2031-10-16', value: 5000, asStated: '5,000' },
+      { date: '2031-10-20', value: 8200, asStated: 'about 8,200' },
+      { date: '2031-10-21', value: 9000, asStated: 'about 9,000' },
+    ]));
+  test('needs three editions, before this one', () => {
+    expect(courses(today, earlier.slice(1))).toEqual([undefined]);
+    expect(courses(today, [earlier[0]!, edition('2031-10-21', { value: 1 }), edition('2031-10-22', { value: 1 })])).toEqual([undefined]);
+  });
+  test.each([{ unit: 'ship' }, { kind: 'money' as const }, { counts: 'reserve soldiers' }, { attribution: 'Officials in Oster' }])(
+    'takes nothing for the same that differs in %j',
+    (more) => expect(courses(today, [earlier[0]!, edition('2031-10-16', { value: 5000, ...more })])).toEqual([undefined]),
+  );
+  test('an edition in which two values answer gives no point, one value said twice does', () => {
+    expect(courses(today, [...earlier, edition('2031-10-17', { value: 1 }, { value: 2 })])).toEqual([[5000, 8200, 9000]]);
+    expect(courses(today, [...earlier, edition('2031-10-17', { value: 7 }, { value: 7 })])).toEqual([[5000, 7, 8200, 9000]]);
+  });
+  test('two figures of one brief that count alike have no course', () =>
+    expect(courses(edition('2031-10-21', { value: 1 }, { value: 2 }), earlier)).toEqual([undefined, undefined]));
+  test('leaves the brief alone', () => {
+    const copy = structuredClone(today);
+    withSeries(today, earlier);
+    expect(today).toEqual(copy);
+  });
+});
+
+describe('earlierBriefs', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'daybrief-earlier-'));
+    const put = (name: string, text?: string) => {
+      mkdirSync(join(folder, name));
+      if (text !== undefined) writeFileSync(join(folder, name, 'brief.json'), text);
+    };
+    for (const brief of earlier) put(brief.edition.date, JSON.stringify(brief));
+    put('2031-10-17', '{ "edition": 1 }');
+    put('2031-10-18');
+    put('2031-10-22', JSON.stringify(today));
+    put('notes', JSON.stringify(today));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('reads the editions before a day, by date; tells of one that cannot be read', () => {
+    const log = record();
+    expect(earlierBriefs(folder, '2031-10-21', log).map(({ edition: { date } }) => date)).toEqual(['2031-10-16', '2031-10-20']);
+    expect(log.messages.map(({ code, reason }) => [code, reason.includes('2031-10-17')])).toEqual([['archive/earlier-unreadable', true]]);
+  });
+  test('there is nothing before the first edition; what is no folder is refused', () => {
+    const log = record();
+    expect(earlierBriefs(join(folder, 'none'), '2031-10-21', log)).toEqual([]);
+    expect(log.messages.map(({ severity, code }) => [severity, code])).toEqual([['info', 'archive/no-earlier']]);
+    expect(() => earlierBriefs(join(folder, '2031-10-16', 'brief.json'), '2031-10-21', record())).toThrow('no folder');
+  });
+});
