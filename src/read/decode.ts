@@ -64,6 +64,20 @@ function utf8Counts(bytes: Uint8Array): { good: number; bad: number } {
   return { good, bad };
 }
 
+/** IBM's code: blanks are 0x40, letters stand above 0x80, and nearly nothing is where ASCII has its blanks and letters. */
+function ebcdic(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096);
+  let blanks = 0;
+  let high = 0;
+  let ascii = 0;
+  for (const byte of sample) {
+    if (byte === 0x40) blanks++;
+    else if (byte > 0x80) high++;
+    else if (byte === 0x20 || (byte > 0x60 && byte < 0x6b) || (byte > 0x6f && byte < 0x79)) ascii++;
+  }
+  return blanks > sample.length * 0.08 && high > sample.length * 0.6 && ascii < sample.length * 0.03;
+}
+
 /** Seven-bit encodings that shift between alphabets. */
 function shifting(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).toString('latin1');
@@ -143,6 +157,7 @@ export async function decode(bytes: Uint8Array, label?: string): Promise<Decoded
     const name = charsetName(/encoding\s?=\s?["']([\w-]{1,40})/.exec(first)?.[1]);
     return (await as(name.startsWith('cp') ? name : 'cp037', 'declared')) ?? ((await as('cp037', 'detected')) as Decoded);
   }
+  if (ebcdic(bytes)) return (await as('cp037', 'detected')) as Decoded;
   const { detectEncoding } = await import('./detect.ts');
   return (await as(await detectEncoding(bytes), 'detected')) as Decoded;
 }

@@ -90,6 +90,11 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
     const collected = collect();
     if (blocks.length === 0 && declared.headline !== undefined)
       collected.block('title', declared.headline, entry.startIndex === null ? undefined : lines(entry.startIndex));
+    else if (blocks.length === 0) {
+      // A bare link, as some blogs post it: no copy, but it is not to be lost.
+      const rest = declared.url ?? declared.byline ?? plain(pick(entry, 'category'));
+      if (rest !== undefined) collected.block('boilerplate', rest, entry.startIndex === null ? undefined : lines(entry.startIndex));
+    }
     for (const block of blocks) collected.block(block.role, block.text, block.point, block.language);
     const { text, passages, anchors, controls, directions } = collected.finish();
     for (const message of removalMessages({ controls, directions }, path)) context.tell(message);

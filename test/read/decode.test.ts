@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { decodeAs } from '../../src/read/charsets.ts';
 import { decode } from '../../src/read/decode.ts';
 import { readBytes } from './reading.ts';
 
@@ -80,6 +81,14 @@ describe('encodings', () => {
     );
     expect(bytes.includes(0x3f)).toBe(false);
     expect(await decode(bytes, encoding)).toMatchObject({ text, by: 'declared', lost: 0 });
+  });
+
+  test('IBM’s code is told by its blanks', async () => {
+    const codes = new Map<string, number>();
+    for (let byte = 0; byte < 256; byte++) codes.set((await decodeAs(Uint8Array.of(byte), 'cp037')) ?? '', byte);
+    const text = 'The harbour board met on Tuesday, and decided to dredge the channel.\nShips wait outside.';
+    const bytes = Uint8Array.from([...text].map((character) => codes.get(character) as number));
+    expect(await decode(bytes)).toMatchObject({ text, encoding: 'cp037', by: 'detected' });
   });
 
   test('bytes that only set spaces or quotes are Windows’', async () => {

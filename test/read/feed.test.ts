@@ -113,6 +113,18 @@ describe('feeds', () => {
     ).toBe('Words here.');
   });
 
+  test('an entry without words keeps what it says of itself; one that says nothing is counted', async () => {
+    expect(await one('<link>https://example.org/1</link><author>Ann Example</author><pubDate>2024-10-22</pubDate>')).toMatchObject({
+      url: 'https://example.org/1',
+      byline: 'Ann Example',
+      published: '2024-10-22',
+      text: 'https://example.org/1',
+      passages: [{ role: 'boilerplate' }],
+    });
+    expect((await one('<author>Ann Example</author>'))?.text).toBe('Ann Example');
+    expect((await feed('<rss><channel><item><guid/></item></channel></rss>')).failures[0]?.reason).toBe('The feed’s entries hold no text.');
+  });
+
   test('an attribute that dates an item; a JSON feed by another name', async () => {
     const cdf = '<CHANNEL><ITEM HREF="https://example.org/1" LASTMOD="2002-11-27T01:00"><TITLE>T</TITLE></ITEM></CHANNEL>';
     expect((await feed(cdf)).sources[0]?.published).toBe('2002-11-27');
