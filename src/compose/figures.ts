@@ -473,9 +473,10 @@ function mostNamed(statements: readonly Statement[]): string | undefined {
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
 function label({ figure, attribution }: Statement): string {
-  const { thing, whose, counts } = figure;
+  const { whose, counts } = figure;
+  const thing = figure.thing ?? figure.deed;
   if (thing === undefined) return whose ?? counts;
-  if (whose === undefined || /\s/.test(thing)) return thing;
+  if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
   // "militants, Defense Ministry", where the ministry says so
   const tellers = attribution === undefined ? undefined : stems(attribution);
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;

@@ -95,6 +95,9 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     const word = lexeme.lower;
     if (lexicon.stops.has(word) && !(lexeme.capital && word === 'us' && lexeme.text === 'US')) {
       const partner = all[i + 1];
+      // "three high schools", "two away wins"
+      if (many && !plural && ADJECTIVES.has(word) && partner?.kind === 'word' && !partner.begins && isPlural(partner.lower, lexicon))
+        continue;
       if (
         (word === 'and' || word === 'or') &&
         plural &&
@@ -138,6 +141,11 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
   if (head === undefined) return undefined;
   return { start: at, end, head, plural };
 }
+
+/** Words that end a phrase, unless the plural they describe follows. */
+const ADJECTIVES = new Set(
+  'home away overseas abroad long wide deep tall high thick late early both such other overall daily alone'.split(' '),
+);
 
 /** "two convincing wins,": no object can follow, so a form in -s is a noun. */
 function endsPhrase(next: Lexeme | undefined): boolean {
@@ -500,7 +508,7 @@ function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, 
       /^(?:in|of|at|for|from|on|to|with|between|against)$/.test(link.lower) ||
       (link.lower.endsWith('ing') && !link.capital) ||
       (link.lower === 'and' && !between && (all[at - 2]?.lower === 'between' || (all[start]?.capital && all[at - 1]?.capital))) ||
-      (link.lower === 'by' && /ed$/.test(all[at - 1]?.lower ?? ''));
+      (link.lower === 'by' && /ed$|^(?:hit|struck|held|run|led|built|made|torn|cut)$/.test(all[at - 1]?.lower ?? ''));
     if (link.begins || link.kind !== 'word' || !joins) break;
     between = link.lower === 'between';
     const head = chunkBefore(all, link.lower === 'by' ? at - 1 : at, lexicon);

@@ -33,6 +33,8 @@ export interface Counted {
   readonly counts: string;
   readonly thing: string | undefined;
   readonly whose: string | undefined;
+  /** The verb that governs a sum of which no noun tells more. */
+  readonly deed: string | undefined;
 }
 
 /** A bound that stands behind its number. */
@@ -47,6 +49,10 @@ const PRICED =
 /** Adjectives and participles, by their endings: no noun to count by. */
 const NO_NOUN =
   /(?:ed|(?<!th|k|r|w|str)ing|ly|ous|ive|able|ible|ful|less|ent|ant|ary|ic|al|ish|er|or|new|old|more|other|same|such|main|key|major|big|long|straight|row|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead)$/;
+
+/** Verbs that only say how much. */
+const STATES =
+  /^(?:worth|costs?|costing|reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|stands?|stood|hits?|averaged?|averages|equals?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|remains?|priced|valued|estimated|including)$/;
 
 /** Determiners that may stand between "of" and what a share is a share of. */
 const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
@@ -204,16 +210,23 @@ export class CountReader extends RangeReader {
     else if (kind === 'money') thing = this.paidFor(amount, from);
     const changed = thing === undefined && from > 0 && kind !== 'age' ? objectBefore(all, from - 1, lexicon) : undefined;
     if (changed !== undefined && !this.isCounted(changed)) thing = said(changed);
-    if (amount.number.start === 0) return { counts: thing ?? '', thing, whose: undefined };
+    if (amount.number.start === 0) return { counts: thing ?? '', thing, whose: undefined, deed: undefined };
+    const deed = kind === 'money' && thing === undefined ? this.deed(from) : undefined;
     const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
     const previous = all[from - 1];
     let near: string | undefined;
     if (before !== undefined && counts === undefined) thing ??= said(before);
     if (subject !== undefined) near = said(subject);
-    else if (thing === undefined && previous?.kind === 'word' && !(all[from] as Lexeme).begins && !lexicon.stops.has(previous.lower))
+    else if (
+      thing === undefined &&
+      deed === undefined &&
+      previous?.kind === 'word' &&
+      !(all[from] as Lexeme).begins &&
+      !lexicon.stops.has(previous.lower)
+    )
       near = previous.text;
     const whose = subject?.ofVerb && !isTemporal(all, subject.end) ? near : undefined;
-    return { counts: [thing, near].filter((part) => part !== undefined).join(', '), thing, whose };
+    return { counts: [thing ?? deed, near].filter((part) => part !== undefined).join(', '), thing, whose, deed };
   }
 
   /** The noun phrase with its complement, and what befell the people: "people died in clashes between police and villagers". */
@@ -225,6 +238,16 @@ export class CountReader extends RangeReader {
     if (fate === undefined || words.toLowerCase().includes(fate.word)) return words;
     const where = fate.at >= stop ? complement(all, fate.at + 1, 10, lexicon) : 0;
     return where > fate.at + 1 ? `${words} ${fate.word} ${this.words(fate.at + 1, where)}` : `${words} ${fate.word}`;
+  }
+
+  /** "promised $60 million": the verb, where no noun tells more. */
+  private deed(from: number): string | undefined {
+    const { all, lexicon } = this;
+    const verb = all[from - 1];
+    if (verb?.kind !== 'word' || verb.capital || from - 1 < this.taken || (all[from] as Lexeme).begins) return undefined;
+    if (lexicon.up.has(verb.lower) || lexicon.down.has(verb.lower) || lexicon.stops.has(verb.lower) || STATES.test(verb.lower))
+      return undefined;
+    return /(?:ed|ing)$/.test(verb.lower) || lexicon.verbs.has(verb.lower) ? verb.text : undefined;
   }
 
   /** "paid $32 million to 18 communities": the verb and to whom. */

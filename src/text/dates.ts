@@ -90,7 +90,7 @@ function calendarOf(language: string): Calendar {
 /** A date without its year is taken to come if it is no more than so many days ahead. */
 const AHEAD = 240;
 /** Words before a date that belong to it, at the most. */
-const LEAD = 4;
+const LEAD = 5;
 
 type Direction = 'future' | 'past';
 
@@ -128,6 +128,9 @@ export function findDates(
     if (read === undefined) continue;
     let start = read.from;
     while (start > free && read.from - start < LEAD && calendar.lead.has(word(words, start - 1)) && near(words, start - 1, text)) start--;
+    // "sworn in on 7 January"
+    if (start + 1 < read.from && /^(?:in|for|at|from)$/.test(word(words, start)) && /^(?:on|by|until)$/.test(word(words, start + 1)))
+      start++;
     // "of the next month" is "next month", "the end of the month" is one.
     while (
       start < read.from &&
@@ -290,7 +293,7 @@ function readAt(words: readonly Token[], at: number, text: string, calendar: Cal
     !/^(?:la|esta|por|am|der|heute|gestern|las?)$/.test(word(words, at - 1))
   ) {
     const after = shift === 1 && word(words, at - 1) === 'after' && word(words, at - 2) === 'day';
-    if (after) return { from: at - 2, to: at, resolve: () => isoOf(base + 2) };
+    if (after) return { from: word(words, at - 3) === 'the' ? at - 3 : at - 2, to: at, resolve: () => isoOf(base + 2) };
     const twice = shift === 1 && word(words, at - 1) === 'pasado';
     return { from: twice ? at - 1 : at, to: at, resolve: () => isoOf(base + (twice ? 2 : shift)) };
   }

@@ -523,7 +523,15 @@ export class NameReader extends BoundReader {
       );
     if (previous.text !== ',' && previous.text !== '(') return false;
     const name = all[n.start - 2];
-    if (name?.kind !== 'word' || name.begins) return false;
+    if (name?.kind !== 'word') return false;
+    // "Maddon, 66, has …" at the head of a sentence
+    if (name.begins)
+      return (
+        name.capital &&
+        n.value >= 12 &&
+        all[n.end]?.text === ',' &&
+        /^(?:has|had|is|was|who|said|says|told|will|would|became|won|lost|died)$/.test(this.lower(n.end + 1))
+      );
     if (!name.capital && (!isHuman(name.lower, false, this.lexicon) || name.lower.endsWith('s') || all[n.end]?.text === '.')) return false;
     const next = all[n.end];
     if (next === undefined || !(next.text === ',' || next.text === ')' || next.text === '.' || next.text === ';')) return false;

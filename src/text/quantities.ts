@@ -15,6 +15,8 @@ export type ExtractedFigure = Quantity &
     /** The thing counted, and whose it is, as far as the words before and behind the number tell: parts of `counts`. */
     readonly thing?: string | undefined;
     readonly whose?: string | undefined;
+    /** "promised" of "promised $60 million", where no noun tells more. */
+    readonly deed?: string | undefined;
   };
 
 export interface ExtractOptions {
@@ -81,7 +83,10 @@ class QuantityReader extends CountReader {
       const { figures, end } = this.quantity(amount);
       for (const one of figures) {
         const previous = found[found.length - 1];
-        const figure = previous === undefined ? one : this.inherited(previous, this.converted(previous, one, amount), amount);
+        const figure =
+          previous === undefined
+            ? one
+            : this.likeEarlier(found, this.inherited(previous, this.converted(previous, one, amount), amount), amount);
         if (previous !== undefined && this.corrects(previous.figure, figure, previous.amount, amount)) found.pop();
         found.push({ figure, amount });
       }
@@ -181,6 +186,29 @@ class QuantityReader extends CountReader {
     return figure;
   }
 
+  /** "closed at 3,005.47 points, while the other fell 0.4% to 2,161.79": a bare decimal near an earlier level has its unit. */
+  private likeEarlier(
+    found: readonly { figure: ExtractedFigure; amount: Amount }[],
+    figure: ExtractedFigure,
+    amount: Amount,
+  ): ExtractedFigure {
+    const digits = this.all[amount.number.start] as Lexeme;
+    if (figure.unit !== 'number' || !digits.decimal || figure.valueTo !== undefined || amount.number.magnitude > 1) return figure;
+    for (let i = found.length - 1; i >= 0 && i >= found.length - 3; i--) {
+      const { figure: level, amount: place } = found[i] as { figure: ExtractedFigure; amount: Amount };
+      if (figure.start - level.end > 160 || this.broken(place.end, amount.start)) return figure;
+      if ((level.kind === 'point' || level.kind === 'money') && level.value > figure.value / 3 && level.value < figure.value * 3)
+        return { ...figure, unit: level.unit, kind: level.kind };
+    }
+    return figure;
+  }
+
+  /** A sentence begins between two lexemes. */
+  private broken(from: number, to: number): boolean {
+    for (let i = from; i <= to; i++) if ((this.all[i] as Lexeme).begins) return true;
+    return false;
+  }
+
   /** The figure or figures that start with this amount: a range, two amounts of a change, or one. */
   private quantity(first: Amount): { figures: ExtractedFigure[]; end: number } {
     const { all } = this;
@@ -246,7 +274,7 @@ class QuantityReader extends CountReader {
     const [value, valueTo] = signedValues(amount);
     const start = (all[from] as Lexeme).start;
     const stop = (all[end - 1] as Lexeme).end;
-    const { counts: words, thing, whose } = this.countedWords(told, amount, from);
+    const { counts: words, thing, whose, deed } = this.countedWords(told, amount, from);
     const attribution = tellerOf(text, all, from, end, lexicon);
     const since = sinceOf(text, all, end, lexicon);
     const figure: ExtractedFigure = {
@@ -259,6 +287,7 @@ class QuantityReader extends CountReader {
       counts: words,
       ...(thing === undefined ? {} : { thing }),
       ...(whose === undefined ? {} : { whose }),
+      ...(deed === undefined ? {} : { deed }),
       asStated: text.slice(start, stop),
       ...(attribution === undefined ? {} : { attribution }),
       ...(since === undefined ? {} : { since }),

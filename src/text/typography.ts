@@ -86,8 +86,12 @@ export function displayText(
   return { text };
 }
 
+const UNFOLDED = /[\u00ad\ufeff\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}|^ | $/;
+
 /** One space for every stretch of white space; a no-break space between two signs of a number or name is kept. */
 function spaces(text: string): string {
+  // Most texts have single spaces and nothing else.
+  if (!UNFOLDED.test(text)) return text;
   return text
     .replace(/\u00ad|\ufeff/g, '')
     .replace(/[\s\u0085]+/g, (white, at: number, whole: string) =>

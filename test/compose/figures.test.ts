@@ -165,3 +165,43 @@ it('is the same in whatever order', () => {
   const backward = brief(sources, ['s2/0', 's1/1', 's1/0']);
   expect(told(backward)).toEqual(told(forward));
 });
+
+describe('what a figure counts', () => {
+  it.each([
+    ['The ministry said at least 12 militants had died.', 'militants died'],
+    ['Norland has promised $60 million.', 'promised'],
+    ['Ostia raised its key interest rate to 46%.', 'key interest rate'],
+  ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
+
+  it('prefers the thing to whose it is', () =>
+    expect(
+      brief({
+        s1: ['Ostia’s Harbour Board gets $40 million.'],
+        s2: ['Ostia’s Harbour Board gets $40 million in loans.'],
+      }).map(({ counts }) => counts),
+    ).toEqual(['loans, Ostia’s Harbour Board']));
+});
+
+it('joins tolls of one event, however few', () =>
+  expect(
+    told(
+      brief({
+        s1: ['A bomb outside a police station in Halm killed three people on Monday.'],
+        s2: ['Three people were killed when a bomb went off at the police station.'],
+      }),
+    ),
+  ).toEqual(['3 person']));
+
+it('takes time in proportion to the statements', () => {
+  const cpu = (n: number): number => {
+    const sentences = Array.from(
+      { length: n },
+      (_, i) => `Mayor ${'KLMNOPQ'[i % 7]}eth said 15 people were ${i % 2 ? 'killed' : 'hurt'} on road ${i}.`,
+    );
+    const started = process.cpuUsage();
+    brief({ s1: sentences });
+    return process.cpuUsage(started).user;
+  };
+  cpu(500);
+  expect(cpu(4000) / cpu(1000)).toBeLessThan(12);
+});

@@ -25,6 +25,17 @@ describe('values', () => {
     ['The fund holds 3 lakh rupees.', '300000 INR'],
     ['Losses came to .5 percent.', '0.5 percent'],
     ['There were 1 to 2 thousand geese.', '1000–2000 goose'],
+    ['Passenger numbers hit 8.3m in July.', '8300000 number'],
+    ['The tower is 8.3m high.', '8.3 metre'],
+    ['Seven out of the nine judges agreed.', `${7 / 9} person`],
+    ['The flock shrank by a quarter.', '0.25 number'],
+    ['Exports were up tenfold.', '10 time'],
+    ['It took the last half hour.', '0.5 hour'],
+    ['Corn fell 7-1/4 cents.', '7.25 cent'],
+    ['Corn closed at $5.86-1/2 a bushel.', '5.865 USD/bushel'],
+    ['It shut 19 of the port’s berths.', '19 berth'],
+    ['They won two convincing home wins, both late.', '2 win'],
+    ['It closed three high schools.', '3 school'],
     ['The dam holds 35m of its tiles.', '35000000 tile'],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
@@ -42,6 +53,14 @@ describe('money', () => {
     ['20 Canadian dollars', '20 CAD'],
     ['$81.35 a barrel', '81.35 USD/barrel'],
     ['500,000 USD', '500000 USD'],
+    ['N500m', '500000000 NGN'],
+    ['P1.2 billion', '1200000000 PHP'],
+    ['20,000 rand', '20000 ZAR'],
+    ['Rs 2.3 lakh crore', '2300000000000 INR'],
+    ['3 million Moroccan dirhams', '3000000 MAD'],
+    ['41 pesos', '41 peso'],
+    ['nz$14.6 million', '14600000 NZD'],
+    ['2,000 pounds', '2000 GBP'],
     ['12 billion-euro', '12000000000 EUR'],
   ])('%s', (words, expected) => expect(read(`It cost ${words} in all.`)).toEqual([expected]));
 });
@@ -61,6 +80,14 @@ describe('bounds', () => {
     ['more than 1,500', 'more than'],
     ['fewer than 1,500', 'less than'],
     ['just under 1,500', 'less than'],
+    ['a maximum of 1,500', 'up to'],
+    ['no higher than 1,500', 'up to'],
+    ['shy of 1,500', 'less than'],
+    ['north of 1,500', 'more than'],
+    ['well over 1,500', 'more than'],
+    ['the better part of 1,500', 'about'],
+    ['1,500-plus', 'more than'],
+    ['1,500-odd', 'about'],
     ['1,500 or so', 'about'],
     ['1,500 or more', 'at least'],
   ])('%s', (words, qualifier) => {
@@ -68,6 +95,23 @@ describe('bounds', () => {
     expect(figure).toMatchObject({ value: 1500, unit: 'person', qualifier });
     expect(figure.asStated).toBe(words);
   });
+
+  it.each([
+    'It was far fewer than the 5,000 that were hoped for.',
+    'The offer is worth 11% over three years.',
+    'It lasts from two weeks plus 30 days of grace.',
+    'That adds up to 40 boats.',
+    'Profit was down 9 percent and under the 12 percent of last year.',
+  ])('none in: %s', (text) => expect(extractFigures(text).every(({ qualifier }) => qualifier === undefined)).toBe(true));
+
+  it('stands behind the noun too', () => expect(one('She had three games of 15 points or more.').value).toBe(3));
+
+  it('is read behind the noun', () =>
+    expect(extractFigures('She had games of 15 points or more.')[0]).toMatchObject({
+      value: 15,
+      qualifier: 'at least',
+      asStated: '15 points or more',
+    }));
 
   it.each(['It spoke about a $2 billion loan.', 'The rate ticked up to 5.4%.'])('is none in: %s', (text) =>
     expect(one(text).qualifier).toBeUndefined(),
@@ -94,6 +138,8 @@ describe('ranges', () => {
     ['Prices range from $200 to $4 million.', '200–4000000 USD'],
     ['Plots start from 450 sq ft up to 900 sq ft.', '450–900 square foot'],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('nor a price that it led to', () => expect(read('Platinum fell $4 to $921.')).toEqual(['4 USD', '921 USD']));
 
   it('does not take a change for a range', () =>
     expect(read('Exports dropped 7% to $2.3 billion.')).toEqual(['7 percent', '2300000000 USD']));
@@ -125,6 +171,13 @@ describe('what is no figure', () => {
     'He met her at 10 Downing Street.',
     'World War II and Windows 10.',
     'No one said so, and one of them left.',
+    'The Group of Seven and the Group of 20 met.',
+    'They met in August of ’23.',
+    'It was in column 2.',
+    'Catch-22 and Nineteen Eighty-Four were banned.',
+    'results for the year ended march 31 were late',
+    'it opened on 3 august',
+    'An A320 and 12 N95 masks.'.replace('12 ', ''),
     'The position was 29 degrees, 50.36 minutes north.',
   ])('%s', (text) => expect(read(text)).toEqual([]));
 });
@@ -133,6 +186,12 @@ describe('kinds', () => {
   it.each([
     ['The suspect is 32 years old.', 'age', '32 year'],
     ['Ana Ruiz, 66, won.', 'age', '66 year'],
+    ['Her son, aged six, was found.', 'age', '6 year'],
+    ['They were aged between 4 and 11.', 'age', '4–11 year'],
+    ['She was 72 and ill.', 'age', '72 year'],
+    ['Ruiz, 66, has won.', 'age', '66 year'],
+    ['The bag weighs 3,300 pounds.', 'measure', '3300 pound'],
+    ['temperatures rose to 38c on sunday', 'measure', '38 degree celsius'],
     ['She scored 21 points.', 'point', '21 point'],
     ['It took 13 days.', 'duration', '13 day'],
     ['A magnitude 7.1 earthquake struck.', 'measure', '7.1 magnitude'],
@@ -163,6 +222,10 @@ describe('what a bare number means', () => {
     ['Daily transits fell to 35 from 75.', ['35 transit', '75 transit']],
     ['Revenue was $6 million, down from $9 million a year ago.', ['6000000 USD', '9000000 USD']],
     ['Tens of thousands marched.', ['10000–100000 person']],
+    ['The council voted 7–4 to close.', ['7 vote', '4 vote']],
+    ['It passed by a 498-114 vote.', ['498 vote', '114 vote']],
+    ['Cases stand at 640 per 100,000 residents.', ['640 number']],
+    ['It closed at 1,463.87 points, while the other fell 0.4% to 1,161.79.', ['1463.87 point', '0.4 percent', '1161.79 point']],
     ['They bought 31 MQ-9B drones.', ['31 drone']],
     ['They downed 42 of 59 drones.', ['42 drone', '59 drone']],
     ['It sold 77 million phones, compared with 78 million a year ago.', ['77000000 phone', '78000000 phone']],
@@ -176,6 +239,12 @@ describe('trend', () => {
     ['The index was up 0.2%.', 'up'],
     ['Acme +0.3%.', 'up'],
     ['The rate ticked up to 5.4%.', 'up'],
+    ['The index closed 1.8 percent lower.', 'down'],
+    ['Output was 12% up on a year ago.', 'up'],
+    ['Income rose just 2 percent.', 'up'],
+    ['Prices rose at an annual rate of 4 percent.', 'up'],
+    ['It shot down 14 drones.', undefined],
+    ['It reached an orbit 550 km up.', undefined],
     ['Acme -0.3%.', 'down'],
     ['The team gave up 517 yards.', undefined],
   ])('%s', (text, trend) => expect(one(text).trend).toBe(trend));
@@ -191,6 +260,15 @@ describe('who says so', () => {
     ['Premier Eva Holm announced the state is preparing a $40 million loan.', 'Premier Eva Holm'],
     ['Twelve boats sank in the storm.', undefined],
   ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
+
+  it('is nobody who only adds a sum', () =>
+    expect(extractFigures('Acme rose 18 cents, Bolt added 15 cents.').map(({ attribution }) => attribution)).toEqual([
+      undefined,
+      undefined,
+    ]));
+
+  it('is not who then does the same', () =>
+    expect(one('After Ostia raised its gift to $350 million, Norland announced a donation.').attribution).toBeUndefined());
 
   it('reads since when', () =>
     expect(one('It has tracked 70 convoys since August of last year, officers said.').since).toBe('August of last year'));
@@ -228,4 +306,29 @@ describe('hostile text', () => {
     extractFigures(text);
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
   });
+});
+
+describe('what is counted', () => {
+  it.each([
+    ['Ostia raised its key interest rate to 46% on Thursday.', 'key interest rate'],
+    ['It’s around 39,000 troops.', 'troops'],
+    ['They agreed to exchange 120 prisoners.', 'prisoners'],
+    ['It gave $800 million in aid to support its fleet.', 'aid'],
+    ['It gave $9 million in aid to rural areas.', 'aid to rural areas'],
+    ['People died by 2000 in clashes near one of the 12 mines.', 'mines'],
+    ['Acme +0.2% Bolt +0.3%.', 'Acme'],
+  ])('%s', (text, thing) => expect(extractFigures(text).some((figure) => figure.thing === thing)).toBe(true));
+
+  it('is the same for what is converted, and for another sum', () => {
+    expect(extractFigures('It has 7 million shekels in grain loans ($2 million).').map(({ thing }) => thing)).toEqual([
+      'grain loans',
+      'grain loans',
+    ]);
+    expect(extractFigures('It has a $15bn swap line with Ostia and seeks another $10bn.')[1]?.thing).toBe('swap line');
+  });
+
+  it('is whose it is where nothing says what', () =>
+    expect(one('Federal aid for towns hit by Hurricanes Ada and Bob has surpassed $1.8 billion.').whose).toBe(
+      'Federal aid for towns hit by Hurricanes Ada and Bob',
+    ));
 });
