@@ -5,7 +5,8 @@ import { languageTag } from './preamble.ts';
 /** As much of a node as the trees of linkedom and htmlparser2 have in common. */
 export interface MarkupNode {
   readonly nodeType: number;
-  readonly firstChild: MarkupNode | null;
+  /** Absent where a node can have none: comments and directives of htmlparser2. */
+  readonly firstChild?: MarkupNode | null;
   readonly nextSibling: MarkupNode | null;
   readonly parentNode: MarkupNode | null;
 }
@@ -93,7 +94,7 @@ export function blocksOf(root: MarkupNode, pointOf: (node: MarkupNode) => Point 
   const stack: Open[] = [
     { node: root, role: 'text', pre: false, language: undefined, level: undefined, row: false, data: false, link: false },
   ];
-  let node: MarkupNode | null = root.firstChild;
+  let node: MarkupNode | null = root.firstChild ?? null;
   while (stack.length > 0) {
     const open = stack[stack.length - 1] as Open;
     if (node === null) {
@@ -136,8 +137,8 @@ export function blocksOf(root: MarkupNode, pointOf: (node: MarkupNode) => Point 
       node = node.nextSibling;
       continue;
     }
-    // htmlparser2 keeps CDATA as an element-like node with children.
-    if (node.nodeType !== ELEMENT && node.firstChild === null) {
+    // htmlparser2 keeps CDATA as an element-like node with children, directives as elements without.
+    if ((node.firstChild ?? null) === null && (node.nodeType !== ELEMENT || /^[!?]/.test(nameOf(node)))) {
       node = node.nextSibling;
       continue;
     }
@@ -165,7 +166,7 @@ export function blocksOf(root: MarkupNode, pointOf: (node: MarkupNode) => Point 
       link: open.link || (name === 'a' && attributeOf(node, 'href') !== undefined),
     };
     stack.push(next);
-    node = node.firstChild;
+    node = node.firstChild ?? null;
   }
   return out;
 }
@@ -198,7 +199,7 @@ const TABLE_SAMPLE = 3000;
 
 /** A table of figures, not of layout: no block within a cell, and rows of two cells or more. */
 function isDataTable(table: MarkupNode): boolean {
-  let node: MarkupNode | null = table.firstChild;
+  let node: MarkupNode | null = table.firstChild ?? null;
   let wide = false;
   for (let count = 0; node !== null && count < TABLE_SAMPLE; count++) {
     const name = node.nodeType === ELEMENT ? nameOf(node) : '';
@@ -216,7 +217,7 @@ function isDataTable(table: MarkupNode): boolean {
       return false;
     if (name === 'p' && siblingNamed(node, 'p')) return false;
     if ((name === 'td' || name === 'th') && siblingNamed(node, 'td', 'th')) wide = true;
-    if (node.firstChild !== null) node = node.firstChild;
+    if (node.firstChild) node = node.firstChild;
     else {
       while (node !== null && node !== table && node.nextSibling === null) node = node.parentNode;
       if (node === null || node === table) break;

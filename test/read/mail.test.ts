@@ -166,6 +166,18 @@ describe('mails', () => {
     expect(sources).toMatchObject([{ headline: 'Café news', text: 'Café news', passages: [{ role: 'title' }] }]);
   });
 
+  test.each([
+    ['a document type', '<!DOCTYPE html><html><body><p>Words here.</p></body></html>'],
+    ['an XML declaration', '<?xml version="1.0"?><html><body><p>Words here.</p></body></html>'],
+    ['comments', '<!-- one --><p>Words <!--[if mso]>gone<![endif]-->here.</p><!-- open'],
+    ['conditions of Outlook', '<![if !mso]><p>Words here.</p><![endif]>'],
+    ['CDATA', '<p>Words here.</p><![CDATA[ gone ]]>'],
+    ['nothing but a comment beside it', '<p>Words here.</p><p><!-- --></p>'],
+    ['a table with a comment', '<table><!-- a --><tr><!-- b --><td>Words<!-- c --></td></tr><tr><td>here.</td></tr></table>'],
+  ])('HTML with %s', async (_, html) => {
+    expect((await mail([...head, 'Content-Type: text/html', '', html])).sources[0]?.text.replace(/\n+/g, ' ')).toBe('Words here.');
+  });
+
   test('HTML names its own charset where the mail names none', async () => {
     const { sources } = await readBytes(
       'letter.eml',
