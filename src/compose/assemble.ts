@@ -90,9 +90,10 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
       verdict: 'stands in the bottom line',
       because: [{ rule: 'news value of its story', weight: value }],
     });
-  const disagreements: Disagreement[] = found.differences
-    .filter(({ a, b }) => places.has(a) && places.has(b))
-    .map(({ about, a, b }) => ({ about, sentences: [sentenceOf(a), sentenceOf(b)] }));
+  const disagreements: Disagreement[] = found.differences.flatMap(({ about, statements: list }) => {
+    const shown = list.filter((n) => places.has(n));
+    return shown.length < 2 ? [] : [{ about, sentences: shown.map(sentenceOf) }];
+  });
   const ahead = lookAhead(
     inPrint.map((n) => saying(n).map(at)),
     ({ source }) => (sources[source] as Source).published ?? options.date,

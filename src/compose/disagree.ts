@@ -2,13 +2,14 @@ import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Conflict } from './merge.ts';
 import { isStop, numberUnit, type Statement } from './statement.ts';
+import { differentToll, type Harm, tollOf } from './toll.ts';
 
-/** Two printed statements of different sources that tell one thing differently. */
+/** Printed statements of different sources that tell one thing differently, two or, of a rising toll, more. */
 export interface Difference {
   readonly about: string;
-  readonly a: number;
-  readonly b: number;
-  readonly kind: 'number' | 'reality';
+  /** In canonical order. */
+  readonly statements: readonly number[];
+  readonly kind: Conflict['kind'];
 }
 
 interface Counted {
@@ -52,20 +53,50 @@ function countedIn({ figures, words, text }: Statement): Counted[] {
  * done and merely possible. Each statement stands in one difference at the most, the likest first.
  */
 export function differences(conflicts: readonly Conflict[], statements: readonly Statement[], printedAs: Int32Array): Difference[] {
-  const found: Difference[] = [];
-  const used = new Set<number>();
+  const found: { about: string; statements: number[]; kind: Conflict['kind']; harm?: Harm }[] = [];
+  const of = new Map<number, (typeof found)[number]>();
   for (const conflict of [...conflicts].sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b)) {
     const [a, b] = [printedAs[conflict.a] as number, printedAs[conflict.b] as number];
-    if (a === b || used.has(a) || used.has(b)) continue;
+    if (a === b) continue;
     const [first, second] = [statements[a] as Statement, statements[b] as Statement];
     if (first.source === second.source) continue;
-    const about = conflict.kind === 'number' ? aboutNumbers(first, second) : aboutReality(first, second);
+    const harm = conflict.kind === 'toll' ? differentToll(first, second) : undefined;
+    if (of.has(a) || of.has(b)) {
+      // The next toll of the same event joins those before.
+      const [group, added] = of.has(a) ? [of.get(a), b] : [of.get(b), a];
+      if (harm === undefined || group === undefined || group.harm !== harm || of.has(added) || group.statements.length >= MOST) continue;
+      const { source } = statements[added] as Statement;
+      if (group.statements.some((n) => (statements[n] as Statement).source === source)) continue;
+      group.statements.push(added);
+      of.set(added, group);
+      continue;
+    }
+    const about =
+      harm !== undefined
+        ? aboutToll(first, second)
+        : conflict.kind === 'reality'
+          ? aboutReality(first, second)
+          : aboutNumbers(first, second);
     if (about === undefined) continue;
-    used.add(a);
-    used.add(b);
-    found.push({ about, a: Math.min(a, b), b: Math.max(a, b), kind: conflict.kind });
+    const group = { about, statements: [a, b], kind: conflict.kind, ...(harm === undefined ? {} : { harm }) };
+    of.set(a, group);
+    of.set(b, group);
+    found.push(group);
   }
-  return found.sort((x, y) => x.a - y.a || x.b - y.b);
+  return found
+    .map(({ about, statements: list, kind }) => ({ about, statements: list.sort((x, y) => x - y), kind }))
+    .sort((x, y) => (x.statements[0] as number) - (y.statements[0] as number));
+}
+
+/** Statements of one difference at the most. */
+const MOST = 4;
+
+/** The words by which the shorter of two sentences names what it counts. */
+function aboutToll(a: Statement, b: Statement): string {
+  const shorter = a.text.length <= b.text.length ? a : b;
+  const [harm] = tollOf(shorter).keys();
+  const figure = shorter.figures.find(({ value }) => value === tollOf(shorter).get(harm as Harm));
+  return figure === undefined || figure.counts === '' ? (harm ?? '') : figure.counts;
 }
 
 /** What both count with different numbers, or with another bound; undefined where they count different things. */

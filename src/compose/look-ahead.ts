@@ -1,46 +1,63 @@
 import type { LookAhead } from '../model/brief.ts';
 import { findDates } from '../text/dates.ts';
+import type { Token } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
+import words from './look-ahead.yaml';
 import type { Statement } from './statement.ts';
 
-/** Words by which a sentence speaks of what is to come. */
-const findComing = cueFinder(
-  [
-    'will',
-    'shall',
-    'set to',
-    'due to',
-    'due on',
-    'due in',
-    'due by',
-    'expected',
-    'scheduled',
-    'plan',
-    'plans',
-    'planned',
-    'planning',
-    'upcoming',
-    'to be held',
-    'is to',
-    'are to',
-    'would mark',
-    'would be',
-    'ahead of',
-    'intends',
-    'deadline',
-    'next week',
-    'next month',
-    'tomorrow',
-    'takes place',
-    'begins',
-    'opens',
-    'heads to',
-    'preparing',
-    'going to',
-    'by the end',
-    'until',
-  ].map((phrase) => ({ phrase, means: true })),
-);
+const lexicon = words as { coming: Record<string, string[]>; ending: Record<string, string[]> };
+const finders = new Map<string, ReturnType<typeof cueFinder<true>>>();
+
+/** Where a sentence speaks of what is to come: indexes of the last word of each sign. */
+function comingAt({ words: tokens, text }: Statement, language: string): number[] {
+  let find = finders.get(language);
+  if (find === undefined) {
+    find = cueFinder((lexicon.coming[language] as string[]).map((phrase) => ({ phrase, means: true as const })));
+    finders.set(language, find);
+  }
+  const found = find(tokens)
+    .filter(
+      ({ from, to }) => !(to - from === 1 && /^(?:May|Will|March)$/.test(text.slice(tokens[from]?.start, tokens[from]?.end)) && from > 0),
+    )
+    .map(({ to }) => to - 1);
+  const endings = lexicon.ending[language] ?? [];
+  if (endings.length > 0)
+    tokens.forEach((token, i) => {
+      const raw = text.slice(token.start, token.end);
+      if (!token.capital && raw.length > 4 && endings.some((ending) => raw.endsWith(ending))) found.push(i);
+    });
+  return found;
+}
+
+/** "a rally for Saturday", "as early as Wednesday": to come, whatever the verb. */
+const PLANNED = /^(?:for|as early as|as soon as|no later than|starting)\b/i;
+/** Verbs of the past that a date may go with. */
+const PAST =
+  /^(?:met|said|told|went|came|took|held|left|fell|rose|began|broke|sent|gave|won|lost|hit|struck|shot|fled|made|saw|spoke|was|were|had|did|became|found|got|led|ran|set|signed|flew|wrote|\p{Ll}{3,}ed)$/u;
+
+/** "will be reviewed": the word before decides. */
+const PASSIVE = /^(?:be|being|is|are|to)$/;
+
+/** Whether the words around a date at offset `start` speak of what is to come: of the verbs before it the next; else the first behind it. */
+function speaksAhead(statement: Statement, coming: readonly number[], start: number): boolean {
+  const { words: tokens, unit } = statement;
+  if (!/^(?:en|und)\b/.test(unit.language)) return coming.length > 0;
+  const signs = new Set(coming);
+  const at = tokens.findIndex((token) => token.start >= start);
+  for (let i = (at < 0 ? tokens.length : at) - 1; i >= 0; i--) {
+    if (signs.has(i)) return true;
+    const token = tokens[i] as Token;
+    if (!token.capital && PAST.test(token.word) && !PASSIVE.test(tokens[i - 1]?.word ?? '') && !signs.has(i + 1) && !signs.has(i + 2))
+      return false;
+  }
+  for (let i = Math.max(0, at); i < tokens.length; i++) {
+    if (signs.has(i)) return true;
+    const token = tokens[i] as Token;
+    if (!token.capital && PAST.test(token.word) && !PASSIVE.test(tokens[i - 1]?.word ?? '') && !signs.has(i + 1) && !signs.has(i + 2))
+      return false;
+  }
+  return false;
+}
 
 /**
  * Dated things still to come, earliest first; of one date, in printed order.
@@ -57,14 +74,19 @@ export function lookAhead(
   const found: LookAhead[] = [];
   for (const told of printed)
     for (const statement of told) {
-      const coming = findComing(statement.words).length > 0;
-      const ahead = findDates(statement.text, reference(statement), coming ? 'future' : 'past').find(
+      const language = statement.unit.language.split('-')[0] as string;
+      const known = language in lexicon.coming ? language : 'en';
+      let signs: readonly number[] | undefined;
+      const towards = (start: number): boolean => {
+        signs ??= comingAt(statement, known);
+        return speaksAhead(statement, signs, start) || PLANNED.test(statement.text.slice(start, start + 16));
+      };
+      const ahead = findDates(statement.text, reference(statement), (start) => (towards(start) ? 'future' : 'past'), known).find(
         (mention) =>
-          (coming || mention.absolute) &&
           mention.date >= today.slice(0, mention.date.length) &&
           mention.date.length >= 7 &&
-          !/^(?:since|from|after|last)\b/i.test(mention.asStated) &&
-          !(mention.date === today && !coming),
+          !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
+          (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
       );
       if (ahead === undefined) continue;
       found.push({

@@ -4,6 +4,7 @@ import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf
 import { opposites } from './predicate.ts';
 import { sameFact } from './same-fact.ts';
 import { differentNumbers, numberUnit, type Statement } from './statement.ts';
+import { differentToll } from './toll.ts';
 
 /** What merging found out. */
 export interface Merging {
@@ -18,7 +19,7 @@ export interface Merging {
 export interface Conflict {
   readonly a: number;
   readonly b: number;
-  readonly kind: 'number' | 'reality';
+  readonly kind: 'number' | 'reality' | 'toll';
   readonly likeness: number;
 }
 
@@ -36,6 +37,8 @@ const LEAST_WORDING = 6;
 const SAME_EVENT = 0.5;
 /** And with a large number in common from here on. */
 const SAME_COUNT = -2.5;
+/** Tolls of one event share a name, another telling word and this much in all. */
+const SAME_TOLL = 0.2;
 /** Pairs less alike are forgotten. */
 const LEAST = -3;
 /** What both lean on is the same, is another, is there for one only. */
@@ -69,13 +72,17 @@ export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, betw
   return { likeness: odds, event, because, ...(conflict === undefined ? {} : { conflict }) };
 }
 
+const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
+
 function conflictOf(a: Statement, b: Statement): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (shared(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
   const real = new Set([a.reality, b.reality]);
-  if (real.has('done') && real.has('coming')) return 'time';
+  // "Will give 30 million" is what "pledged 30 million" says.
+  const promised = [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) && shared(a.numbers, b.numbers).length > 0;
+  if (real.has('done') && real.has('coming') && !promised) return 'time';
   if (a.lasting !== b.lasting && real.size === 1) return 'time';
-  if (real.size > 1) return 'reality';
+  if (real.size > 1 && !(promised && real.has('done') && real.has('coming'))) return 'reality';
   if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
     return 'origin';
   return excludes(a, b) ? 'opposite' : undefined;
@@ -186,6 +193,17 @@ export function merge(
     for (const n of [i, j]) if (!because.has(n)) because.set(n, grounds());
   };
 
+  /** Whether two give different tolls of one event: a name and something else in common beside the dead. */
+  const rising = (i: number, j: number): boolean => {
+    const [a, b] = [statements[i] as Statement, statements[j] as Statement];
+    if (differentToll(a, b) === undefined || shared(a.names, b.names).length === 0) return false;
+    const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
+    const others = [...va.weights.keys()].filter(
+      (term) => vb.weights.has(term) && !/^[@#*]/.test(term) && term !== '=kill' && term !== '=injure',
+    );
+    return others.length > 0 && (cosine(va, vb) + containment(va, vb)) / 2 >= SAME_TOLL;
+  };
+
   // The very same words: wire copies, and statements that several texts print in full.
   const firstWith = new Map<string, number>();
   for (const { index, words } of statements) {
@@ -209,7 +227,7 @@ export function merge(
     const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
     if ((cosine(va, vb) + containment(va, vb)) / 2 < ROUGH) continue;
     const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j));
-    if (event >= LEAST || bounds(a, b)) pairs.push({ i, j, likeness, event, conflict });
+    if (event >= LEAST || bounds(a, b) || rising(i, j)) pairs.push({ i, j, likeness, event, conflict });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
 
@@ -233,6 +251,7 @@ export function merge(
     // The same number, told as done and as merely possible, is one event in few words.
     if (likeness >= (counted ? SAME_COUNT : SAME_EVENT) && (conflict === 'number' || conflict === 'reality'))
       conflicts.push({ a: i, b: j, kind: conflict, likeness });
+    if (rising(i, j)) conflicts.push({ a: i, b: j, kind: 'toll', likeness });
     if (conflict !== 'number' && bounds(statements[i] as Statement, statements[j] as Statement))
       conflicts.push({ a: i, b: j, kind: 'number', likeness });
   }
