@@ -3,7 +3,6 @@ import type * as Fontkit from 'fontkit';
 import type { Fonts } from '../typeset/fonts.ts';
 import type { FaceId, GlyphRun, Line, Pt, Shape } from '../typeset/line.ts';
 import type { OpenType } from '../typeset/opentype.ts';
-import { Recent } from '../typeset/recent.ts';
 import { fontFile, glyphTables } from './glyph-tables.ts';
 
 /** What drawing needs of pdfkit's document. Its types leave most of this out. */
@@ -29,7 +28,8 @@ export interface GlyphWriter {
   end(): string;
   /** `x` is the left edge of the line's column, `y` the baseline. */
   line(line: Line, x: Pt, y: Pt): string;
-  run(run: GlyphRun, scale: number, x: Pt, y: Pt): string;
+  /** @param space  a word space that is written behind the run. */
+  run(run: GlyphRun, scale: number, x: Pt, y: Pt, space?: Shape): string;
   /** Fonts written to since the last call, for the page's resources: name to reference. */
   fontsUsed(): Readonly<Record<string, PdfReference>>;
   /** Embeds all fonts. Once, after the last run, before the document ends. */
@@ -45,6 +45,8 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
   let colour = '';
   let scaling = Number.NaN;
   let wordSpace = Number.NaN;
+  // A glyph takes at most a code of two escaped bytes and a number of kerning.
+  const gathering = Buffer.alloc(24 * 512);
   // Beginning of the current line as the text object knows it, in thousandths of a point; and where the last glyph ended.
   let lineX = Number.NaN;
   let lineY = Number.NaN;
@@ -59,7 +61,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     return file;
   };
 
-  const run = (part: GlyphRun, scale: number, x: Pt, y: Pt): string => {
+  const run = (part: GlyphRun, scale: number, x: Pt, y: Pt, space?: Shape): string => {
     const { style } = part.run;
     const file = current !== undefined && current.id === part.face ? current : fileOf(part.face);
     let out = '';
@@ -96,9 +98,19 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     const superior = style.superior === true;
     const { shapes } = part;
     out += '[(';
+    // Plain words are gathered as bytes, and become a string once a run.
+    let bytes = 0;
+    const gathered = (): string => {
+      if (bytes === 0) return '';
+      const text = gathering.toString('latin1', 0, bytes);
+      bytes = 0;
+      return text;
+    };
     for (let i = 0; i < shapes.length; i++) {
       const shape = shapes[i]!;
+      if (bytes + 24 * shape.glyphs.length > gathering.length) out += gathered();
       if (shape.readings !== undefined) {
+        out += gathered();
         const code = shape.offsets === undefined ? file.encode(shape, superior) : `)]TJ\n${file.encodePlaced(shape, size)}[(`;
         // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
         const jumbled = part.rightToLeft !== true && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
@@ -107,10 +119,12 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       } else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
         // The hyphen that only the line end made reads as a soft one.
         const [word, hyphen] = file.encodeDivided(shape);
-        out += `${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;
-      } else out += file.encode(shape, superior);
+        out += `${gathered()}${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;
+      } else if (24 * shape.glyphs.length > gathering.length) out += file.encode(shape, superior);
+      else bytes = file.gather(shape, superior, 0, shape.glyphs.length, gathering, bytes);
     }
-    out += ')]TJ\n';
+    if (space !== undefined) out += gathered() + file.encode(space, superior);
+    out += `${gathered()})]TJ\n`;
     return out.endsWith('[()]TJ\n') ? out.slice(0, -7) : out;
   };
 
@@ -207,8 +221,9 @@ class EmbeddedFace {
   readonly #taken = new Set<number>();
   #spare = 0;
   #wide = WIDE << 8;
-  readonly #plain = new Recent<Shape, string>();
-  readonly #superior = new Recent<Shape, string>();
+  /** By glyph: the sign that it last read as by itself, and its code then. */
+  readonly #lastRead: Uint16Array;
+  readonly #lastCode: Uint16Array;
   /** fontkit's subset, where the outlines are CFF. */
   readonly #compact: CompactSubset | undefined;
 
@@ -217,6 +232,8 @@ class EmbeddedFace {
     this.id = id;
     this.name = name;
     this.dictionary = dictionary;
+    this.#lastRead = new Uint16Array(face.glyphCount);
+    this.#lastCode = new Uint16Array(face.glyphCount);
     if (face.table('glyf') === undefined) {
       const opened = (createRequire(import.meta.url)('fontkit') as typeof Fontkit).create(face.bytes as Buffer);
       this.#compact = ('fonts' in opened ? opened.fonts[0]! : opened).createSubset() as unknown as CompactSubset;
@@ -253,15 +270,9 @@ class EmbeddedFace {
     return code;
   }
 
-  /** Inside of a TJ array, between "(" and ")". Kept per shape. */
+  /** Inside of a TJ array, between "(" and ")". */
   encode(shape: Shape, superior: boolean): string {
-    const cache = superior ? this.#superior : this.#plain;
-    let code = cache.get(shape);
-    if (code === undefined) {
-      code = this.#encode(shape, superior, 0, shape.glyphs.length);
-      cache.set(shape, code);
-    }
-    return code;
+    return this.#encode(shape, superior, 0, shape.glyphs.length);
   }
 
   encodeDivided(shape: Shape): [string, string] {
@@ -270,23 +281,43 @@ class EmbeddedFace {
   }
 
   #encode(shape: Shape, superior: boolean, from: number, to: number): string {
+    const bytes = Buffer.allocUnsafe(24 * (to - from));
+    return bytes.toString('latin1', 0, this.gather(shape, superior, from, to, bytes, 0));
+  }
+
+  /** Writes what encode gives of the glyphs from–to into `bytes`, which has 24 for each; gives the place behind. */
+  gather(shape: Shape, superior: boolean, from: number, to: number, bytes: Uint8Array, start: number): number {
     const { text, glyphs, advances, clusters, readings } = shape;
-    const codes: number[] = [];
+    const simple = clusters === undefined && readings === undefined && !superior;
+    let at = start;
     let owed = 0;
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i]!;
-      const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
-      bytesOf(this.#code(glyph, reading(reads, superior)), codes);
+      let code: number;
+      if (simple && this.#lastCode[glyph] !== 0 && this.#lastRead[glyph] === text.charCodeAt(i)) code = this.#lastCode[glyph]!;
+      else {
+        const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
+        code = this.#code(glyph, reading(reads, superior));
+        if (simple) {
+          this.#lastRead[glyph] = text.charCodeAt(i);
+          this.#lastCode[glyph] = code;
+        }
+      }
+      if (code > 0xff) {
+        at = putByte(code >> 8, bytes, at);
+        code &= 0xff;
+      }
+      at = putByte(code, bytes, at);
       // A hair's breadth of kerning waits for the next, and is paid at the word's end.
       owed += advances[i]! - this.#face.advanceOf(glyph);
       if (Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
-      codes.push(0x29);
+      bytes[at++] = 0x29;
       const number = short(-owed);
-      for (let k = 0; k < number.length; k++) codes.push(number.charCodeAt(k));
-      codes.push(0x28);
+      for (let k = 0; k < number.length; k++) bytes[at++] = number.charCodeAt(k);
+      bytes[at++] = 0x28;
       owed = 0;
     }
-    return String.fromCharCode(...codes);
+    return at;
   }
 
   /** Glyphs with offsets, each raised and moved: whole operators. */
@@ -377,6 +408,14 @@ function bytesOf(code: number, into: number[]): void {
   } else if (code === 0x28 || code === 0x29 || code === 0x5c) into.push(0x5c, code);
   else if (code === 0x0d) into.push(0x5c, 0x72);
   else into.push(code);
+}
+
+/** The same into an array; gives the place behind. */
+function putByte(code: number, bytes: Uint8Array, at: number): number {
+  let next = at;
+  if (code === 0x28 || code === 0x29 || code === 0x5c || code === 0x0d) bytes[next++] = 0x5c;
+  bytes[next++] = code === 0x0d ? 0x72 : code;
+  return next;
 }
 
 const byte = (value: number): string =>

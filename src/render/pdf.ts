@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
-import type { GlyphRun, Pt, Run } from '../typeset/line.ts';
+import type { GlyphRun, Pt, Run, Shape } from '../typeset/line.ts';
 import type { Artifact, Page, Tag, Typeset } from '../typeset/page.ts';
 import { wordsOf } from '../typeset/shape.ts';
 import { versions } from '../version.ts';
@@ -189,16 +189,16 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     const goesOn = next?.kind === 'text' && next.tag === tag && line.spaced;
     line.runs.forEach((part, k) => {
       const last = k === line.runs.length - 1;
-      const shown = goesOn && last ? withSpace(part, set) : part;
+      const space = goesOn && last ? spaceBehind(part, set) : undefined;
       if (typeof tag === 'string') {
         open(tag, true);
-        content += writer.run(shown, line.scale, piece.x, piece.y);
+        content += writer.run(part, line.scale, piece.x, piece.y, space);
         return;
       }
       const owner = tags.element(tag);
       const element = elementOf(owner, tag, part.run);
       open(element, true);
-      content += writer.run(shown, line.scale, piece.x, piece.y);
+      content += writer.run(part, line.scale, piece.x, piece.y, space);
       if (element !== owner) annotate(element, part, piece.x, piece.y);
     });
   });
@@ -208,10 +208,10 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
 }
 
 /** Lines of a paragraph are parted by a real space, for those who read or copy the text without its places. */
-function withSpace(part: GlyphRun, set: Typeset): GlyphRun {
+function spaceBehind(part: GlyphRun, set: Typeset): Shape | undefined {
   const { style, language } = part.run;
-  if (part.rightToLeft === true || part.face !== style.face) return part;
-  return { ...part, shapes: [...part.shapes, wordsOf(style, language ?? 'und', set.fonts).get(' ').shape] };
+  if (part.rightToLeft === true || part.face !== style.face) return undefined;
+  return wordsOf(style, language ?? 'und', set.fonts).blank.shape;
 }
 
 function widen(element: Element, left: Pt, bottom: Pt, right: Pt, top: Pt): void {

@@ -3,6 +3,7 @@ import type { FaceId, GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, S
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
 import { mixedPieces } from './mixed.ts';
 import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, wordsOf } from './shape.ts';
+import { hashOn } from './word-table.ts';
 
 /**
  * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
@@ -41,55 +42,74 @@ export function setParagraph(
 ): Line[] {
   const measures = typeof style.measure === 'number' ? [style.measure] : style.measure;
   const lines: Line[] = [];
-  for (const piece of pieces(runs, style, fonts, report)) {
+  const words = runs.map((run) => wordsOf(run.style, run.language ?? 'und', fonts));
+  const set = (piece: Piece, count: number): void => {
     const left = lines.length === 0 ? measures : measures.slice(Math.min(lines.length, measures.length - 1));
-    setPiece(piece, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
+    setPiece(piece, count, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
+  };
+  const piece: Piece = { ...scratch, runs, words };
+  let count = cut(piece, 0, 0);
+  // The scripts of one part decide on the others: all are looked at before the first is set.
+  let plain = count >= 0;
+  if (next.run < runs.length) {
+    while (plain && next.run < runs.length) plain = cut(piece, next.run, next.at) >= 0;
+    count = cut(piece, 0, 0);
   }
+  if (!plain) for (const mixed of mixedPieces(runs, words, style.direction, fonts, report, Math.min(...measures))) set(mixed, mixed.word.length);
+  else
+    for (let parts = 1; ; parts++) {
+      const more = next.run < runs.length;
+      if (more || parts > 1 || count > 0) set(piece, count);
+      if (!more) break;
+      count = cut(piece, next.run, next.at);
+    }
   return lines;
 }
 
-/** Cuts runs into words and spaces; a new piece after each U+2028. */
-function pieces(
-  runs: readonly Run[],
-  style: ParagraphStyle,
-  fonts: Fonts,
-  report: ((problem: SettingProblem) => void) | undefined,
-): Piece[] {
-  const words = runs.map((run) => wordsOf(run.style, run.language ?? 'und', fonts));
-  const found: Piece[] = [];
-  const empty = (): Piece => ({ runs, words, word: [], run: [], from: [], to: [] });
-  let piece = empty();
-  for (let r = 0; r < runs.length; r++) {
+/** The tokens of a paragraph, kept from paragraph to paragraph: what is set holds none of them. */
+const scratch: Pick<Piece, 'word' | 'run' | 'from' | 'to'> = { word: [], run: [], from: [], to: [] };
+/** Where the last cut ended: behind a U+2028, or behind the last run. */
+const next = { run: 0, at: 0 };
+
+/** Cuts runs into words and spaces, from a place in a run to the next U+2028 or the end. Gives how many there are; −1 where not all are plain. */
+function cut({ runs, words, word, run, from, to }: Piece, first: number, start: number): number {
+  let count = 0;
+  for (let r = first, i = start; r < runs.length; r++, i = 0) {
     const { text } = runs[r]!;
     const cache = words[r]!;
-    for (let i = 0; i < text.length; ) {
-      const code = text.charCodeAt(i);
+    while (i < text.length) {
+      let code = text.charCodeAt(i);
       let j = i + 1;
-      let word: Word;
-      if (code === SPACE) word = cache.blank;
-      else if (code === NO_BREAK_SPACE) word = cache.noBreak;
+      let token: Word;
+      if (code === SPACE) token = cache.blank;
+      else if (code === NO_BREAK_SPACE) token = cache.noBreak;
       else if (code === LINE_SEPARATOR) {
-        found.push(piece);
-        piece = empty();
-        i = j;
-        continue;
+        next.run = r;
+        next.at = j;
+        return count;
       } else {
+        let hash = hashOn(0, code);
         for (; j < text.length; j++) {
-          const next = text.charCodeAt(j);
-          if (next === SPACE || next === NO_BREAK_SPACE || next === LINE_SEPARATOR) break;
+          code = text.charCodeAt(j);
+          if (code === SPACE || code === NO_BREAK_SPACE || code === LINE_SEPARATOR) break;
+          hash = hashOn(hash, code);
         }
-        word = cache.get(j - i === text.length ? text : text.slice(i, j));
-        if (!word.plain) return mixedPieces(runs, words, style.direction, fonts, report);
+        token = cache.at(text, i, j, hash);
+        if (!token.plain) {
+          next.run = runs.length;
+          return -1;
+        }
       }
-      piece.word.push(word);
-      piece.run.push(r);
-      piece.from.push(i);
-      piece.to.push(j);
+      word[count] = token;
+      run[count] = r;
+      from[count] = i;
+      to[count] = j;
+      count++;
       i = j;
     }
   }
-  if (found.length > 0 || piece.word.length > 0) found.push(piece);
-  return found;
+  next.run = runs.length;
+  return count;
 }
 
 /** The material under construction; kept from paragraph to paragraph. `token` and `inner` say where in the piece break i is. */
@@ -149,8 +169,10 @@ function nearEnd(from: Pt, to: Pt, narrowest: Pt, widest: Pt): boolean {
   return line * LEAST * narrowest <= to;
 }
 
+/** @param count  of its tokens; its arrays may be longer. */
 function setPiece(
   piece: Piece,
+  count: number,
   measures: readonly Pt[],
   indent: Pt,
   style: ParagraphStyle,
@@ -168,7 +190,7 @@ function setPiece(
 
   // White space at the ends is not set.
   let first = 0;
-  let beyond = word.length;
+  let beyond = count;
   while (first < beyond && word[first]!.breaking) first++;
   while (beyond > first && word[beyond - 1]!.breaking) beyond--;
   if (first === beyond) {

@@ -2,7 +2,7 @@ import type { Fonts } from './fonts.ts';
 import { type Hyphenate, hyphenator } from './hyphenate.ts';
 import type { Run, RunStyle, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
-import { Recent } from './recent.ts';
+import { hashOn, WordTable } from './word-table.ts';
 
 /** A place inside a word where a line may end. All measures in 1/1000 em. */
 export interface InnerBreak {
@@ -72,6 +72,8 @@ export interface Words {
   readonly blank: Word;
   readonly noBreak: Word;
   get(text: string): Word;
+  /** The word text.slice(from, to), whose letters have this hash (hashOn). */
+  at(text: string, from: number, to: number, hash: number): Word;
 }
 
 /**
@@ -138,7 +140,7 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   const common = new Uint16Array(COMMON);
   const glyphs = new Map<number, number>();
   const hyphenate = tracking === 0 && style.superior !== true ? hyphenator(language) : undefined;
-  const words = new Recent<string, Word>();
+  const words = new WordTable();
 
   const find = (code: number): number => face.substitute(face.glyphOf(stand(code)), features);
   const glyphOf = (code: number): number => {
@@ -217,17 +219,22 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     for (let i = 0; i < text.length; i++) if (!isPlain(text.charCodeAt(i))) return false;
     return !glyphs.includes(0);
   };
-  const get = (text: string): Word => {
-    let word = words.get(text);
+  const at = (text: string, from: number, to: number, hash: number): Word => {
+    let word = words.find(text, from, to, hash);
     if (word === undefined) {
-      word = new SetWord(shape(text), look);
-      words.set(text, word);
+      word = new SetWord(shape(to - from === text.length ? text : text.slice(from, to)), look);
+      words.add(word, hash);
     }
     return word;
   };
+  const get = (text: string): Word => {
+    let hash = 0;
+    for (let i = 0; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i));
+    return at(text, 0, text.length, hash);
+  };
   const look: Look = { face, hyphenate, glyphOf, shape, get, plain, hang };
   const blank = new SetWord(shape(' '), look);
-  return { space: blank.width, blank, noBreak: new SetWord(shape('\u00a0'), look), get };
+  return { space: blank.width, blank, noBreak: new SetWord(shape('\u00a0'), look), get, at };
 }
 
 /** Latin, Greek, Cyrillic, punctuation and symbols: one character, one glyph, no marks. */
