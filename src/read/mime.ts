@@ -38,7 +38,7 @@ export function parseEntity(raw: string, limits: MimeLimits): Entity {
   let count = 0;
   const read = (text: string, number: string, depth: number, fallback: string): Entity => {
     count++;
-    const { headers, bodyStart } = readHeaders(text);
+    const { headers, bodyStart } = readHeaders(text, number !== '');
     const { value, parameters } = readParameters(headers.get('content-type')?.[0] ?? '');
     const stated = /^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+$/.test(value) ? value.toLowerCase() : value === 'text' ? 'text/plain' : '';
     let type = stated === '' ? fallback : stated;
@@ -91,13 +91,14 @@ function lineEnd(text: string, from: number): { end: number; next: number } {
   return { end: text.length, next: text.length };
 }
 
-function readHeaders(text: string): { headers: Map<string, string[]>; bodyStart: number } {
+function readHeaders(text: string, isPart: boolean): { headers: Map<string, string[]>; bodyStart: number } {
   const headers = new Map<string, string[]>();
   let at = 0;
   // Blank lines, marks and a mailbox's "From " line before the headers.
   if (text.startsWith('\xef\xbb\xbf')) at = 3;
-  if (!/^\r?\n/.test(text.slice(at, at + 2)) || /^(?:\r?\n){1,8}[!-9;-~]{1,60}:/.test(text.slice(at, at + 100)))
-    while (/[\r\n]/.test(text.charAt(at))) at++;
+  // A part may well have none: then only its own kind of headers is taken for some that come late.
+  const late = isPart ? /^(?:\r?\n){1,8}content-[a-z-]{2,30}:/i : /^(?:\r?\n){1,8}[!-9;-~]{1,60}:/;
+  if (!/^\r?\n/.test(text.slice(at, at + 2)) || late.test(text.slice(at, at + 100))) while (/[\r\n]/.test(text.charAt(at))) at++;
   if (/^>?From /.test(text.slice(at, at + 6))) at = lineEnd(text, at).next;
   let name: string | undefined;
   let value: string[] = [];

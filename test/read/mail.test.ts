@@ -178,6 +178,15 @@ describe('mails', () => {
     expect((await mail([...head, 'Content-Type: text/html', '', html])).sources[0]?.text.replace(/\n+/g, ' ')).toBe('Words here.');
   });
 
+  test('a digest’s mails keep their headers; a blank line before a part’s headers does no harm', async () => {
+    const parts = (type: string, inner: string) =>
+      mail([...head, `Content-Type: multipart/${type}; boundary=d`, '', '--d', '', inner, '--d--']);
+    const digest = await parts('digest', 'From: Bo Sample <bo@example.org>\r\nSubject: Inner\r\n\r\nInner words.');
+    expect(digest.sources).toMatchObject([{ headline: 'Inner', byline: 'Bo Sample', text: 'Inner words.' }]);
+    const late = await parts('mixed', 'Content-Type: text/html\r\n\r\n<p>Words here.</p>');
+    expect(late.sources[0]?.text).toBe('Words here.');
+  });
+
   test('HTML names its own charset where the mail names none', async () => {
     const { sources } = await readBytes(
       'letter.eml',
