@@ -44,7 +44,7 @@ function speaksAhead(statement: Statement, coming: readonly number[], start: num
   if (!/^(?:en|und)\b/.test(unit.language)) return coming.length > 0;
   const signs = new Set(coming);
   const at = tokens.findIndex((token) => token.start >= start);
-  for (let i = (at < 0 ? tokens.length : at) - 1; i >= 0; i--) {
+  for (let i = at < 0 ? tokens.length - 1 : at; i >= 0; i--) {
     if (signs.has(i)) return true;
     const token = tokens[i] as Token;
     if (!token.capital && PAST.test(token.word) && !PASSIVE.test(tokens[i - 1]?.word ?? '') && !signs.has(i + 1) && !signs.has(i + 2))
