@@ -41,6 +41,8 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
  * between words; order is by UAX 9. Shaping is fontkit's.
  *
  * A character that no face has becomes the word "[U+XXXX]", and is reported.
+ *
+ * @param narrowest  of the paragraph's measures [pt]: a chain of codes that is wider may be broken.
  */
 export function mixedPieces(
   runs: readonly Run[],
@@ -48,6 +50,7 @@ export function mixedPieces(
   direction: 'ltr' | 'rtl' | undefined,
   fonts: Fonts,
   report: ((problem: SettingProblem) => void) | undefined,
+  narrowest = Number.POSITIVE_INFINITY,
 ): Piece[] {
   const whole = runs.map((run) => run.text).join('');
   const breaks = breakPlaces(whole);
@@ -64,9 +67,9 @@ export function mixedPieces(
     rightToLeft = (found.paragraphs[0]?.level ?? 0) % 2 === 1;
   }
 
-  const pieces: (Piece & { breakAfter: boolean[]; level: number[] })[] = [];
+  const pieces: Coded[] = [];
   const fresh = () => {
-    pieces.push({ runs, words, word: [], run: [], from: [], to: [], breakAfter: [], level: [], rightToLeft });
+    pieces.push({ runs, words, word: [], run: [], from: [], to: [], breakAfter: [], level: [], joints: new Map(), rightToLeft });
   };
   fresh();
   let offset = 0;
@@ -86,8 +89,6 @@ export function mixedPieces(
       piece.breakAfter.push(breaks[base + to] === 1 && !mark);
     };
 
-    /** Words in the piece when its last was a code. */
-    let coded = -1;
     const odd = (at: number): boolean => levels !== undefined && levels[base + at]! % 2 === 1;
 
     // The stretch that is being gathered: signs of one kind.
@@ -134,6 +135,7 @@ export function mixedPieces(
             part += signs[beyond++]!;
             if (found !== '') printable = found;
           }
+          const token = pieces.at(-1)!.word.length;
           if (printable !== undefined) {
             const plain = part.length === 1 && look.get(part).plain;
             add(plain ? look.get(part) : shaped(part, printable, odd(at), look, run, fonts), at, at + part.length);
@@ -141,14 +143,11 @@ export function mixedPieces(
             const character = signs[beyond++]!;
             part = character;
             if (!IGNORABLE.test(character)) {
-              // Between codes a line may end: nobody reads them as one word.
-              const piece = pieces.at(-1)!;
-              if (piece.run.at(-1) === r && piece.to.at(-1) === at && coded === piece.word.length) piece.breakAfter[coded - 1] = true;
               add(look.get(codeOf(character)), at, at + character.length);
-              coded = piece.word.length;
               report?.({ kind: 'missing', run, at, character });
             }
           }
+          if (token > 0) pieces.at(-1)!.joints.set(token - 1, at === index ? 'letters' : 'letter');
           at += part.length;
           from = beyond;
         }
@@ -163,6 +162,7 @@ export function mixedPieces(
     }
     close(run.text.length);
   }
+  for (const piece of pieces) if (piece.joints.size > 0) loosen(piece, narrowest);
   return pieces;
 }
 
@@ -172,6 +172,29 @@ const graphemes = (text: string): Intl.Segments => {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter.segment(text);
 };
+
+/** A piece while it is cut. */
+interface Coded extends Piece {
+  readonly breakAfter: boolean[];
+  readonly level: number[];
+  /** Token → what of a chain of codes ends there: one of its letters, or only a part of one. */
+  readonly joints: Map<number, 'letters' | 'letter'>;
+}
+
+/** Lets lines end within chains of codes that are wider than the measure: between letters, and within one only where that is too wide. */
+function loosen({ word, run, runs, breakAfter, joints }: Coded, narrowest: number): void {
+  for (const kind of ['letters', 'letter'] as const) {
+    let width = 0;
+    let first = 0;
+    for (let i = 0; i < word.length; i++) {
+      if (!word[i]!.breaking) width += (word[i]!.width * runs[run[i]!]!.style.size) / 1000;
+      if (!word[i]!.breaking && !breakAfter[i] && i < word.length - 1 && !word[i + 1]!.breaking) continue;
+      if (width > narrowest) for (let k = first; k < i; k++) if (joints.get(k) === kind) breakAfter[k] = true;
+      first = i + 1;
+      width = 0;
+    }
+  }
+}
 
 /** 1 where a line may begin. */
 function breakPlaces(text: string): Uint8Array {

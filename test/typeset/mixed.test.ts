@@ -64,6 +64,10 @@ describe('mixedPieces', () => {
     expect(lines.length).toBeGreaterThan(5);
     expect(problems.filter(({ kind }) => kind !== 'missing')).toEqual([]);
     expect(lines.map(textOf).join('')).toBe(`a${'\u{1e8d0}'.repeat(30)}`);
+    // Words that have room stay whole, and letters longer than words.
+    const words = 'ab '.replace(/[ab]/g, (letter) => `${letter}\u{1e8d0}`).repeat(12);
+    for (const line of set(words, plain).lines) expect(textOf(line)).toMatch(/^(?:a\u{1e8d0}b\u{1e8d0} ?)+$/u);
+    for (const line of set(`a\u{1e8d0}\u{1e8d1}`.repeat(8), plain).lines) expect(textOf(line)).toMatch(/^(?:a\u{1e8d0}\u{1e8d1})+$/u);
   });
 
   test('a paragraph from the right begins at the right', () => {
