@@ -147,7 +147,6 @@ const SILENT = new Set([
   'rt',
   'docparts',
   'sdtpr',
-  'fallback',
   'comment',
   'annotation',
   'binData',
@@ -173,7 +172,8 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
   let silent = 0;
   // In a page's header or footer.
   let aside = 0;
-  let choices = 0;
+  // Of alternative contents around, whether the first way was there: then the fallback says the same again.
+  const chosen: boolean[] = [];
   let inText = 0;
   let hidden = false;
   let inRunProperties = false;
@@ -209,14 +209,17 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
     {
       onopentag(full, attributes) {
         const name = local(full);
-        if (name === 'alternatecontent') choices++;
-        if (SILENT.has(name) && !(name === 'fallback' && choices === 0)) silent++;
+        if (name === 'alternatecontent') chosen.push(false);
+        else if (name === 'choice' && chosen.length > 0) chosen[chosen.length - 1] = true;
+        if (SILENT.has(name) || (name === 'fallback' && chosen.at(-1) === true)) silent++;
         if (silent > 0) return;
         if (name === 'hdr' || name === 'ftr') aside++;
-        const value = (key: string) => attributes[`w:${key}`] ?? attributes[key];
+        const value = (key: string) => {
+          for (const name in attributes) if (name === key || name.endsWith(`:${key}`)) return attributes[name];
+          return undefined;
+        };
         switch (name) {
           case 'p':
-            if (!/^(?:w|w14|ns\d+):p$|^p$/i.test(full)) break;
             open.push({ text: [], role: 'text', at: -1 });
             hidden = false;
             break;
@@ -253,6 +256,9 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
             break;
           case 't':
             inText++;
+            break;
+          case 'ptab':
+            if (!hidden) open[open.length - 1]?.text.push('\t');
             break;
           case 'tab':
             // Tab stops are settings; a tab in a run is a character.
@@ -299,15 +305,15 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
       },
       onclosetag(full) {
         const name = local(full);
-        if (SILENT.has(name) && !(name === 'fallback' && choices === 0)) {
+        if (SILENT.has(name) || (name === 'fallback' && chosen.at(-1) === true)) {
           silent = Math.max(0, silent - 1);
           return;
         }
-        if (name === 'alternatecontent') choices = Math.max(0, choices - 1);
+        if (name === 'alternatecontent') chosen.pop();
         if (silent > 0) return;
         if (name === 'hdr' || name === 'ftr') aside = Math.max(0, aside - 1);
         else if (name === 't') inText = Math.max(0, inText - 1);
-        else if (name === 'p' && /^(?:w|w14|ns\d+):p$|^p$/i.test(full)) close();
+        else if (name === 'p') close();
         else if (name === 'rpr') inRunProperties = false;
         else if (name === 'tr') closeRow();
         else if (name === 'tbl') tables = Math.max(0, tables - 1);

@@ -80,6 +80,35 @@ describe('DOCX', () => {
     expect(placeOf(source, source.text.indexOf('A note'))).toMatchObject({ line: 3 });
   });
 
+  test.each([
+    [
+      'a text box given twice',
+      '<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>After.</w:t></w:r></w:p>',
+      'Boxed.\n\nAfter.',
+    ],
+    [
+      'a text box in the fallback alone',
+      '<w:p><w:r><mc:AlternateContent><mc:Fallback><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+      'Boxed.',
+    ],
+    [
+      'words of a diagram',
+      '<w:p><w:r><w:drawing><a:p><a:r><a:t>Drawn.</a:t></a:r></a:p></w:drawing></w:r><w:r><w:t>After.</w:t></w:r></w:p>',
+      'Drawn.\n\nAfter.',
+    ],
+    ['a tab set by alignment', '<w:p><w:r><w:t>a</w:t><w:ptab w:alignment="right"/><w:t>b</w:t></w:r></w:p>', 'a\tb'],
+  ])('%s', async (_, inner, text) => {
+    expect((await readBytes('a.docx', zip([['word/document.xml', w(inner)]]))).sources[0]?.text).toBe(text);
+  });
+
+  test('another prefix for the same names', async () => {
+    const xml = w(p('The title', 'Title') + p('One.') + p('Two.')).replace(/(<\/?|\s)w:/g, '$1x:');
+    expect((await readBytes('a.docx', zip([['word/document.xml', xml]]))).sources[0]).toMatchObject({
+      headline: 'The title',
+      text: 'The title\n\nOne.\n\nTwo.',
+    });
+  });
+
   test('a document cut off still gives its beginning', async () => {
     const whole = zip([
       ['word/document.xml', w(Array.from({ length: 400 }, (_, i) => p(`Sentence number ${i * 7919} stands here.`)).join(''))],
