@@ -485,7 +485,8 @@ function label({ figure, attribution }: Statement): string {
 /** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
 function tells({ figure }: Statement, words: string): number {
   if (words === '') return 0;
-  if (figure.thing === undefined || /^(?:\p{Lu}[\p{L}\p{M}’'.-]*(?:[\s,]+(?:(?:of|the|and|for|in)\s+)*|$))+$/u.test(words)) return 0.5;
+  if (figure.thing === undefined || words.split(/[\s,]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|in)?$/.test(word)))
+    return 0.5;
   return stems(words).size;
 }
 

@@ -205,3 +205,14 @@ it('takes time in proportion to the statements', () => {
   cpu(500);
   expect(cpu(4000) / cpu(1000)).toBeLessThan(12);
 });
+
+it('reads labels of many capitals at once', () => {
+  const started = process.cpuUsage();
+  brief({
+    s1: [
+      `They sent ${'A'.repeat(400)} 40 trucks of ${'BC'.repeat(200)} and ${'D'.repeat(300)}é x$5.`,
+      `$4 million in ${'QR'.repeat(300)} x fund.`,
+    ],
+  });
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
+});
