@@ -92,6 +92,8 @@ const editions = [
   { name: 'ledger', args: ['seeds', '--date', '2024-10-22', '--style', 'ledger'], kinds: ['pdf'] },
   { name: 'large', args: ['seeds', '--date', '2024-10-22', '--style', 'large', '--no-attachments'], kinds: ['pdf'] },
   { name: 'multilingual', args: ['test/fixtures/multilingual', '--date', '2024-10-22', '--lang', 'uk'] },
+  // The same with faces of the machine for every script.
+  { name: 'scripts', args: ['test/fixtures/multilingual', '--date', '2024-10-22', '--system-fonts'] },
   // An empty and a binary file are among the hostile sources: done, but a source failed.
   { name: 'hostile', args: ['test/fixtures/hostile', '--date', '2024-10-22', '--marking', '<script>alert(1)</script>'], code: 1 },
   // Hostile text in every field, also in those that brief.json may not hold so: through the library.
