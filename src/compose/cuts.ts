@@ -56,13 +56,14 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
     if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
   }
   // "(CNN) Text" and "Washington (CNN)Text".
-  const opening =
-    /^(?:\p{Lu}[\p{L}.'’ /-]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Lu})/u.exec(
-      head,
-    );
+  const opening = !/\([RACdUBX]/.test(head)
+    ? null
+    : /^(?:\p{Lu}[\p{L}.'’ /-]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Lu})/u.exec(
+        head,
+      );
   if (opening !== null && top) return stands(opening[0].length);
   // A date that lost its line break.
-  if (top) {
+  if (top && /\d/.test(head)) {
     const date =
       /^(?:\p{L}+, )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
         head,

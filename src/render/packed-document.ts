@@ -93,6 +93,16 @@ interface Stream {
   readonly bytes: Uint8Array | Promise<Uint8Array>;
 }
 
+/** A file to be attached; `date` is its only time. */
+export interface Attachment {
+  readonly name: string;
+  /** MIME. */
+  readonly type: string;
+  readonly description: string;
+  readonly relationship: 'Data' | 'Source';
+  readonly date: Date;
+}
+
 /** Streams that are compressed at a time; each takes a quarter of a megabyte. */
 const AT_ONCE = 6;
 
@@ -110,6 +120,7 @@ export class PackedDocument extends PDFDocument {
   declare private streams: Stream[];
   declare private packed: { readonly id: number; readonly body: string }[];
   declare private xmp: string;
+  declare private attached: { readonly name: string; readonly id: number }[] | undefined;
   /** Those under way. */
   declare private compressing: Set<Promise<unknown>>;
 
@@ -127,6 +138,33 @@ export class PackedDocument extends PDFDocument {
   add(id: number, body: string): void {
     this.packed ??= [];
     this.packed.push({ id, body });
+  }
+
+  /** A file within the file, as PDF/A-3 wants it. All have other names, of ASCII. */
+  attach(bytes: Uint8Array, file: Attachment): void {
+    const { name, type, description, relationship, date } = file;
+    const content = this.reserve();
+    const dates = `/CreationDate ${pdfDate(date)}/ModDate ${pdfDate(date)}`;
+    this.stream(content, `/Type/EmbeddedFile/Subtype${pdfName(type)}/Params<<${dates}/Size ${bytes.length}>>`, bytes);
+    const id = this.reserve();
+    const named = pdfString(name);
+    this.add(
+      id,
+      `<</Type/Filespec/AFRelationship/${relationship}/F${named}/UF${named}/EF<</F ${content} 0 R>>/Desc${pdfString(description)}>>`,
+    );
+    this.attached ??= [];
+    this.attached.push({ name, id });
+  }
+
+  override end(): void {
+    if (this.attached !== undefined) {
+      // By code units, as PDF sorts name trees.
+      const sorted = [...this.attached].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const names = sorted.map(({ name, id }) => `${pdfString(name)}${id} 0 R`).join('\n');
+      (this.catalogue.Names as PdfReference).data.EmbeddedFiles = new Raw(`<</Names[${names}]>>`);
+      this.catalogue.AF = this.attached.map(({ id }) => new Raw(`${id} 0 R`));
+    }
+    super.end();
   }
 
   /** The document catalogue. */

@@ -61,6 +61,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
   const writer = glyphWriter(doc as unknown as Parameters<typeof glyphWriter>[0], set.fonts, (name) => colourOperator(set, name));
   const tags = new TagTree(doc, set.pages.length);
   const pageIds: number[] = [];
+  const targets = new Map<string, string>();
   for (const page of set.pages) {
     doc.addPage();
     const { dictionary, fonts, write } = doc.page as unknown as {
@@ -69,7 +70,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
       write(bytes: Uint8Array): void;
     };
     pageIds.push(dictionary.id);
-    const drawn = drawPage(set, page, writer, tags, doc, brief, labels);
+    const drawn = drawPage(set, page, writer, tags, doc, brief, labels, targets);
     const overlay = options.overlay === true ? drawOverlay(overlayOf(set, page, brief), writer) : '';
     write.call(doc.page, Buffer.from(drawn.content + overlay, 'latin1'));
     Object.assign(fonts, writer.fontsUsed());
@@ -110,7 +111,17 @@ const differs = (a: string, b: string): boolean => a !== b && primary(a) !== pri
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] as string;
 
 /** Pieces in order, each run under its element. Marked content is either inside one text object or has none inside. */
-function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, doc: PackedDocument, brief: Brief, labels: Labels) {
+/** @param targets  what a link leads to and is called, as written before. */
+function drawPage(
+  set: Typeset,
+  page: Page,
+  writer: GlyphWriter,
+  tags: TagTree,
+  doc: PackedDocument,
+  brief: Brief,
+  labels: Labels,
+  targets: Map<string, string>,
+) {
   const { height } = set.paper;
   const at = page.number - 1;
   const home = languageTag(brief.edition.language) ?? 'en';
@@ -158,6 +169,18 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     own = { run, parent: owner, element: parent };
     return parent;
   };
+  const targetOf = (link: string, run: Run): string => {
+    // A mark reads as its number, which its link has too.
+    const key = run.role === 'mark' ? link : `${link} ${run.text}`;
+    let target = targets.get(key);
+    if (target === undefined) {
+      target = link.startsWith('#')
+        ? `/Dest${pdfString(link.slice(1))}/Contents${pdfString(described(link, run, brief, labels))}`
+        : `/A<</S/URI/URI${pdfString(asciiAddress(link))}>>/Contents${pdfString(clean(link))}`;
+      targets.set(key, target);
+    }
+    return target;
+  };
   const annotate = (element: Element, part: GlyphRun, x: Pt, y: Pt): void => {
     const { link, style } = part.run;
     if (link === undefined) return;
@@ -167,10 +190,7 @@ function drawPage(set: Typeset, page: Page, writer: GlyphWriter, tags: TagTree, 
     const rect = bounds.map(Math.round).join(' ');
     const id = doc.reserve();
     const key = tags.annotation(element, at, id);
-    const target = link.startsWith('#')
-      ? `/Dest${pdfString(link.slice(1))}/Contents${pdfString(described(link, part.run, brief, labels))}`
-      : `/A<</S/URI/URI${pdfString(asciiAddress(link))}>>/Contents${pdfString(clean(link))}`;
-    doc.add(id, `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/StructParent ${key}${target}>>`);
+    doc.add(id, `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/StructParent ${key}${targetOf(link, part.run)}>>`);
     annotations.push(id);
   };
 
@@ -296,19 +316,15 @@ export function attachedSourceName(n: number, sources: number): string {
 }
 
 function attach(doc: PackedDocument, brief: Brief, labels: Labels, date: Date, briefJson: Uint8Array | undefined): void {
-  const shared = { creationDate: date, modifiedDate: date };
-  const file = (doc as unknown as { file(bytes: Uint8Array, options: object): void }).file.bind(doc);
   if (briefJson !== undefined)
-    file(briefJson, { ...shared, name: 'brief.json', type: 'application/json', description: labels.attachedData, relationship: 'Data' });
+    doc.attach(briefJson, { name: 'brief.json', type: 'application/json', description: labels.attachedData, relationship: 'Data', date });
   brief.sources.forEach((source, i) => {
-    const bytes = Buffer.from(source.text, 'utf8');
-    const name = source.headline ?? source.publisher ?? source.path;
-    file(bytes, {
-      ...shared,
+    doc.attach(Buffer.from(source.text, 'utf8'), {
       name: attachedSourceName(i + 1, brief.sources.length),
       type: 'text/plain',
-      description: `${fill(labels.attachedSource, { n: i + 1 })}: ${clean(name)}`,
+      description: `${fill(labels.attachedSource, { n: i + 1 })}: ${clean(source.headline ?? source.publisher ?? source.path)}`,
       relationship: 'Source',
+      date,
     });
   });
 }
