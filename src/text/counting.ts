@@ -54,6 +54,10 @@ const NO_NOUN =
 const STATES =
   /^(?:worth|costs?|costing|reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|stands?|stood|hits?|averaged?|averages|equals?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|remains?|priced|valued|estimated|including)$/;
 
+/** Those of them that are hardly ever nouns: "one official goal", but "one goal", "one river", "one agreement". */
+const NEVER_NOUN =
+  /(?:ed|ly|ous|able|ible|ful|less|(?<!th|k|r|w|str|build|meet|hear|open|bless|warn|kill|shoot|landing|land)ing|ish)$|^(?:new|old|more|other|same|such|main|key|major|big|long|straight|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead|final|total|central|special|local|national|international|real|social|political|crucial|another|single|different|recent|active|positive|negative|massive|public|specific|basic|potential|initial)$/;
+
 /** Determiners that may stand between "of" and what a share is a share of. */
 const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
 /** Links to what a percentage, a sum or a measure is of; "to" only says whose it becomes. */
@@ -131,7 +135,14 @@ export class CountReader extends RangeReader {
     const noun = this.countedNoun(phrase, n, partitive);
     const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
     const single = phrase.end - phrase.start === 1;
-    if (n.value === 1 && n.form === 'words' && bound === undefined && single && NO_NOUN.test(word) && !isHuman(word, noun.capital, lexicon))
+    if (
+      n.value === 1 &&
+      n.form === 'words' &&
+      bound === undefined &&
+      single &&
+      NEVER_NOUN.test(word) &&
+      !isHuman(word, noun.capital, lexicon)
+    )
       return undefined;
     let unit = singular(word, lexicon);
     if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount) || (lexicon.foreign && lexicon.casualties.has(word)))

@@ -378,6 +378,7 @@ export class NameReader extends BoundReader {
       !word
     )
       return false;
+    if (first.gap && MAKES.test(previous.lower) && first.kind === 'number' && n.magnitude === 1 && !first.grouped) return true;
     if (isSign(previous, this.lexicon) && first.kind === 'number' && !/^[A-Z]$/.test(previous.text)) return false;
     if (after !== undefined && first.kind === 'number' && this.unitAt(n.end, n, false) !== undefined) return false;
     if (after !== undefined && this.lexicon.currencyWords.has(after.lower)) return false;
