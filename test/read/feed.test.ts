@@ -97,7 +97,7 @@ describe('feeds', () => {
     expect((await one('<title>T</title><guid isPermaLink="false">https://example.org/no</guid>'))?.url).toBeUndefined();
     expect((await one('<title>T</title><guid>https://example.org/yes</guid>'))?.url).toBe('https://example.org/yes');
     expect(
-      (await one('<title>T</title><link>https://proxy.example/1</link><feedburner:origLink>https://example.org/1</feedburner:origLink>'))
+      (await one('<title>T</title><link>https://counter.example/1</link><feedburner:origLink>https://example.org/1</feedburner:origLink>'))
         ?.url,
     ).toBe('https://example.org/1');
   });
