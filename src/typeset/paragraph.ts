@@ -55,7 +55,8 @@ export function setParagraph(
     while (plain && next.run < runs.length) plain = cut(piece, next.run, next.at) >= 0;
     count = cut(piece, 0, 0);
   }
-  if (!plain) for (const mixed of mixedPieces(runs, words, style.direction, fonts, report, Math.min(...measures))) set(mixed, mixed.word.length);
+  if (!plain)
+    for (const mixed of mixedPieces(runs, words, style.direction, fonts, report, Math.min(...measures))) set(mixed, mixed.word.length);
   else
     for (let parts = 1; ; parts++) {
       const more = next.run < runs.length;
