@@ -41,25 +41,24 @@ const attacks: Readonly<Record<string, (n: number) => string>> = {
   'nested.json': (n) => '{"items":['.repeat(n),
 };
 
-/** Seconds of processor the reading takes: the best of three, so that the noise of the machine goes. */
+/** Seconds of processor the reading takes. */
 async function cost(name: string, text: string): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i++) {
-    const before = process.cpuUsage();
-    await readJob({ path: name, name, bytes: Buffer.from(text) }, defaultLimits);
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1e6);
-  }
-  return best;
+  const before = process.cpuUsage();
+  await readJob({ path: name, name, bytes: Buffer.from(text) }, defaultLimits);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 describe('four times the input takes no more than some four times the time', () => {
   test.each(Object.keys(attacks))('%s', { timeout: 120_000 }, async (name) => {
     const attack = attacks[name] as (n: number) => string;
     await cost(name, attack(100));
-    const small = await cost(name, attack(4000));
-    const large = await cost(name, attack(16_000));
-    // A square would be sixteen times; what takes next to no time tells nothing.
-    expect(large).toBeLessThan(9 * Math.max(small, 0.03));
+    // A square would be sixteen times; what takes next to no time tells nothing. The noise of a machine passes, a square stays.
+    const ratios: number[] = [];
+    for (let i = 0; i < 4 && !ratios.some((ratio) => ratio < 9); i++) {
+      const small = await cost(name, attack(4000));
+      ratios.push((await cost(name, attack(16_000))) / Math.max(small, 0.03));
+    }
+    expect(Math.min(...ratios)).toBeLessThan(9);
   });
 });
