@@ -140,7 +140,7 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
   const common = new Uint16Array(COMMON);
   const glyphs = new Map<number, number>();
   const hyphenate = tracking === 0 && style.superior !== true ? hyphenator(language) : undefined;
-  const words = new WordTable();
+  const words = new WordTable<Word>();
 
   const find = (code: number): number => face.substitute(face.glyphOf(stand(code)), features);
   const glyphOf = (code: number): number => {

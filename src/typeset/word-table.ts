@@ -1,22 +1,31 @@
-import type { Word } from './shape.ts';
+import type { Shape } from './line.ts';
+
+/** What is kept is known by how it reads. */
+interface Entry {
+  readonly shape: Pick<Shape, 'text'>;
+}
 
 /** How many words are kept at least; at most twice as many. */
 const WORDS = 4096;
 const SLOTS = 4 * WORDS;
 
-interface Table {
+interface Table<Word extends Entry> {
   readonly hashes: Int32Array;
   readonly words: (Word | undefined)[];
   size: number;
 }
 
-const newTable = (): Table => ({ hashes: new Int32Array(SLOTS), words: new Array<Word | undefined>(SLOTS).fill(undefined), size: 0 });
+const newTable = <Word extends Entry>(): Table<Word> => ({
+  hashes: new Int32Array(SLOTS),
+  words: new Array<Word | undefined>(SLOTS).fill(undefined),
+  size: 0,
+});
 
 /** One letter more. Begins with 0. */
 export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 
 /** The slot that has the word, or the free one where it would stand. */
-function slotOf(table: Table, text: string, from: number, to: number, hash: number): number {
+function slotOf(table: Table<Entry>, text: string, from: number, to: number, hash: number): number {
   const { words, hashes } = table;
   let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   search: for (; ; slot = (slot + 1) & (SLOTS - 1)) {
@@ -35,9 +44,9 @@ function slotOf(table: Table, text: string, from: number, to: number, hash: numb
  * News repeats its words, but not its numbers and names: when as many are new as are to be kept, those that were not
  * asked for meanwhile are forgotten.
  */
-export class WordTable {
-  #young = newTable();
-  #old: Table | undefined;
+export class WordTable<Word extends Entry> {
+  #young = newTable<Word>();
+  #old: Table<Word> | undefined;
 
   /** The word text.slice(from, to), whose letters have this hash. */
   find(text: string, from: number, to: number, hash: number): Word | undefined {
@@ -59,7 +68,7 @@ export class WordTable {
     let at = slot;
     if (this.#young.size >= WORDS) {
       this.#old = this.#young;
-      this.#young = newTable();
+      this.#young = newTable<Word>();
       const { text } = word.shape;
       at = slotOf(this.#young, text, 0, text.length, hash);
     }
