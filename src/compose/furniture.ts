@@ -164,6 +164,10 @@ function isPlaceLine(text: string): boolean {
   return isNameLike(text.replace(/\b(?:reported|contributed|from|reporting|additional)\b/g, ' ').replace(/\.$/, ''), 24);
 }
 
+/** "Berlin - 4 March 2026 - 18:20 GMT" */
+const PLACE_STAMP =
+  /^\p{L}[\p{L}.' ]{1,30} ?[-–—|,] ?\d{1,2}\.? (?:de )?\p{L}{3,10}\.? (?:de )?\d{4}(?: ?[-–—,|] ?\d{1,2}[:.h]\d{2}(?: ?\p{L}{2,4})?)?$/u;
+
 const MONTH_NAMES =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
 /** "Dawn | Published June 11, 2026 Updated 03:14pm", "Published in the Daily, June 12th, 2026": nothing behind the date but times. */
@@ -203,7 +207,8 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
         return { kind: 'boilerplate', rule: 'share links' };
     }
     if (isByline(text, lexicon) || isPlaceLine(text)) return { kind: 'byline', rule: 'byline' };
-    if (folded.length <= 140 && STAMPED.test(folded)) return { kind: 'dateline', rule: 'when it was published' };
+    if (folded.length <= 140 && (STAMPED.test(folded) || PLACE_STAMP.test(folded)))
+      return { kind: 'dateline', rule: 'when it was published' };
     if (/^(?:\[\d{1,2}\/\d{1,2}\]|item \d+ of \d+|\d{1,2} of \d{1,2}\b(?! the))/.test(folded))
       return { kind: 'caption', rule: 'one of several pictures' };
     if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };

@@ -19,7 +19,7 @@ const pages = readFileSync(new URL('outlets/pages.txt', import.meta.url), 'utf8'
 
 /** Lines of the news that are not printed whole, and lines around it that are. */
 function mistaken(lines: readonly Line[], between: string): { lost: string[]; printed: string[] } {
-  const source = plain(lines.map(({ said }) => said).join(between));
+  const source = plain(lines.map(({ said }) => said).join(between), { language: 'und' });
   const units = segment(source, silent);
   const lost: string[] = [];
   const printed: string[] = [];
