@@ -13,6 +13,8 @@ export interface Lean {
   readonly words: string;
   /** A mere likelihood: it may be read alone, and goes its own way where it surely belongs in another section. */
   readonly loose: boolean;
+  /** Where it surely belongs in another section than what it leans on, it goes there. */
+  readonly weak?: true;
 }
 
 const lexicon = words as {
@@ -51,7 +53,14 @@ const AFTER_SUBJECT =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|also|now|later|still|then|never|only|just|already|who|which|itself|themselves|said|says)$/;
 
 /** Rules that tell of a likelihood only. */
-const LOOSE = new Set(['opens with a quotation', 'known from before', 'also', 'names nobody and no number', 'partial name']);
+const LOOSE = new Set([
+  'opens with a quotation',
+  'known from before',
+  'also',
+  'names nobody and no number',
+  'partial name',
+  'taken for known',
+]);
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 const REACH = 6;
@@ -139,13 +148,16 @@ function rememberNouns(statement: Statement, { first, brought, last }: Mentions)
 /**
  * What a sentence names as known, with "the" and nothing that says which: "the tanker", "the 158,000-tonne ship", "the vessel's owner".
  * Where an earlier sentence of the source has told of it, this one leans on that.
+ *
+ * @param named  whether the sentence before names a body.
  */
 function knownNoun(
   statement: Statement,
+  named: boolean,
   { first, brought, last }: Mentions,
   reach: number,
   heading: boolean,
-): { on: number; at: number; to: number } | undefined {
+): { on: number; at: number; to: number; subject: boolean } | undefined {
   const { words: tokens, text, index } = statement;
   const seen = new Set<string>();
   for (let at = 0; at < Math.min(tokens.length, 26); at++) {
@@ -165,9 +177,9 @@ function knownNoun(
     const latest = brought.get(kind);
     // "The 158,000-tonne ship", "the Maltese-flagged vessel": another name for what the sentence before has spoken of.
     const described = at < 2 && tokens.slice(at + 1, head).some(({ word, number }) => number || DESCRIBES.test(word));
-    const near = described ? index - 1 : (last.get(kind) ?? known);
+    const near = described || (subject && BODIES.test(word) && named) ? index - 1 : (last.get(kind) ?? known);
     const on = index - near <= (subject ? REACH : reach) ? near : latest !== undefined && index - latest <= REACH ? latest : known;
-    if (subject || (!heading && index - on <= reach)) return { on, at, to: head + 1 };
+    if (subject || (!heading && index - on <= reach)) return { on, at, to: head + 1, subject };
   }
   return undefined;
 }
@@ -183,8 +195,49 @@ function isPresent(token: Token, previous: Token, next: Token | undefined): bool
   );
 }
 
+/** Nouns by which a body that was named before is taken up. */
+const BODIES =
+  /^(?:organi[sz]ation|group|agency|company|firm|charity|union|party|bank|ministry|institute|association|body|council|commission|fund|committee|airline|operator|newspaper|broadcaster)$/;
+
+/** Whether a sentence names a body or somebody: "Doctors Without Borders warned", "Comibol stopped". */
+function namesBody({ subject, words, text }: Statement): boolean {
+  if (subject.size > 1) return true;
+  return words.some(({ word, capital, start, end }, i) => {
+    if (!capital || isStop(word) || isCalendar(word)) return false;
+    const next = words[i + 1];
+    return (
+      /^\p{Lu}{2,}$/u.test(text.slice(start, end)) ||
+      (next?.capital === true && !isStop(next.word) && !isCalendar(next.word)) ||
+      (i === 0 && subject.has(nameKey(word)))
+    );
+  });
+}
+
 /** Behind a hyphen, these describe rather than tell apart. */
 const DESCRIBES = /^(?:flagged|owned|registered|built|operated|born|old|run|based)$/;
+
+/** "the handover", "the minefields", told of nowhere before: what was told made them known. Index of "the". */
+function takenForKnown({ words: tokens, text }: Statement, { first }: Mentions): number | undefined {
+  // Who is brought in with the full name stands alone.
+  for (let i = 1; i < Math.min(tokens.length, 12); i++) {
+    const [one, other] = [tokens[i - 1] as Token, tokens[i] as Token];
+    if (!one.capital || !other.capital || isStop(one.word) || isCalendar(other.word) || text.slice(one.end, other.start) !== ' ') continue;
+    let run = i - 1;
+    while (run > 0 && tokens[run - 1]?.capital && !isStop(tokens[run - 1]?.word ?? '')) run--;
+    if (tokens[run - 1]?.word !== 'the') return undefined;
+  }
+  for (let at = 0; at < Math.min(tokens.length, 22); at++) {
+    if (tokens[at]?.word !== 'the') continue;
+    const head = headOf(tokens, at + 1, text);
+    if (head === undefined || head > at + 1) continue;
+    const { word } = tokens[head] as Token;
+    const next = tokens[head + 1];
+    const ends =
+      next === undefined || /[.,;:]/.test(text.slice((tokens[head] as Token).end, next.start)) || (at < 2 && AFTER_SUBJECT.test(next.word));
+    if (ends && !unique.has(stem(word)) && !timeWords.has(word) && !first.has(kindOf(word))) return at;
+  }
+  return undefined;
+}
 
 /** The noun that a "the" belongs to, where nothing but it says which is meant; undefined for names and for what is told apart by more words. */
 function headOf(tokens: readonly Token[], from: number, text: string): number | undefined {
@@ -302,6 +355,7 @@ function leanOf(
     rule,
     words: wordsAt(text, tokens, at, to),
     loose: LOOSE.has(rule),
+    ...(LOOSE.has(rule) && rule !== 'known from before' ? { weak: true as const } : {}),
   });
   const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
@@ -337,9 +391,15 @@ function leanOf(
   const answer = heading ? undefined : answers(statement, before);
   if (answer !== undefined) return onPrevious('answers', answer);
   if (!heading && ELLIPTIC.test(text)) return onPrevious('stops short', Math.max(0, tokens.length - 2), tokens.length);
-  const known = knownNoun(statement, told, NEAR, heading);
+  const known = knownNoun(statement, namesBody(before), told, NEAR, heading);
   if (known !== undefined)
-    return { on: known.on, rule: 'known from before', words: wordsAt(text, tokens, known.at, known.to), loose: true };
+    return {
+      on: known.on,
+      rule: 'known from before',
+      words: wordsAt(text, tokens, known.at, known.to),
+      loose: true,
+      ...(known.subject ? {} : { weak: true as const }),
+    };
   if (heading) return undefined;
   const point = tokens
     .slice(0, 3)
@@ -391,6 +451,8 @@ function leanOf(
   if (office >= 0) return onPrevious('known from before', office, office + 2);
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
   if (also > 0 && statement.subject.size === 0) return onPrevious('also', also);
+  const taken = heading ? undefined : takenForKnown(statement, told);
+  if (taken !== undefined) return onPrevious('taken for known', taken, taken + 2);
   if (before.unit.paragraph === statement.unit.paragraph && statement.names.size === 0 && statement.numbers.size === 0)
     return onPrevious('names nobody and no number', 0, 3);
   return undefined;
@@ -534,6 +596,7 @@ function bareNoun(tokens: readonly Token[]): number | undefined {
   if (next.capital) return undefined;
   return AFTER_SUBJECT.test(next.word) ||
     isPresent(next, noun, tokens[the + 3]) ||
+    (/[^s]s$/.test(noun.word) && !isStop(next.word)) ||
     PAST.test(next.word) ||
     next.word.endsWith('ed') ||
     next.word.endsWith('ly') ||
