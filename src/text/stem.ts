@@ -1,8 +1,22 @@
+/** Stems found before: a text asks for each of its words five times. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
 /**
  * Porter's stemmer for English words in lower case; other alphabets come back unchanged.
  * Source: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), 130–137.
  */
 export function stem(word: string): string {
+  let found = known.get(word);
+  if (found === undefined) {
+    found = strip(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, found);
+  }
+  return found;
+}
+
+function strip(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let w = word.startsWith('y') ? `Y${word.slice(1)}` : word;
   w = plural(w);

@@ -218,39 +218,62 @@ export function openType(file: Uint8Array): OpenType {
     for (let rest = format; rest !== 0; rest >>= 1) count += rest & 1;
     return count;
   };
-  /** The xAdvance of a value record, 0 where it has none. */
-  const advanceIn = (record: number, format: number): number => ((format & 4) === 0 ? 0 : i16(record + 2 * bits(format & 3)));
-
-  const pairIn = (sub: number, left: number, right: number): number | undefined => {
+  /** What a subtable of pair kerning says where the left glyph is a certain one: a list of right glyphs, or a row of their classes. */
+  interface Pairs {
+    /** Of the list's first record, or of the row. */
+    readonly at: number;
+    /** Of a record, in bytes. */
+    readonly size: number;
+    /** Where in a value record the xAdvance is; −1 where there is none. */
+    readonly advance: number;
+    /** Records in the list; −1: a row. */
+    readonly count: number;
+    /** Table of the right glyphs' classes. */
+    readonly classes: number;
+  }
+  const pairsOf = (sub: number, left: number): Pairs | undefined => {
     const at = covered(sub + u16(sub + 2), left);
     if (at < 0) return undefined;
-    const format1 = u16(sub + 4);
-    const size = 2 * (bits(format1) + bits(u16(sub + 6)));
+    const format = u16(sub + 4);
+    const size = 2 * (bits(format) + bits(u16(sub + 6)));
+    const advance = (format & 4) === 0 ? -1 : 2 * bits(format & 3);
     if (u16(sub) === 1) {
       const set = sub + u16(sub + 10 + at * 2);
-      let low = 0;
-      let high = u16(set);
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const record = set + 2 + middle * (2 + size);
-        const second = u16(record);
-        if (second === right) return advanceIn(record + 2, format1);
-        if (second < right) low = middle + 1;
-        else high = middle;
-      }
-      return undefined;
+      return { at: set + 2, size: 2 + size, advance, count: u16(set), classes: 0 };
     }
     const row = classOf(sub + u16(sub + 8), left);
-    const column = classOf(sub + u16(sub + 10), right);
-    return advanceIn(sub + 16 + (row * u16(sub + 14) + column) * size, format1);
+    return { at: sub + 16 + row * u16(sub + 14) * size, size, advance, count: -1, classes: sub + u16(sub + 10) };
+  };
+  const valueIn = ({ at, size, advance, count, classes }: Pairs, right: number): number | undefined => {
+    if (count < 0) return advance < 0 ? 0 : i16(at + classOf(classes, right) * size + advance);
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const record = at + middle * size;
+      const second = u16(record);
+      if (second === right) return advance < 0 ? 0 : i16(record + 2 + advance);
+      if (second < right) low = middle + 1;
+      else high = middle;
+    }
+    return undefined;
   };
   const kernLookups = (gpos.get('kern') ?? []).filter((lookup) => lookup.type === 2);
+  /** By left glyph: of each lookup the subtables that have it. */
+  const kernPlans = new Map<number, readonly (readonly Pairs[])[]>();
   const kernCache = new Map<number, number>();
   const kernOf = (left: number, right: number): number => {
+    let plan = kernPlans.get(left);
+    if (plan === undefined) {
+      plan = kernLookups
+        .map(({ subtables }) => subtables.map((sub) => pairsOf(sub, left)).filter((pairs) => pairs !== undefined))
+        .filter((lookup) => lookup.length > 0);
+      kernPlans.set(left, plan);
+    }
     let sum = 0;
-    for (const lookup of kernLookups)
-      for (const sub of lookup.subtables) {
-        const value = pairIn(sub, left, right);
+    for (const lookup of plan)
+      for (const pairs of lookup) {
+        const value = valueIn(pairs, right);
         if (value !== undefined) {
           sum += value;
           break;
@@ -264,6 +287,8 @@ export function openType(file: Uint8Array): OpenType {
     if (at < 0) return undefined;
     return u16(sub) === 1 ? (glyph + i16(sub + 4)) & 0xffff : u16(sub + 6 + at * 2);
   };
+  /** By list of features: the subtables of their lookups, in the order in which those apply. */
+  const substitutions = new WeakMap<readonly string[], readonly (readonly number[])[]>();
   const ligatureLookups = (gsub.get('liga') ?? []).filter((lookup) => lookup.type === 4);
 
   return {
@@ -298,12 +323,17 @@ export function openType(file: Uint8Array): OpenType {
       return value;
     },
     substitute(glyph, features) {
-      const lookups = new Map<number, readonly number[]>();
-      for (const feature of features)
-        for (const lookup of gsub.get(feature) ?? []) if (lookup.type === 1) lookups.set(lookup.index, lookup.subtables);
+      let steps = substitutions.get(features);
+      if (steps === undefined) {
+        const lookups = new Map<number, readonly number[]>();
+        for (const feature of features)
+          for (const lookup of gsub.get(feature) ?? []) if (lookup.type === 1) lookups.set(lookup.index, lookup.subtables);
+        steps = [...lookups].sort(([a], [b]) => a - b).map(([, subtables]) => subtables);
+        substitutions.set(features, steps);
+      }
       let result = glyph;
-      for (const index of [...lookups.keys()].sort((a, b) => a - b))
-        for (const sub of lookups.get(index)!) {
+      for (const subtables of steps)
+        for (const sub of subtables) {
           const found = singleIn(sub, result);
           if (found !== undefined) {
             result = found;
