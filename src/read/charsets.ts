@@ -216,7 +216,7 @@ function zeros(bytes: Uint8Array, from: number): number {
   return count;
 }
 
-function utf32(bytes: Uint8Array, big: boolean): string {
+export function utf32(bytes: Uint8Array, big: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const out: string[] = [];
   for (let i = 0; i + 3 < bytes.length; i += 4) {

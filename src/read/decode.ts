@@ -31,7 +31,7 @@ function marked(bytes: Uint8Array): string | undefined {
 }
 
 /** UTF-16 or UTF-32 without a mark: zeros stand regularly where Western letters, spaces and line ends have them. */
-function wide(bytes: Uint8Array): string | undefined {
+export function wide(bytes: Uint8Array): string | undefined {
   const zeros: [number, number, number, number] = [0, 0, 0, 0];
   const end = Math.min(bytes.length & ~3, 16_384);
   if (end < 4) return undefined;

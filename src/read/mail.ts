@@ -21,6 +21,17 @@ const DEPTH = 40;
 export async function readMail(document: Document, context: Context): Promise<Draft[]> {
   const raw = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength).toString('latin1');
   const message = parseEntity(raw, { depth: DEPTH, parts: Math.min(context.limits.parts, 5000) });
+  const page = savedPage(message);
+  if (page !== undefined)
+    return context.open({
+      path: `${document.path}#${page.number || '1'}`,
+      name: 'page.html',
+      bytes: decodeTransfer(page.body, page.encoding),
+      charset: page.parameters.get('charset'),
+      mediaType: 'text/html',
+      url: webAddress(message.headers.get('snapshot-content-location')?.[0] ?? page.headers.get('content-location')?.[0]),
+      depth: document.depth,
+    });
   const shown: Shown[] = [];
   const attached: Entity[] = [];
   await choose(message, shown, attached, context, document.path);
@@ -33,6 +44,14 @@ export async function readMail(document: Document, context: Context): Promise<Dr
     throw new Unreadable('empty-message', 'The message holds no text.');
   }
   return drafts;
+}
+
+/** The page of a file that a browser saved ("page.mht"): it has the form of a mail, but was sent to nobody. */
+function savedPage(message: Entity): Entity | undefined {
+  const { headers } = message;
+  if (!headers.has('snapshot-content-location') && !(/^<saved by /i.test(headers.get('from')?.[0]?.trim() ?? '') && !headers.has('to')))
+    return undefined;
+  return message.type === 'text/html' ? message : message.parts.find(({ type }) => type === 'text/html');
 }
 
 /** A text part to be shown, decoded. */

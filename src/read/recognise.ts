@@ -1,3 +1,6 @@
+import { utf32 } from './charsets.ts';
+import { wide } from './decode.ts';
+
 /** Formats that have a reader. */
 export type Format = 'plain' | 'markdown' | 'html' | 'mail' | 'mailbox' | 'feed' | 'json' | 'zip' | 'word-xml' | 'xml' | 'pdf';
 
@@ -134,10 +137,23 @@ function markupKind(start: string): Format | undefined {
   return name === 'rss' || name === 'feed' || name === 'rdf' || name === 'channel' || name === 'item' || name === 'entry' ? 'feed' : 'html';
 }
 
+/** UTF-16 or UTF-32 without a mark: nearly all of it letters, figures, marks and blanks once read so. */
+function isWideText(bytes: Uint8Array): boolean {
+  if (!bytes.subarray(0, 4096).includes(0)) return false;
+  const name = wide(bytes);
+  if (name === undefined) return false;
+  const sample = bytes.subarray(0, Math.min(bytes.length, 8192) & ~3);
+  const text = name.startsWith('utf-32') ? utf32(sample, name === 'utf-32be') : new TextDecoder(name).decode(sample);
+  const written = text.match(/[\p{L}\p{M}\p{N}\p{P}\p{Zs}\p{S}\t\r\n]/gu)?.length ?? 0;
+  const words = text.match(/[\p{L}\p{Zs}]/gu)?.length ?? 0;
+  return written >= text.length * 0.97 && words >= text.length * 0.7;
+}
+
 /** Controls that no text holds, in the first 64 KB: more than one in thirty, where the bytes are not UTF-16 or UTF-32. */
 function isBinary(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length, 65_536);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  if (isWideText(bytes)) return false;
   let odd = 0;
   for (let i = 0; i < end; i++) {
     const byte = bytes[i] as number;

@@ -83,6 +83,22 @@ describe('encodings', () => {
     expect(await decode(bytes, encoding)).toMatchObject({ text, by: 'declared', lost: 0 });
   });
 
+  test.each(['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'])('a file in %s without a mark is no binary', async (encoding) => {
+    for (const language of ['de', 'ru', 'ja']) {
+      const text = `${texts[language]}\n${texts[language]} – 2024\n`;
+      const { sources, failures } = await readBytes('x.txt', iconv.encode(text, encoding, { addBOM: false }));
+      expect([language, sources[0]?.text, failures]).toEqual([language, text, []]);
+    }
+  });
+
+  test('binaries with zeros between are binaries', async () => {
+    const sound = Buffer.alloc(8000);
+    for (let i = 0; i < 4000; i++) sound.writeInt16LE(Math.round(90 * Math.abs(Math.sin(i / 7))), i * 2);
+    const table = Buffer.alloc(8000);
+    for (let i = 0; i < 2000; i++) table.writeUInt32LE(i % 251, i * 4);
+    for (const bytes of [sound, table]) expect((await readBytes('x.bin', bytes)).failures[0]?.reason).toMatch(/binary/);
+  });
+
   test('IBM’s code is told by its blanks', async () => {
     const codes = new Map<string, number>();
     for (let byte = 0; byte < 256; byte++) codes.set((await decodeAs(Uint8Array.of(byte), 'cp037')) ?? '', byte);

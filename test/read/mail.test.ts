@@ -187,6 +187,17 @@ describe('mails', () => {
     expect(late.sources[0]?.text).toBe('Words here.');
   });
 
+  test('a page saved as one file is a page', async () => {
+    const html = `<!DOCTYPE html><html><head><title>Harbour board meets</title></head><body><nav><a href="/">Menu</a></nav><article>${'<p>The harbour board met on Tuesday, and after a long debate it decided to dredge the channel.</p>'.repeat(4)}</article></body></html>`;
+    const { sources } = await readBytes(
+      'page.mht',
+      `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/1\r\nSubject: Harbour\r\nDate: Tue, 22 Oct 2024 09:15:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: https://example.org/1\r\n\r\n${html}\r\n--b\r\nContent-Type: text/css\r\nContent-Location: cid:x\r\n\r\np{}\r\n--b--\r\n`,
+    );
+    expect(sources).toMatchObject([{ path: 'page.mht#1', headline: 'Harbour board meets', url: 'https://example.org/1' }]);
+    expect(sources[0]?.text).toMatch(/^The harbour board met/);
+    expect(sources[0]?.published).toBeUndefined();
+  });
+
   test('HTML names its own charset where the mail names none', async () => {
     const { sources } = await readBytes(
       'letter.eml',
