@@ -393,6 +393,8 @@ function isSame(a: Statement, b: Statement): boolean {
   const rare = significant(figure.value) >= 2;
   switch (figure.kind) {
     case 'money':
+      // a speaker comes back to a sum: "the $50 billion loan", "this loan of $50 billion"
+      if (figure.value >= 1e6 && counted >= 1 && a.told.cite.source === b.told.cite.source) return true;
       return (counted >= 1 ? around >= 2 : around >= 3 || (rare && around >= 2)) || (oneStory && rare);
     case 'count':
       if (figure.unit === 'person') {
@@ -477,6 +479,8 @@ function label({ figure, attribution }: Statement): string {
   const thing = figure.thing ?? figure.deed;
   if (thing === undefined) return whose ?? counts;
   if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
+  // "dead, governor"
+  if (figure.unit === 'person' && /^\p{Ll}+$/u.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
   const tellers = attribution === undefined ? undefined : stems(attribution);
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;

@@ -244,7 +244,13 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     }
     if (open && POSSESSIVES.has(word)) continue;
     // "near one of the mines"
-    if (open && end < i && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|some|both|each)$/.test(word)) break;
+    if (
+      open &&
+      end < i &&
+      !hyphen(all[i + 1]) &&
+      /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|some|both|each)$/.test(word)
+    )
+      break;
     if (word === 'and' && pair && end === i && all[i + 1]?.kind === 'word') {
       pair = false;
       open = true;

@@ -226,7 +226,7 @@ export class CountReader extends RangeReader {
     const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
     const previous = all[from - 1];
     let near: string | undefined;
-    if (before !== undefined && counts === undefined) thing ??= said(before);
+    if (before !== undefined && counts === undefined && !isTemporal(all, before.end)) thing ??= said(before);
     if (subject !== undefined) near = said(subject);
     else if (
       thing === undefined &&

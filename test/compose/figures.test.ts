@@ -216,3 +216,10 @@ it('reads labels of many capitals at once', () => {
   });
   expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
 });
+
+it('joins a sum that a speaker comes back to', () =>
+  expect(
+    brief({
+      s1: ['Norland will give a $50 million harbour loan to the islands.', 'Rain fell.', 'We talk of how to land this $50 million loan.'],
+    }).map(({ cites }) => cites.length),
+  ).toEqual([2]));
