@@ -479,7 +479,7 @@ export class NameReader extends BoundReader {
     return false;
   }
 
-  /** "Maddon, 66, has…", "aged 66", "(66)". */
+  /** "Ruiz, 66, has…", "aged 66", "(66)". */
   protected isAge(amount: Amount): boolean {
     const { all } = this;
     const n = amount.number;
@@ -525,7 +525,7 @@ export class NameReader extends BoundReader {
     if (previous.text !== ',' && previous.text !== '(') return false;
     const name = all[n.start - 2];
     if (name?.kind !== 'word') return false;
-    // "Maddon, 66, has …" at the head of a sentence
+    // "Ruiz, 66, has …" at the head of a sentence
     if (name.begins)
       return (
         name.capital &&

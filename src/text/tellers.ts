@@ -160,7 +160,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
   return pronoun ? 'pronoun' : undefined;
 }
 
-/** "Hextar added 15 cents": a sum is the object, nothing is told. */
+/** "Acme added 15 cents": a sum is the object, nothing is told. */
 function addsTo(all: readonly Lexeme[], verb: number): boolean {
   if (!/^(?:add|put|detail)(?:s|ed)?$/.test((all[verb] as Lexeme).lower)) return false;
   const object = all[verb + 1];
