@@ -67,6 +67,15 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
   }
   // Told once: a feed has as many children as entries.
   const everyone = author(feed, entities);
+  if (entries.length > context.limits.parts)
+    context.fail(
+      document.path,
+      new Unreadable(
+        'too-many-parts',
+        `The feed holds more than ${context.limits.parts} entries; the rest was not read.`,
+        'Raise the limit.',
+      ),
+    );
   const drafts: Draft[] = [];
   let blank = 0;
   let number = 0;

@@ -83,6 +83,15 @@ export async function readJson(document: Document, context: Context): Promise<Dr
       faults.length > 0 ? 'The file is not valid JSON.' : 'The JSON holds no article: none of its objects has a text.',
       'Give each article a field “text”, “content” or “body”.',
     );
+  if (articles.length > context.limits.parts)
+    context.fail(
+      document.path,
+      new Unreadable(
+        'too-many-parts',
+        `The file holds more than ${context.limits.parts} articles; the rest was not read.`,
+        'Raise the limit.',
+      ),
+    );
   const drafts: Draft[] = [];
   const common: Metadata = {};
   if (feed !== undefined) {

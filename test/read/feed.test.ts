@@ -194,6 +194,17 @@ describe('JSON', () => {
     expect(placeOf(sources[1]!, 0)).toMatchObject({ line: 3 });
   });
 
+  test('more than the limit is named', async () => {
+    const limits = { parts: 2 };
+    const items = '<item><title>T</title></item>'.repeat(3);
+    expect((await readBytes('a.xml', `<rss><channel>${items}</channel></rss>`, { limits })).failures).toEqual([
+      { path: 'a.xml', reason: 'The feed holds more than 2 entries; the rest was not read.' },
+    ]);
+    expect((await readBytes('a.ndjson', '{"title":"T","text":"Words."}\n'.repeat(3), { limits })).failures).toEqual([
+      { path: 'a.ndjson', reason: 'The file holds more than 2 articles; the rest was not read.' },
+    ]);
+  });
+
   test('one article keeps the file’s path; none is named', async () => {
     expect((await readBytes('a.json', '{"articleBody":"Words here.","datePublished":"2024-10-22"}')).sources).toMatchObject([
       { path: 'a.json', published: '2024-10-22', text: 'Words here.' },
