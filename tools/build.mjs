@@ -7,7 +7,8 @@
 //   brief.schema.json
 // --quick leaves out the types and the first run that fills the code cache; --out DIR builds into another folder of this one.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -60,6 +61,26 @@ const cli = readFileSync(`${dist}/cli.cjs`, 'utf8')
   // The launcher reads ASCII. What is not is in regular expressions alone, and may be escaped there.
   .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 writeFileSync(`${dist}/cli.cjs`, cli);
+// Patterns of hyphenation, packed.
+const { outputFiles } = await build({
+  ...common,
+  stdin: { contents: "export * from './src/typeset/hyphenate.ts'; export * from './src/typeset/patterns.ts';", resolveDir: process.cwd() },
+  format: 'cjs',
+  external: ['hyphen'],
+  define: { 'import.meta.url': '__filename' },
+  write: false,
+});
+const packing = { exports: {} };
+new Function('module', 'exports', 'require', '__filename', outputFiles[0].text)(
+  packing,
+  packing.exports,
+  createRequire(import.meta.url),
+  join(process.cwd(), 'x.js'),
+);
+const { LANGUAGES, packPatterns } = packing.exports;
+mkdirSync(`${dist}/patterns`);
+for (const [file] of Object.values(LANGUAGES))
+  writeFileSync(`${dist}/patterns/${file}.bin`, packPatterns(createRequire(import.meta.url)(`hyphen/patterns/${file}.js`)));
 copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
 chmodSync(`${dist}/daybrief.js`, 0o755);
 copyFileSync('src/model/brief.schema.json', `${dist}/brief.schema.json`);

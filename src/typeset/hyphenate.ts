@@ -1,14 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { openPatterns, type Patterns, type Published, packPatterns } from './patterns.ts';
 
 /** Finds the places where a word may be divided. */
 export type Hyphenate = (word: string) => readonly number[];
 
-/** As published with the package `hyphen`: weights by pattern, patterns as a trie, and words that follow no pattern. */
-type Trie = { readonly [letter: string]: Trie | number | readonly [Trie, number] };
-type Patterns = readonly [levels: readonly (readonly number[])[], trie: Trie, exceptions: Readonly<Record<string, readonly number[]>>];
-
 /** Pattern file, and the fewest letters before and after a division (TeX's \lefthyphenmin, \righthyphenmin of each language). */
-const LANGUAGES: Readonly<Record<string, readonly [file: string, left: number, right: number]>> = {
+export const LANGUAGES: Readonly<Record<string, readonly [file: string, left: number, right: number]>> = {
   af: ['af', 1, 2], be: ['be', 2, 2], bg: ['bg', 2, 2], ca: ['ca', 2, 2], cs: ['cs', 2, 3], cy: ['cy', 2, 3], da: ['da', 2, 2],
   de: ['de-1996', 2, 2], 'de-1901': ['de-1901', 2, 2], 'de-ch-1901': ['de-ch-1901', 2, 2], el: ['el-monoton', 2, 2],
   en: ['en-us', 2, 3], 'en-gb': ['en-gb', 2, 3], 'en-au': ['en-gb', 2, 3], 'en-ie': ['en-gb', 2, 3], 'en-nz': ['en-gb', 2, 3], 'en-in': ['en-gb', 2, 3], 'en-za': ['en-gb', 2, 3],
@@ -38,56 +36,24 @@ export function hyphenator(language: string): Hyphenate | undefined {
   let entry = LANGUAGES[tag];
   for (let cut = tag.lastIndexOf('-'); entry === undefined && cut > 0; cut = tag.lastIndexOf('-', cut - 1))
     entry = LANGUAGES[tag.slice(0, cut)];
-  const hyphenate = entry === undefined ? undefined : liang(load(`hyphen/patterns/${entry[0]}.js`) as Patterns, entry[1], entry[2]);
+  const hyphenate = entry === undefined ? undefined : liang(patternsOf(entry[0]), entry[1], entry[2]);
   loaded.set(tag, hyphenate);
   return hyphenate;
 }
 
-/**
- * The trie as numbers. Of node n, letter c: `next[n * letters + c]` is the node it leads to, 0 for none; `rule[n]` is 1 + the
- * row of `levels` that applies when n is reached, 0 for none.
- */
-function compile(trie: Trie): {
-  readonly codes: Map<number, number>;
-  readonly next: Int32Array;
-  readonly rule: Int32Array;
-  readonly letters: number;
-} {
-  const codes = new Map<number, number>();
-  let nodes = 1;
-  const survey = (node: Trie): void => {
-    for (const letter in node) {
-      const code = letter.charCodeAt(0);
-      if (!codes.has(code)) codes.set(code, codes.size);
-      nodes++;
-      const child = node[letter]!;
-      if (typeof child !== 'number') survey((Array.isArray(child) ? child[0] : child) as Trie);
-    }
-  };
-  survey(trie);
-  const letters = codes.size;
-  const next = new Int32Array(nodes * letters);
-  const rule = new Int32Array(nodes);
-  let made = 1;
-  const fill = (node: Trie, at: number): void => {
-    for (const letter in node) {
-      const child = node[letter]!;
-      const own = made++;
-      next[at * letters + codes.get(letter.charCodeAt(0))!] = own;
-      if (typeof child === 'number') rule[own] = child + 1;
-      else if (Array.isArray(child)) {
-        rule[own] = (child[1] as number) + 1;
-        fill(child[0] as Trie, own);
-      } else fill(child as Trie, own);
-    }
-  };
-  fill(trie, 0);
-  return { codes, next, rule, letters };
+/** Packed by the build, which is read in a tenth of the time; from source the published ones are. */
+function patternsOf(file: string): Patterns {
+  let packed: Uint8Array;
+  try {
+    packed = readFileSync(new URL(`./patterns/${file}.bin`, import.meta.url));
+  } catch {
+    packed = packPatterns(load(`hyphen/patterns/${file}.js`) as Published);
+  }
+  return openPatterns(packed);
 }
 
-function liang([levels, trie, exceptions]: Patterns, left: number, right: number): Hyphenate {
+function liang({ codes, first, letter, rule, levels, exceptions }: Patterns, left: number, right: number): Hyphenate {
   const none: readonly number[] = [];
-  const { codes, next, rule, letters } = compile(trie);
   const dot = codes.get(0x2e) ?? -1;
   const signs = new Int32Array(MOST_LETTERS + 2);
   const weights = new Uint8Array(MOST_LETTERS + 3);
@@ -107,10 +73,13 @@ function liang([levels, trie, exceptions]: Patterns, left: number, right: number
       // Weight k of a pattern stands before its letter k; patterns that begin with the dot are written without it.
       const base = from === 0 ? 0 : from - 1;
       for (let i = from; i < length + 2; i++) {
-        const letter = signs[i]!;
-        if (letter < 0) break;
-        node = next[node * letters + letter]!;
-        if (node === 0) break;
+        const sign = signs[i]!;
+        if (sign < 0) break;
+        let child = first[node]!;
+        const beyond = first[node + 1]!;
+        while (child < beyond && letter[child] !== sign) child++;
+        if (child === beyond) break;
+        node = child;
         if (rule[node] === 0) continue;
         const row = levels[rule[node]! - 1]!;
         for (let k = 0; k < row.length; k++) if (row[k]! > weights[base + k]!) weights[base + k] = row[k]!;
