@@ -22,6 +22,8 @@ export interface FigureCell {
   /** Of its group; first in it. */
   readonly group: string;
   readonly opens: boolean;
+  /** Its group has bars, which are long by a measure of their own. */
+  readonly charted: boolean;
   /** The cell set to a width. `label`: with its group's name over it, or an empty line as high. */
   box(width: Pt, label: 'name' | 'space' | 'none'): Box;
 }
@@ -81,6 +83,7 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
       cells.push({
         group: name,
         opens: i === 0,
+        charted: charted.size > 0,
         box(width, label) {
           const { leading } = theme.text.boxGroup;
           const above: Box[] =
@@ -227,9 +230,15 @@ export function bandBoxes(setting: Setting, figures: FigureBox, from: number, wi
   const cell = (width - 2 * padding - (across - 1) * gap) / across;
   const head = figures.head(width - 2 * padding, from > 0);
   const rows: Box[] = [];
-  const cells = figures.cells.slice(from);
-  for (let i = 0; i < cells.length; i += across) {
-    const together = cells.slice(i, i + across);
+  // Bars of two groups side by side would be compared: a group that has some begins its own row, and so does the next.
+  const grouped: FigureCell[][] = [];
+  for (const cell of figures.cells.slice(from)) {
+    const row = grouped.at(-1);
+    if (row === undefined || row.length === across || (cell.opens && (cell.charted || row.some(({ charted }) => charted))))
+      grouped.push([cell]);
+    else row.push(cell);
+  }
+  grouped.forEach((together, i) => {
     const labelled = together.some((one) => one.opens);
     const row = together.map((one, k) => {
       const box = one.box(cell, one.opens ? 'name' : labelled ? 'space' : 'none');
@@ -238,7 +247,7 @@ export function bandBoxes(setting: Setting, figures: FigureBox, from: number, wi
     });
     const inner = beside(row);
     const above: Box = { height: padding * 0.8, baseline: 0, pieces: [] };
-    const last = i + across >= cells.length;
+    const last = i === grouped.length - 1;
     const box = stack([
       above,
       ...(i === 0 ? head.map((line) => ({ ...line, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + padding })) })) : []),
@@ -247,7 +256,7 @@ export function bandBoxes(setting: Setting, figures: FigureBox, from: number, wi
       { height: last ? padding : padding * 0.3, baseline: 0, pieces: [] },
     ]);
     rows.push({ ...box, pieces: [tint(width, box.height), ...box.pieces] });
-  }
+  });
   return rows;
 }
 

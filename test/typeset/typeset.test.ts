@@ -283,6 +283,31 @@ describe('typeset', () => {
       expect(columns.map(({ colour }) => colour)).toEqual(['barLight', 'barLight', 'barLight', 'bar']);
     },
   );
+  it('sets no bars of two groups in one row', async () => {
+    const counted = (group: 'forces' | 'goods', value: number, n: number) => ({
+      ...fixture.figures[0]!,
+      group,
+      value,
+      unit: group === 'forces' ? 'person' : 'ton',
+      counts: `${group} ${n}`,
+      asStated: String(value),
+      wordings: [],
+    });
+    const figures = [
+      ...[900, 800, 700].map((value, n) => counted('forces', value, n)),
+      ...[90, 80, 70].map((value, n) => counted('goods', value, n)),
+    ];
+    const set = typeset({ ...fixture, figures }, await loadTheme('ledger'), record());
+    const rows = new Map<string, Set<unknown>>();
+    for (const page of set.pages)
+      for (const piece of page.pieces)
+        if (piece.kind === 'rect' && typeof piece.tag !== 'string' && piece.tag.alt?.startsWith('Bar chart')) {
+          const row = `${page.number} ${piece.y.toFixed(1)}`;
+          rows.set(row, (rows.get(row) ?? new Set()).add(piece.tag));
+        }
+    expect(rows.size).toBeGreaterThan(1);
+    for (const tags of rows.values()) expect(tags.size).toBe(1);
+  });
   it('dumps its lines', () => {
     const dump = dumpPages(typeset(fixture, theme, record())) as { pages: { lines: { role: string; text: string; left: number }[] }[] };
     expect(dump.pages[0]!.lines.find((line) => line.role === 'H1')).toMatchObject({
