@@ -1,9 +1,19 @@
+import { fstatSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { serveEpub } from '../epub-thread.ts';
 import { main } from './main.ts';
 
 if (isMainThread) program();
 else serveEpub();
+
+/** Whether a person looks at the progress. Asked of the file first: for a pipe, Node's stream would load what nets need. */
+function interactive(): boolean {
+  try {
+    return fstatSync(2).isCharacterDevice() && process.stderr.isTTY === true;
+  } catch {
+    return false;
+  }
+}
 
 function program(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,8 +24,9 @@ function program(): void {
   void main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    interactive: process.stderr.isTTY === true,
-    now: () => performance.now(),
+    interactive: interactive(),
+    // The global clock loads all of perf_hooks.
+    now: () => Number(process.hrtime.bigint()) / 1e6,
   }).then((code) => {
     process.exitCode = code;
   });
