@@ -12,7 +12,7 @@ import { importedData } from './imported-data.mjs';
 const ENTRY = `
 import { readTexts } from './src/compose/reading.ts';
 import { candidatePairs, rarityOf, vectorOf } from './src/compose/likeness.ts';
-import { signsOf } from './src/compose/same-fact.ts';
+import { SIGNS, signsOf } from './src/compose/same-fact.ts';
 import { silent } from './src/model/log.ts';
 import { readSources } from './src/read/read.ts';
 import { cluster } from './test/compose/sources.ts';
@@ -40,7 +40,8 @@ function pairs(given, labelOf) {
     if (a.source === b.source || la === undefined || lb === undefined) continue;
     if (la.mayMerge !== undefined && la.mayMerge === lb.mayMerge) continue;
     const same = la.sameFact !== undefined && la.sameFact === lb.sameFact;
-    const signs = signsOf(a, b, vectors[i], vectors[j], Math.abs(place(a) - place(b)));
+    const counted = signsOf(a, b, vectors[i], vectors[j], Math.abs(place(a) - place(b)));
+    const signs = Object.fromEntries(SIGNS.map((name, k) => [name, counted[k]]));
     if (!same && signs['words and names in common'] < 0.1) continue;
     found.push({ same: Number(same), signs, a: a.text, b: b.text });
   }

@@ -31,6 +31,8 @@ const SAME_IN_GROUP = -0.5;
 const SAME_IN_COPY = -0.5;
 /** Less than this in common is not looked at closer. */
 const ROUGH = 0.15;
+/** Nor less than this cosine, unless a large number is in common. */
+const LEAST_ANGLE = 0.15;
 /** The same words by chance are no fact: in other texts than copies, this many are needed. */
 const LEAST_WORDING = 6;
 /** They tell of the same event, if not the same of it, from here on. */
@@ -46,7 +48,7 @@ const ON_SAME = 2.5;
 const ON_OTHER = -1.5;
 const ON_ONE = -0.3;
 /** Terms in more statements than this find no candidates. */
-const COMMON = 120;
+const COMMON = 80;
 /** A pair of candidates shares terms of at least this weight. */
 const LEAST_SHARED = 3;
 
@@ -225,7 +227,9 @@ export function merge(
     const b = statements[j] as Statement;
     if (a.source === b.source || printedAs[i] === printedAs[j]) continue;
     const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
-    if ((cosine(va, vb) + containment(va, vb)) / 2 < ROUGH) continue;
+    const angle = cosine(va, vb);
+    if (angle < LEAST_ANGLE && !sharesLarge(a, b)) continue;
+    if ((angle + containment(va, vb)) / 2 < ROUGH) continue;
     const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j));
     if (event >= LEAST || bounds(a, b) || rising(i, j)) pairs.push({ i, j, likeness, event, conflict });
   }
@@ -256,6 +260,11 @@ export function merge(
       conflicts.push({ a: i, b: j, kind: 'number', likeness });
   }
   return { printedAs, conflicts, because };
+}
+
+function sharesLarge(a: Statement, b: Statement): boolean {
+  for (const number of a.numbers) if (b.numbers.has(number) && Number.parseFloat(number) >= 10) return true;
+  return false;
 }
 
 function fits(verdict: PairVerdict): boolean {

@@ -3,13 +3,45 @@ import { cosine, type Vector } from './likeness.ts';
 import fitted from './same-fact.yaml';
 import { differentNumbers, type Statement } from './statement.ts';
 
-/** What is known of two statements of different sources when it is judged whether they tell the same fact. By name of the sign. */
-export type Signs = Readonly<Record<string, number>>;
-
 const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
 
+/** The signs by which it is judged whether two statements of different sources tell the same fact, in the order `signsOf` counts them. */
+export const SIGNS = [
+  'words and names in common',
+  'nearly the same words',
+  'the telling words in common',
+  'the same is done',
+  'the same is spoken of',
+  'the same main clause',
+  'one tells what the other does not',
+  'the likeness is of names',
+  'no name in common',
+  'the same acts',
+  'the same numbers',
+  'the same small numbers',
+  'only one gives a number',
+  'other numbers',
+  'the same day',
+  'another day',
+  'another place in the text',
+  'the same words quoted',
+  'only one quotes',
+  'done and coming',
+  'done and possible',
+  'told and denied',
+  'another length',
+] as const;
+
 /** Signs that speak of a difference in what is told, not of another event. */
-const OF_DIFFERENCE = new Set(['other numbers', 'only one gives a number', 'done and coming', 'done and possible', 'told and denied']);
+const OF_DIFFERENCE = new Set<string>([
+  'other numbers',
+  'only one gives a number',
+  'done and coming',
+  'done and possible',
+  'told and denied',
+]);
+const weightOf = Float64Array.from(SIGNS, (name) => weights[name] ?? 0);
+const isDifference = SIGNS.map((name) => OF_DIFFERENCE.has(name));
 
 /**
  * The odds that two statements tell the same fact, as a logarithm: 0 is even, above it for. The weights are fitted
@@ -28,24 +60,23 @@ export function sameFact(
   const signs = signsOf(a, b, va, vb, between);
   let odds = bias;
   let event = bias;
-  for (const [name, value] of Object.entries(signs)) {
-    const weight = value * (weights[name] ?? 0);
+  for (let i = 0; i < signs.length; i++) {
+    const weight = (signs[i] as number) * (weightOf[i] as number);
     odds += weight;
-    if (!OF_DIFFERENCE.has(name)) event += weight;
+    if (!isDifference[i]) event += weight;
   }
   return {
     odds,
     event,
     because: () =>
-      Object.entries(signs)
-        .map(([rule, value]) => ({ rule, weight: Math.round(value * (weights[rule] ?? 0) * 100) / 100 }))
+      SIGNS.map((rule, i) => ({ rule: rule as string, weight: Math.round((signs[i] as number) * (weightOf[i] as number) * 100) / 100 }))
         .filter(({ weight }) => weight !== 0)
         .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.rule < y.rule ? -1 : 1)),
   };
 }
 
-/** Counts the signs. Linear in the length of the two. */
-export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): Signs {
+/** Counts the signs, in the order of `SIGNS`; most are between 0 and 1. Linear in the length of the two. */
+export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): readonly number[] {
   const angle = cosine(va, vb);
   const verbs = shared(a.verbs, b.verbs);
   const deeds = shared(a.deeds, b.deeds);
@@ -59,32 +90,34 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
   const quoted = Math.min(a.quoted.size, b.quoted.size);
   const bothDays = a.days.size > 0 && b.days.size > 0;
   const sameDay = shared(a.days, b.days) > 0;
-  const real = a.reality === b.reality ? new Set<string>() : new Set<string>([a.reality, b.reality]);
-  return {
-    'words and names in common': angle,
-    'nearly the same words': angle * angle,
-    'the telling words in common': heaviest,
-    'the same is done': share(verbs, a.verbs.size, b.verbs.size),
-    'the same is spoken of': share(deeds, a.deeds.size, b.deeds.size),
-    'the same main clause': shared(a.coreStems, b.coreStems) / Math.max(1, Math.min(a.coreStems.size, b.coreStems.size)),
-    'one tells what the other does not': lacking,
-    'the likeness is of names': names / Math.max(1, Math.min(a.names.size, b.names.size)),
-    'no name in common': Number(names === 0 && a.names.size > 0 && b.names.size > 0),
-    'the same acts': Number(shared(a.subject, b.subject) > 0),
-    'the same numbers': Math.min(3, rare(large)),
-    'the same small numbers': Math.min(3, rare(small)),
-    'only one gives a number': Number(a.numbers.size > 0 !== b.numbers.size > 0),
-    'other numbers': Number(bothCount && (numbers.length === 0 || differentNumbers(a, b))),
-    'the same day': Number(sameDay),
-    'another day': Number(bothDays && !sameDay),
-    'another place in the text': between,
-    'the same words quoted': quoted === 0 ? 0 : shared(a.quoted, b.quoted) / quoted,
-    'only one quotes': Number(a.quoted.size > 0 !== b.quoted.size > 0),
-    'done and coming': Number(real.has('done') && real.has('coming')),
-    'done and possible': Number(real.has('possible')),
-    'told and denied': Number(real.has('denied')),
-    'another length': Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
-  };
+  const [one, other] = [a.reality, b.reality];
+  const differs = one !== other;
+  const either = (reality: Statement['reality']): boolean => differs && (one === reality || other === reality);
+  return [
+    angle,
+    angle * angle,
+    heaviest,
+    share(verbs, a.verbs.size, b.verbs.size),
+    share(deeds, a.deeds.size, b.deeds.size),
+    shared(a.coreStems, b.coreStems) / Math.max(1, Math.min(a.coreStems.size, b.coreStems.size)),
+    lacking,
+    names / Math.max(1, Math.min(a.names.size, b.names.size)),
+    Number(names === 0 && a.names.size > 0 && b.names.size > 0),
+    Number(shared(a.subject, b.subject) > 0),
+    Math.min(3, rare(large)),
+    Math.min(3, rare(small)),
+    Number(a.numbers.size > 0 !== b.numbers.size > 0),
+    Number(bothCount && (numbers.length === 0 || differentNumbers(a, b))),
+    Number(sameDay),
+    Number(bothDays && !sameDay),
+    between,
+    quoted === 0 ? 0 : shared(a.quoted, b.quoted) / quoted,
+    Number(a.quoted.size > 0 !== b.quoted.size > 0),
+    Number(either('done') && either('coming')),
+    Number(either('possible')),
+    Number(either('denied')),
+    Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
+  ];
 }
 
 function share(both: number, a: number, b: number): number {
