@@ -4,6 +4,7 @@
 //                which keeps the compiled code; readers' libraries stay outside and are loaded when a source needs them
 //   read-worker.js   reads one source after another in a thread of its own
 //   types/       declarations
+//   patterns/    hyphenation, packed
 //   brief.schema.json
 // --quick leaves out the types and the first run that fills the code cache; --out DIR builds into another folder of this one.
 import { execFileSync, spawnSync } from 'node:child_process';

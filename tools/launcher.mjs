@@ -15,7 +15,7 @@ const { Script } = getBuiltinModule('node:vm');
 
 // A run of a second optimizes code that it hardly uses again, and compiles regular expressions that match a few times: V8 is to
 // wait longer before it does, and to keep what it compiled.
-setFlagsFromString('--interrupt-budget=132000');
+setFlagsFromString('--interrupt-budget=400000');
 setFlagsFromString('--regexp-tier-up-ticks=10');
 setFlagsFromString('--no-flush-bytecode');
 const folder = import.meta.dirname;
