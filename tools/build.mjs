@@ -81,7 +81,10 @@ new Function('module', 'exports', 'require', '__filename', outputFiles[0].text)(
 const { LANGUAGES, packPatterns } = packing.exports;
 mkdirSync(`${dist}/patterns`);
 for (const [file] of Object.values(LANGUAGES))
-  writeFileSync(`${dist}/patterns/${file}.bin`, packPatterns(createRequire(import.meta.url)(`hyphen/patterns/${file}.js`)));
+  writeFileSync(
+    `${dist}/patterns/${file}.json`,
+    JSON.stringify(Buffer.from(packPatterns(createRequire(import.meta.url)(`hyphen/patterns/${file}.js`))).toString('base64')),
+  );
 copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
 chmodSync(`${dist}/daybrief.js`, 0o755);
 copyFileSync('src/model/brief.schema.json', `${dist}/brief.schema.json`);

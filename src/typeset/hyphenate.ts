@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { openPatterns, type Patterns, type Published, packPatterns } from './patterns.ts';
 
@@ -45,7 +44,7 @@ export function hyphenator(language: string): Hyphenate | undefined {
 function patternsOf(file: string): Patterns {
   let packed: Uint8Array;
   try {
-    packed = readFileSync(new URL(`./patterns/${file}.bin`, import.meta.url));
+    packed = Buffer.from(load(`./patterns/${file}.json`) as string, 'base64');
   } catch {
     packed = packPatterns(load(`hyphen/patterns/${file}.js`) as Published);
   }
