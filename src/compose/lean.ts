@@ -184,14 +184,14 @@ function knownNoun(
   return undefined;
 }
 
-/** "The bank sees it", "the package includes up to 24": a verb behind a singular. */
+/** "The bank sees it", "the package includes up to 24", "the measure covers accounts": a verb behind a singular. */
 function isPresent(token: Token, previous: Token, next: Token | undefined): boolean {
   return (
     !token.capital &&
     /[^s]s$/.test(token.word) &&
     !previous.word.endsWith('s') &&
     next !== undefined &&
-    (isStop(next.word) || next.number || next.capital)
+    (isStop(next.word) || next.number || next.capital || telling.has(stem(previous.word)))
   );
 }
 
@@ -386,6 +386,10 @@ function leanOf(
 
   const pointed = demonstrative(tokens, text);
   if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
+  const both = tokens.findIndex(
+    ({ word }, at) => word === 'both' && at > 0 && tokens[at + 1]?.capital === false && telling.has(stem((tokens[at + 1] as Token).word)),
+  );
+  if (both >= 0 && !tokens.slice(both).some(({ word }) => word === 'and')) return onPrevious('points back', both, both + 2);
   const part = partitive(tokens, text);
   if (part !== undefined) return onPrevious('part of those told of before', part - 1, part + 3);
   const answer = heading ? undefined : answers(statement, before);

@@ -176,7 +176,7 @@ export class NameReader extends BoundReader {
         return this.endOfDate(n.end);
       if (previous?.text === '.' && all[n.start - 2]?.capital === true && lexicon.months.has(this.lower(n.start - 2)) && !first.begins)
         return this.endOfDate(n.end);
-      if (after !== undefined && after.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+      if (after?.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
       if (
         after?.text === '.' &&
         !after.gap &&
@@ -290,7 +290,7 @@ export class NameReader extends BoundReader {
       );
       if ((MONTHS_ONLY.test(previous.lower) || dated) && !this.counts(n)) return this.endOfDate(n.end);
     }
-    return after !== undefined && after.gap && MONTHS_ONLY.test(after.lower) ? this.endOfDate(n.end + 1) : 0;
+    return after?.gap && MONTHS_ONLY.test(after.lower) ? this.endOfDate(n.end + 1) : 0;
   }
 
   protected endOfDate(from: number): number {
@@ -406,7 +406,7 @@ export class NameReader extends BoundReader {
     if (word) return first.capital && ((previous.capital && !previous.begins) || this.opensName(n, after));
     if (!previous.capital && !/^i[A-Z]/.test(previous.text)) return false;
     if (previous.begins && !/\d|[A-Z].*[A-Z]/.test(previous.text)) {
-      if (!after || after.kind !== 'word') return false;
+      if (after?.kind !== 'word') return false;
       return false;
     }
     if (DAYS.has(previous.lower) || (this.lexicon.stops.has(previous.lower) && previous.text !== 'US')) return false;
@@ -422,8 +422,7 @@ export class NameReader extends BoundReader {
       n.form === 'words' &&
       first.capital &&
       !first.begins &&
-      after !== undefined &&
-      after.capital &&
+      after?.capital &&
       n.end === n.start + 1 &&
       !this.lexicon.units.has(after.lower)
     );
