@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts';
 
 /**
  * The order of a story's sentences: the lede first, its source in text order, then what other sources add, each in text order;
- * every leaning sentence behind what it leans on, close behind where it can be.
+ * every leaning sentence behind what it leans on, close behind where that does not take it out of its text's order.
  *
  * @param members  printed statements of the story, ascending.
  * @param told     all statements that a printed one stands for, itself first.
@@ -37,6 +37,11 @@ export function arrange(
   const lede = (openers.length > 0 ? openers : members).reduce((a, b) => (value(b) > value(a) ? b : a));
   const sourceOf = (n: number): number => (statements[n] as Statement).source;
   const home = sourceOf(lede);
+  /** Whether the lede's source tells something of its own between the two that is still to come: its text order holds. */
+  const comesLater = (n: number, m: number): boolean =>
+    sourceOf(n) === home &&
+    sourceOf(m) === home &&
+    members.some((k) => k > n && k < m && sourceOf(k) === home && !placed.has(k) && !antecedents.has(k));
   const bySource = (first: number) => (a: number, b: number) => Number(sourceOf(b) === first) - Number(sourceOf(a) === first) || a - b;
 
   const ordered: number[] = [];
@@ -58,7 +63,7 @@ export function arrange(
       if (placed.has(n)) continue;
       placed.add(n);
       ordered.push(n);
-      const following = (dependents.get(n) ?? []).filter((m) => !placed.has(m)).sort(bySource(sourceOf(n)));
+      const following = (dependents.get(n) ?? []).filter((m) => !placed.has(m) && !comesLater(n, m)).sort(bySource(sourceOf(n)));
       stack.push(...following.reverse());
     }
   }

@@ -481,10 +481,16 @@ function label({ figure, attribution }: Statement): string {
   if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
   // "dead, governor"
   if (figure.unit === 'person' && /^\p{Ll}+$/u.test(whose)) return thing;
+  // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
+  if (HOLDS.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
   const tellers = attribution === undefined ? undefined : stems(attribution);
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
 }
+
+/** Nouns that a counted thing stands behind with "of". */
+const HOLDS =
+  /^\P{Lu}*\b(?:batch|column|consignment|contingent|convoy|crew|crowd|delegation|deployment|fleet|force|group|number|shipment|team|total)s?$/u;
 
 /** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
 function tells({ figure }: Statement, words: string): number {

@@ -264,6 +264,17 @@ describe('compose', () => {
     expect(brief.disagreements).toEqual([]);
   });
 
+  it('keeps the order of the lede’s text where a later sentence leans on an early one', () => {
+    const told = [
+      'The Baltic summit in Riga opens on Monday with leaders of Latvia, Poland and Norway.',
+      'This summit is the largest meeting of leaders that Latvia has held.',
+      'Polish Foreign Minister Anna Zawadzka’s talks with leaders in Riga underline the ties of Poland with Norway.',
+      'Discussions at the summit will also turn to sanctions and to talks with Norway.',
+    ];
+    const brief = compose([sourceOf('s1', 'a.txt', `${told.join(' ')}\n`)], OPTIONS, silent);
+    expect(brief.sections.flatMap(({ items }) => items.map(({ sentences }) => sentences.map(({ text }) => text)))).toEqual([told]);
+  });
+
   it('never fuses two sentences of one source, and leaves out a sentence told twice', () => {
     const sentence = 'The Norwegian government will give 40 million euros to rebuild schools in Syria.';
     const brief = compose([sourceOf('s1', 'a.txt', `${sentence}\n\nOslo announced the plan on Monday.\n\n${sentence}\n`)], OPTIONS, silent);

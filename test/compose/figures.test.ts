@@ -171,6 +171,7 @@ describe('what a figure counts', () => {
     ['The ministry said at least 12 militants had died.', 'militants died'],
     ['Norland has promised $60 million.', 'promised'],
     ['Ostia raised its key interest rate to 46%.', 'key interest rate'],
+    ['They are the first of a new contingent of about 8,000 soldiers.', 'soldiers'],
   ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
 
   it('prefers the thing to whose it is', () =>
