@@ -422,7 +422,7 @@ export class NameReader extends BoundReader {
       n.form === 'words' &&
       first.capital &&
       !first.begins &&
-      after?.capital &&
+      after?.capital === true &&
       n.end === n.start + 1 &&
       !this.lexicon.units.has(after.lower)
     );
