@@ -14,10 +14,13 @@ const { setFlagsFromString } = getBuiltinModule('node:v8');
 const { Script } = getBuiltinModule('node:vm');
 
 // A run of a second optimizes code that it hardly uses again, and compiles regular expressions that match a few times: V8 is to
-// wait longer before it does, and to keep what it compiled.
-setFlagsFromString('--interrupt-budget=400000');
-setFlagsFromString('--regexp-tier-up-ticks=10');
-setFlagsFromString('--no-flush-bytecode');
+// wait longer before it does, and to keep what it compiled. V8 says on standard error that it does not know a flag, so that each
+// is set where it is known to be: Node 22 and later have no --interrupt-budget.
+if (major === 20) setFlagsFromString('--interrupt-budget=400000');
+if (major >= 20 && major <= 24) {
+  setFlagsFromString('--regexp-tier-up-ticks=10');
+  setFlagsFromString('--no-flush-bytecode');
+}
 const folder = import.meta.dirname;
 const file = `${folder}/cli.cjs`;
 const cache = `${folder}/cli-${process.version}-${process.arch}.cache`;
