@@ -17,10 +17,24 @@ import { when } from './when.ts';
 /** Parts within parts. The deepest real mails seen nest some ten. */
 const DEPTH = 40;
 
+/** Parts in one mail. A digest of a list holds some hundred. */
+const PARTS = 5000;
+
+/** How many parts a mail has, itself and those within parts counted. */
+function size(entity: Entity): number {
+  return entity.parts.reduce((sum, part) => sum + size(part), 1);
+}
+
 /** A mail: its text as one source, each mail or document attached as another. Places count in the decoded part. */
 export async function readMail(document: Document, context: Context): Promise<Draft[]> {
   const raw = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength).toString('latin1');
-  const message = parseEntity(raw, { depth: DEPTH, parts: Math.min(context.limits.parts, 5000) });
+  const most = Math.min(context.limits.parts, PARTS);
+  const message = parseEntity(raw, { depth: DEPTH, parts: most });
+  if (message.parts.length > 0 && size(message) >= most)
+    context.fail(
+      document.path,
+      new Unreadable('too-many-parts', `The mail holds ${most} parts or more; what comes after was not read.`, 'Split it.'),
+    );
   const page = savedPage(message);
   if (page !== undefined)
     return context.open({

@@ -81,6 +81,11 @@ export async function readPdf(document: Document, context: Context): Promise<Dra
           'Split it, or raise the limit.',
         );
     }
+    if (pdf.numPages > PAGES)
+      context.fail(
+        document.path,
+        new Unreadable('too-many-pages', `The PDF has ${pdf.numPages} pages; those after ${PAGES} were not read.`, 'Split it.'),
+      );
     if (faulty > 0)
       context.tell({
         severity: 'warning',

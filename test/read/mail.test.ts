@@ -216,6 +216,18 @@ describe('mails', () => {
     expect(whole.sources[0]?.text).toMatch(/^We begin 644 things\s+and end\s+them all\.$/);
   });
 
+  test('parts beyond the limit are named', async () => {
+    const part = '--b\n\nWords here.\n';
+    const { failures } = await readBytes(
+      'letter.eml',
+      `From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n${part.repeat(6)}--b--\n`,
+      {
+        limits: { parts: 4 },
+      },
+    );
+    expect(failures).toEqual([{ path: 'letter.eml', reason: 'The mail holds 4 parts or more; what comes after was not read.' }]);
+  });
+
   test('endless nesting ends', async () => {
     const { sources, failures } = await mail(
       `From: a@example.org\nSubject: S\n${Array.from({ length: 500 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\n\n--b${i}\n`).join('')}Content-Type: text/plain\n\nhello`,
