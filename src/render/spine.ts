@@ -50,6 +50,11 @@ const files = {
   notes: 'notes.xhtml',
 } as const;
 
+/** "1, 2, 3" as one word, so that no line begins with a lone number; a long row may break after each fourth. */
+function together(marks: readonly number[]): string {
+  return marks.map((n, i) => (i === 0 ? `${n}` : i % 4 === 0 ? `, ${n}` : `,\u00a0${n}`)).join('');
+}
+
 /** A document to be written; in the order they are planned, so that marks and markers count through. */
 interface Plan {
   readonly path: string;
@@ -93,7 +98,7 @@ export function spineOf(reading: Reading, labels: Labels, starts: readonly PageS
     const id = `r${notes.length + 1}`;
     notes.push({ id: `n${notes.length + 1}`, back: `${path}#${id}`, words, marks, origins, also });
     const label = fill(labels.mark, { n: marks.join(', ') });
-    return xml`<sup class="mark"><a id="${id}" epub:type="noteref" role="doc-noteref" href="${files.notes}#n${notes.length}" aria-label="${label}">${marks.join(', ')}</a></sup>`;
+    return xml`<sup class="mark"><a id="${id}" epub:type="noteref" role="doc-noteref" href="${files.notes}#n${notes.length}" aria-label="${label}">${together(marks)}</a></sup>`;
   }
   function said(statement: Statement): Part {
     return [

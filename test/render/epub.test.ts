@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EPub } from 'epub-gen-memory';
 import { unzipSync } from 'fflate';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/model/brief.ts';
 import { record, silent } from '../../src/model/log.ts';
@@ -12,6 +11,7 @@ import type { Theme } from '../../src/theme/theme.ts';
 import { openType } from '../../src/typeset/opentype.ts';
 import type { PageStart } from '../../src/typeset/page.ts';
 import { fixture } from '../fixtures/brief.ts';
+import { elements, headers } from './epub-file.ts';
 import { harmless, hostileBrief } from './hostile.ts';
 
 const starts: readonly PageStart[] = [
@@ -22,55 +22,10 @@ const starts: readonly PageStart[] = [
   { page: 5, label: '5', block: 'omitted', key: 'omitted/1', offset: 0 },
 ];
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
-/** All elements of a document, by a strict parser. */
-function elements(source: string): Element[] {
-  const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: (typeof found)[number][] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    const element = { name: tag.name, attributes: { ...tag.attributes }, text: '' };
-    found.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    for (const element of open) element.text += text;
-  });
-  parser.on('closetag', () => void open.pop());
-  parser.write(source).close();
-  return found;
-}
-
 function entriesOf(bytes: Uint8Array): Map<string, Uint8Array> {
   return new Map(Object.entries(unzipSync(bytes)));
 }
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-
-/** Local file headers as they follow one another. */
-function headers(bytes: Uint8Array): { name: string; method: number; time: number; date: number; flags: number }[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = [];
-  for (let at = 0; view.getUint32(at, true) === 0x04034b50; ) {
-    const name = decode(bytes.subarray(at + 30, at + 30 + view.getUint16(at + 26, true)));
-    found.push({
-      name,
-      flags: view.getUint16(at + 6, true),
-      method: view.getUint16(at + 8, true),
-      time: view.getUint16(at + 10, true),
-      date: view.getUint16(at + 12, true),
-    });
-    at += 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true) + view.getUint32(at + 18, true);
-  }
-  return found;
-}
 
 let theme: Theme;
 let bytes: Uint8Array;
@@ -126,6 +81,14 @@ describe('container', () => {
 });
 
 describe('documents', () => {
+  test('the numbers of a mark stay on one line', () => {
+    const marks = spine()
+      .flatMap((path) => elements(text(path)))
+      .filter(({ attributes }) => attributes['epub:type'] === 'noteref')
+      .map((mark) => mark.text);
+    expect(marks.filter((mark) => /\d.\D?\d/.test(mark)).length).toBeGreaterThan(0);
+    expect(marks.filter((mark) => mark.includes(' '))).toEqual([]);
+  });
   test('every XML file is well formed, declares its encoding, holds no comment and no script', () => {
     for (const [name, file] of entries) {
       if (!/\.(?:xhtml|opf|ncx|xml)$/.test(name)) continue;
