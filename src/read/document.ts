@@ -63,6 +63,11 @@ export interface Context {
 /** The one signature of every format. @throws Unreadable where nothing can be read. */
 export type Reader = (document: Document, context: Context) => Promise<Draft[]>;
 
+/** Names what lies in a document beyond the limit: "The feed holds more than 10000 entries". What was read of it counts. */
+export function nameRest(document: Document, context: Context, holds: string): void {
+  context.fail(document.path, new Unreadable('too-many-parts', `${holds}; the rest was not read.`, 'Split it, or raise the limit.'));
+}
+
 /** Why a document gives no source: one clear sentence, and what to do. */
 export class Unreadable extends Error {
   /** Without the stage: "empty-file". */

@@ -6,7 +6,7 @@ import { declaredInMarkup } from './declared.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
-import { Unreadable } from './document.ts';
+import { nameRest, Unreadable } from './document.ts';
 import { fullBlocks } from './html.ts';
 import { lineCounter } from './lines.ts';
 import { paragraphs } from './plain.ts';
@@ -67,15 +67,7 @@ export async function readFeed(document: Document, context: Context): Promise<Dr
   }
   // Told once: a feed has as many children as entries.
   const everyone = author(feed, entities);
-  if (entries.length > context.limits.parts)
-    context.fail(
-      document.path,
-      new Unreadable(
-        'too-many-parts',
-        `The feed holds more than ${context.limits.parts} entries; the rest was not read.`,
-        'Raise the limit.',
-      ),
-    );
+  if (entries.length > context.limits.parts) nameRest(document, context, `The feed holds more than ${context.limits.parts} entries`);
   const drafts: Draft[] = [];
   let blank = 0;
   let number = 0;

@@ -3,7 +3,7 @@ import { collect } from './collect.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
-import { Unreadable } from './document.ts';
+import { nameRest, Unreadable } from './document.ts';
 import { fullBlocks } from './html.ts';
 import { paragraphs } from './plain.ts';
 import { languageTag, setField, webAddress } from './preamble.ts';
@@ -83,15 +83,7 @@ export async function readJson(document: Document, context: Context): Promise<Dr
       faults.length > 0 ? 'The file is not valid JSON.' : 'The JSON holds no article: none of its objects has a text.',
       'Give each article a field “text”, “content” or “body”.',
     );
-  if (articles.length > context.limits.parts)
-    context.fail(
-      document.path,
-      new Unreadable(
-        'too-many-parts',
-        `The file holds more than ${context.limits.parts} articles; the rest was not read.`,
-        'Raise the limit.',
-      ),
-    );
+  if (articles.length > context.limits.parts) nameRest(document, context, `The file holds more than ${context.limits.parts} articles`);
   const drafts: Draft[] = [];
   const common: Metadata = {};
   if (feed !== undefined) {

@@ -5,7 +5,7 @@ import { declaredInMarkup } from './declared.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
-import { Unreadable } from './document.ts';
+import { nameRest, Unreadable } from './document.ts';
 import { headerWords, senderName } from './header-words.ts';
 import { fullBlocks } from './html.ts';
 import { decodeTransfer, type Entity, parseEntity } from './mime.ts';
@@ -30,11 +30,7 @@ export async function readMail(document: Document, context: Context): Promise<Dr
   const raw = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength).toString('latin1');
   const most = Math.min(context.limits.parts, PARTS);
   const message = parseEntity(raw, { depth: DEPTH, parts: most });
-  if (message.parts.length > 0 && size(message) >= most)
-    context.fail(
-      document.path,
-      new Unreadable('too-many-parts', `The mail holds ${most} parts or more; what comes after was not read.`, 'Split it.'),
-    );
+  if (message.parts.length > 0 && size(message) >= most) nameRest(document, context, `The mail holds ${most} parts or more`);
   const page = savedPage(message);
   if (page !== undefined)
     return context.open({
@@ -300,10 +296,7 @@ export async function readMailbox(document: Document, context: Context): Promise
     start = end;
     if (piece.length < 10) continue;
     if (number >= context.limits.parts) {
-      context.fail(
-        document.path,
-        new Unreadable('too-many-parts', `The mailbox holds more than ${context.limits.parts} mails; the rest was not read.`, 'Split it.'),
-      );
+      nameRest(document, context, `The mailbox holds more than ${context.limits.parts} mails`);
       break;
     }
     number++;

@@ -1,6 +1,6 @@
 import { damageMessage, openArchive } from './archive.ts';
 import type { Context, Document, Draft } from './document.ts';
-import { Unreadable } from './document.ts';
+import { nameRest, Unreadable } from './document.ts';
 
 /** Archives by another name, told by a file they hold. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
@@ -38,11 +38,7 @@ export async function readZip(document: Document, context: Context): Promise<Dra
     .filter(({ name }) => !LITTER.test(name) && !name.startsWith('__MACOSX/'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   if (files.length === 0) throw new Unreadable('empty-archive', 'The archive holds no file to read.');
-  if (entries.length > context.limits.parts)
-    context.fail(
-      document.path,
-      new Unreadable('too-many-parts', `The archive holds more than ${context.limits.parts} files; the rest was not read.`, 'Split it.'),
-    );
+  if (entries.length > context.limits.parts) nameRest(document, context, `The archive holds more than ${context.limits.parts} files`);
   for (const { name, bytes, damaged } of files.slice(0, context.limits.parts)) {
     const path = `${document.path}!${name}`;
     try {

@@ -225,7 +225,7 @@ describe('mails', () => {
         limits: { parts: 4 },
       },
     );
-    expect(failures).toEqual([{ path: 'letter.eml', reason: 'The mail holds 4 parts or more; what comes after was not read.' }]);
+    expect(failures).toEqual([{ path: 'letter.eml', reason: 'The mail holds 4 parts or more; the rest was not read.' }]);
   });
 
   test('endless nesting ends', async () => {
