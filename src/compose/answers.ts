@@ -4,9 +4,16 @@ import { isReporting, isStop, type Statement } from './statement.ts';
 /** Verbs that answer what was said: "Thalassa denied that any collision had taken place". */
 const ANSWERS = /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|confirm(?:s|ed)?|contest(?:s|ed)?)$/;
 
+/** And these whatever is said: "Lee answered that waiting was a gamble". */
+const REPLIES = /^(?:answered|replied|countered|retorted|responded)$/;
+
 /** Whether a sentence answers the one before: its verb is one of answering and both share what it is about. */
 export function answers(statement: Statement, before: Statement): number | undefined {
   const { words: tokens } = statement;
+  const reply = tokens
+    .slice(0, 9)
+    .findIndex(({ word }, i) => REPLIES.test(word) && i > 0 && /^(?:that|by)$/.test(tokens[i + 1]?.word ?? ''));
+  if (reply >= 0) return reply;
   const at = tokens
     .slice(0, 9)
     .findIndex(

@@ -159,6 +159,9 @@ export function headOf(tokens: readonly Token[], from: number, text: string): nu
   if (next === undefined) return head;
   const between = text.slice(noun.end, next.start);
   if (/[^\s]/.test(between)) return head;
+  // "the reopened road from Friday": when is not which.
+  const beyond = tokens[head + 2];
+  if (beyond !== undefined && isCalendar(beyond.word)) return head;
   if (/^(?:of|for|that|which|who|whose|where|between|from|when|against|into|about|behind|under)$/.test(next.word)) return undefined;
   if (
     /^(?:in|at|on|near|off|with|to|around|outside)$/.test(next.word) &&

@@ -27,6 +27,7 @@ const LOOSE = new Set([
   'known from before',
   'also',
   'names nobody and no number',
+  'takes up what was said',
   'partial name',
   'taken for known',
 ]);
@@ -59,7 +60,21 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
 
 /** A sentence that stops short of what it speaks of: "France has not decided whether to take part." */
 const ELLIPTIC =
-  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply)\W*$/i;
+  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:is|are|was|were|be) (?:exempt(?:ed)?|excluded|included|unaffected)|(?<!not )too|as well)\W*$/i;
+
+/** "Lind's angry speech came", "the bank's warning": index of the noun. Where more says which, it stands alone. */
+function somebodysUtterance(tokens: readonly Token[], text: string): number | undefined {
+  for (let at = 1; at < Math.min(tokens.length, 6); at++) {
+    const { word, capital } = tokens[at] as Token;
+    if (capital || !/^(?:speech|remarks?|comments?|announcement|warning|threats?|statement|outburst|order|call)$/.test(word)) continue;
+    const owned = [tokens[at - 1], tokens[at - 2]].some(
+      (token) => token !== undefined && /['’]s?$/.test(text.slice(token.start, token.end)),
+    );
+    const next = tokens[at + 1];
+    if (owned && next !== undefined && !/^(?:to|of|that|on|in|at|for|about|with|by)$/.test(next.word)) return at;
+  }
+  return undefined;
+}
 
 function leanOf(
   statements: readonly Statement[],
@@ -139,6 +154,9 @@ function leanOf(
   const partial = partialName(statement, full);
   if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH)
     return { on: partial.on, rule: 'partial name', words: wordsAt(text, tokens, partial.at, partial.at + 1), loose: true };
+
+  const utterance = somebodysUtterance(tokens, text);
+  if (utterance !== undefined) return onPrevious('takes up what was said', 0, utterance + 1);
 
   const added = tokens.findIndex((token, at) => at > 0 && /^(?:added|continued|concluded)$/.test(token.word) && isSaying(tokens, at, text));
   if (added >= 0) return onPrevious('goes on speaking', added);

@@ -1,7 +1,7 @@
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { headOf } from './known-nouns.ts';
-import { persons, telling, timeWords } from './lean-words.ts';
+import { PAST, persons, telling, timeWords } from './lean-words.ts';
 import { isCalendar, isNumberWord, isReporting, isStop, nameKey, type Statement } from './statement.ts';
 
 const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself']);
@@ -30,10 +30,19 @@ export function barePronoun(tokens: readonly Token[], statement: Statement): num
   let person = false;
   let thing = false;
   let several = false;
+  const object = objectOfFirstVerb(tokens);
+  if (object !== undefined) return object;
   for (let at = 0; at < Math.min(tokens.length, 40); at++) {
     const token = tokens[at] as Token;
     const { word } = token;
     if (SINGULAR.has(word) && !person) return cataphoric(tokens, at, statement) ? undefined : at;
+    if (
+      word === 'them' &&
+      tokens[at - 1]?.word === 'of' &&
+      (PARTITIVE.test(tokens[at - 2]?.word ?? '') || isNumberWord(tokens[at - 2]?.word ?? ''))
+    )
+      return at;
+    if (word === 'it' && isSaidByPerson(tokens, at)) return at;
     if (PLURAL.has(word) && !several && !person) return cataphoric(tokens, at, statement) ? undefined : at;
     if (THING.has(word) && !thing) {
       if (word === 'it' && isDummy(tokens, at)) {
@@ -61,10 +70,51 @@ export function barePronoun(tokens: readonly Token[], statement: Statement): num
   return undefined;
 }
 
+/**
+ * "Nicaragua alone opposed it", "the bank puts its value at": what the subject does is done to another.
+ * Index of the pronoun behind the first verb; undefined where anything but the subject stands before it.
+ */
+function objectOfFirstVerb(tokens: readonly Token[]): number | undefined {
+  for (let at = 1; at < Math.min(tokens.length, 10); at++) {
+    const { word, capital } = tokens[at] as Token;
+    const verb = tokens[at - 1] as Token;
+    if (word === 'it' || word === 'them' || word === 'him' || (word === 'its' && /^(?:puts?|values?|estimates?)$/.test(verb.word)))
+      return !verb.capital && at > 1 && isVerb(verb.word) ? at : undefined;
+    if (!capital && (BREAKS.test(word) || isReporting(word))) return undefined;
+    if (at > 1 && isVerb(verb.word) && !/^(?:led|based|owned|backed|held|run|called)$/.test(verb.word)) return undefined;
+  }
+  return undefined;
+}
+
+function isVerb(word: string): boolean {
+  return PAST.test(word) || /[^e]ed$/.test(word) || /^(?:puts?|values?|estimates?|calls?|makes?|wants?|sees|needs?)$/.test(word);
+}
+
+/** Behind these another clause or phrase may bring in what the pronoun stands for. */
+const BREAKS =
+  /^(?:that|who|which|whose|and|or|but|after|when|while|as|if|because|since|where|with|of|by|from|in|at|on|for|to|is|are|was|were|be|been)$/;
+
+/** "Defence minister Ann Lee said it would stay": no person is "it". */
+function isSaidByPerson(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at - 1]?.word === 'that' ? at - 2 : at - 1;
+  if (verb < 1 || verb > 9 || !isReporting(tokens[verb]?.word ?? '') || isDummy(tokens, at)) return false;
+  const subject = tokens.slice(0, verb);
+  // A spokesman's "it" is whom he speaks for.
+  return (
+    subject.every(({ word, capital }) => capital || !isStop(word)) &&
+    subject.some(({ word }) =>
+      /^(?:minister|president|chancellor|king|queen|prime|premier|general|admiral|judge|professor|mr|mrs|ms|senator|governor|mayor)$/.test(
+        word,
+      ),
+    ) &&
+    subject.filter(({ capital }, i) => capital && i > 0).length >= 1
+  );
+}
+
 function determined(tokens: readonly Token[], at: number): boolean {
   for (let j = at - 1; j >= Math.max(0, at - 4); j--) {
     const { word, capital } = tokens[j] as Token;
-    if (/^(?:an?|the|this|that|each|every|no|any|one|another|his|her|their|our|my|your|its)$/.test(word) || capital) return true;
+    if (/^(?:an?|the|this|that|each|every|no|any|one|another|his|her|their|our|my|your|its)$/.test(word) || (capital && j > 0)) return true;
     if (isStop(word)) return false;
   }
   return false;

@@ -58,6 +58,15 @@ describe('findLeaning', () => {
     'Some were taken to a hospital in Visby.',
     'Hours earlier a storm had closed the port of Visby.',
     'The Swedish coast guard said that divers would be sent there.',
+    'Eleven of them are Filipinos, and the others come from Malta.',
+    'Swedish doctors said that all of them were well.',
+    'Tugs with 3 pumps and hoses began pulling at it within an hour.',
+    'Transport minister Anna Lind said it would stay in Visby.',
+    'Denmark alone blamed it for the damage in Gotland.',
+    'Anna Lind answered that the lights of Malta were a matter for Malta.',
+    'Denmark sent 2 tugs from Helsingor too.',
+    'Lifeboats and tugs from Gotland are exempt.',
+    'The Baltic Insurance Club puts its value at 38 million euros.',
   ])('leans on what was told: %s', (second) => {
     expect(leans(ship, second)).toEqual(['-', 0]);
   });
@@ -68,6 +77,8 @@ describe('findLeaning', () => {
     'The Swedish government will publish a report on Thursday.',
     'The ferry company Nordlinje cancelled 12 sailings between Oslo and Kiel.',
     'There are 40 lighthouses on the coast of Estonia.',
+    'The Baltic Bank said it would lend Malta 40 million euros.',
+    'The ferry company Nordlinje said its profits had risen to 12 million euros.',
   ])('stands by itself behind it: %s', (second) => {
     expect(leans(ship, second)).toEqual(['-', '-']);
   });
@@ -82,6 +93,22 @@ describe('findLeaning', () => {
       )[3],
     ).toBe(0);
   });
+
+  it('leans on a road of which only the time is told', () => {
+    expect(
+      leans(
+        'Soldiers cleared the road over the Brenner of 3 landslides on Thursday.',
+        'The bus company Karwendel said it would run buses to Bolzano on the reopened road from Friday.',
+      ),
+    ).toEqual(['-', 0]);
+  });
+
+  it.each(['The text calls for 4 observers in Gotland.', 'Lind’s angry speech came a day after Malta had closed its port.'])(
+    'leans on what was said or written: %s',
+    (second) => {
+      expect(leans('The Baltic Council adopted a resolution on fishing by 9 votes to 1 on Monday.', second)).toEqual(['-', 0]);
+    },
+  );
 
   it('leans on whoever was introduced by the full name', () => {
     expect(
