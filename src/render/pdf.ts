@@ -2,6 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { fill, formatDate, type Labels, labelsFor } from '../theme/labels.ts';
+import { sourceName } from '../theme/wording.ts';
 import type { GlyphRun, Pt, Run, Shape } from '../typeset/line.ts';
 import type { Artifact, Page, Tag, Typeset } from '../typeset/page.ts';
 import { wordsOf } from '../typeset/shape.ts';
@@ -247,7 +248,7 @@ function described(link: string, run: Run, brief: Brief, labels: Labels): string
   const n = /^#source-(\d+)$/.exec(link)?.[1];
   if (n === undefined) return clean(run.text) || link.slice(1);
   const source = brief.sources[Number(n) - 1];
-  const name = clean(source?.publisher ?? source?.headline ?? '').slice(0, 80);
+  const name = source === undefined ? '' : clean(sourceName(source)).slice(0, 80);
   const mark = fill(labels.mark, { n });
   return name === '' ? mark : `${mark}: ${name}`;
 }
@@ -322,7 +323,7 @@ function attach(doc: PackedDocument, brief: Brief, labels: Labels, date: Date, b
     doc.attach(Buffer.from(source.text, 'utf8'), {
       name: attachedSourceName(i + 1, brief.sources.length),
       type: 'text/plain',
-      description: `${fill(labels.attachedSource, { n: i + 1 })}: ${clean(source.headline ?? source.publisher ?? source.path)}`,
+      description: `${fill(labels.attachedSource, { n: i + 1 })}: ${clean(source.headline ?? sourceName(source))}`,
       relationship: 'Source',
       date,
     });

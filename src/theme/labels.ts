@@ -85,6 +85,8 @@ export interface Labels {
     readonly none: string;
     readonly reasons: Readonly<Record<OmissionReason, string>>;
     readonly sentences: Plural;
+    /** Of a list too long to print: {passages} counted, the first {n} of them printed. */
+    readonly first: string;
     /** Items that a limit in pages kept out. */
     readonly heldOver: Plural;
   };

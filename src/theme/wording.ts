@@ -31,10 +31,34 @@ export function figureNotes(figure: Figure, labels: Labels): string[] {
 export function sourceLine(source: BriefSource, labels: Labels): { publisher?: string; headline?: string; date: string } {
   return {
     ...(source.publisher ? { publisher: source.publisher } : {}),
-    ...(source.headline ? { headline: source.headline } : source.publisher ? {} : { headline: source.path }),
+    ...(source.headline ? { headline: source.headline } : source.publisher ? {} : { headline: incipit(source) }),
     date: source.published === undefined ? labels.register.undated : formatDate(source.published, labels, 'long'),
   };
 }
+
+/** One name of a source where there is room for one: its publisher, else its headline, else its first words. */
+export function sourceName(source: BriefSource): string {
+  return source.publisher ?? source.headline ?? incipit(source);
+}
+
+/** What a text without title and publisher goes by, as libraries do: its first words. The path of a text without words. */
+export function incipit(source: Pick<BriefSource, 'text' | 'path'>): string {
+  const opening = source.text
+    .slice(0, 4 * incipitLength)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (opening === '') return source.path;
+  if (opening.length <= incipitLength) return opening;
+  const cut = opening.lastIndexOf(' ', incipitLength);
+  const end = cut > incipitLength / 2 ? cut : incipitLength;
+  return `${opening
+    .slice(0, end)
+    .replace(/[\s,;:.–—-]+$/u, '')
+    .replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** UTF-16 units of an incipit, at most: a line of the margin. */
+const incipitLength = 48;
 
 /** What the register says of a source after its name and date: words and uses, copies, file, hash. */
 export function registerNotes(source: BriefSource, uses: Uses, numbers: ReadonlyMap<string, number>, labels: Labels): string[] {
@@ -54,7 +78,10 @@ export function registerNotes(source: BriefSource, uses: Uses, numbers: Readonly
 /** Digits of a hash that are printed; the manifest has all 64. 16 are enough to tell files apart by eye and by search. */
 export const hashDigits = 16;
 
-/** One reason's omissions: its label, how many passages, and the passages by source number. */
+/**
+ * One reason's omissions: its label, how many passages, and the passages by source number. Of a long list the first
+ * stand here and `count` says so: a reader of paper is not handed 300 greetings, and brief.json has them all.
+ */
 export interface OmissionGroup {
   readonly reason: OmissionReason;
   readonly label: string;
@@ -75,16 +102,25 @@ export function omissionGroups(brief: Pick<Brief, 'omitted' | 'sources'>, labels
       })
       .sort((a, b) => a.mark - b.mark || a.start - b.start)
       .map(({ mark, source, text }) => ({ mark, source, text }));
-    if (passages.length > 0)
-      groups.push({
-        reason,
-        label: labels.omitted.reasons[reason],
-        count: count(labels.omitted.sentences, passages.length, labels),
-        passages,
-      });
+    if (passages.length === 0) continue;
+    const listed = reason === 'length' ? listedForLength : listedOtherwise;
+    const all = count(labels.omitted.sentences, passages.length, labels);
+    const whole = passages.length <= listed + spared;
+    groups.push({
+      reason,
+      label: labels.omitted.reasons[reason],
+      count: whole ? all : fill(labels.omitted.first, { passages: all, n: listed }),
+      passages: whole ? passages : passages.slice(0, listed),
+    });
   }
   return groups;
 }
+
+/** Passages of one reason that are printed: more of what was held over for length, since that is news. */
+const listedForLength = 40;
+const listedOtherwise = 12;
+/** A list is not cut to spare so few. */
+const spared = 4;
 
 /** What a TLP marking asks of the reader; undefined for free handling text, which says it itself. */
 export function handlingText(marking: string | undefined, labels: Labels): string | undefined {

@@ -4,11 +4,11 @@ import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import { paragraphsOf } from '../theme/paragraphs.ts';
 import type { TextStyleName } from '../theme/theme.ts';
-import { dateline } from '../theme/wording.ts';
+import { dateline, sourceName } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
 import { type Block, type Box, beside, heightOf, type MarginNote, stack } from './box.ts';
 import { type FigureBox, figureBox } from './figures.ts';
-import { headBlock } from './head.ts';
+import { HEAD_RISE, headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
 import { fromTheRight } from './mixed.ts';
 import type { Piece, Tag } from './page.ts';
@@ -56,6 +56,9 @@ export function widthsOf(setting: Setting): Widths {
     back: (full - (layout.backColumns - 1) * layout.backGutter) / layout.backColumns,
   };
 }
+
+/** A lede of so many lines stands on one page: it is read as a headline. */
+const LEDE_WHOLE = 8;
 
 /** A lede stands so much above its grid lines that it is told from the text below: share of the grid. */
 const LEDE_RISE = 1 / 6;
@@ -189,10 +192,9 @@ function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   ];
 }
 
-/** Short enough for a margin: the publisher, else the headline's first words, else the file's name. */
+/** A source's name, short enough for a margin. */
 function shortName(setting: Setting, n: number): string {
-  const source = setting.brief.sources[n - 1]!;
-  const name = fold(source.publisher ?? source.headline ?? source.path.split('/').at(-1) ?? source.path);
+  const name = fold(sourceName(setting.brief.sources[n - 1]!));
   if (name.length <= 60) return name;
   const cut = name.slice(0, 58);
   return `${cut.slice(0, cut.lastIndexOf(' ') > 30 ? cut.lastIndexOf(' ') : 58)}…`;
@@ -269,7 +271,7 @@ function storyBlocks(
     boxes: padded(spaced ? ledeLines : ledeLines.map((box) => raised(box, grid * LEDE_RISE)), grid),
     before: 0,
     keepNext: rest.length > 0,
-    least: 3,
+    least: ledeLines.length <= LEDE_WHOLE ? Number.POSITIVE_INFINITY : 3,
     ...(item.headline === undefined && { destination, bookmark }),
   };
   blocks.push(first);
@@ -406,7 +408,7 @@ function nothingReported(setting: Setting, head: Block, sect: Tag, width: Pt, sh
       boxes: padded([...head.boxes, ...setting.text([run], 'body', width, words)], theme.layout.grid),
       keepNext: false,
     };
-  const up = theme.text.head.leading / 8;
+  const up = theme.text.head.leading * HEAD_RISE;
   return {
     ...head,
     boxes: [{ ...first, pieces: [...first.pieces, ...beside[0]!.pieces.map((piece) => ({ ...piece, y: piece.y - up }))] }],

@@ -5,7 +5,10 @@ import type { Piece, Tag } from './page.ts';
 import { fold, type Setting, tag } from './setting.ts';
 
 /** How far the rule over a head stands above its line: within the space before it. Share of the leading. */
-export const HEAD_RULE = 0.36;
+export const HEAD_RULE = 0.46;
+
+/** How far a head stands above its line of the grid, away from the text that it heads. Share of the leading. */
+export const HEAD_RISE = 1 / 4;
 
 /** A head under a rule, two lines of the grid high with the space above it. */
 export function headBlock(
@@ -29,8 +32,7 @@ export function headBlock(
     colour: 'accent',
     tag: 'layout',
   };
-  // Raised by an eighth of its leading: nearer to its rule than to the text it heads.
-  const raised = text.map((box) => ({ ...box, pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - look.leading / 8 })) }));
+  const raised = text.map((box) => ({ ...box, pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - look.leading * HEAD_RISE })) }));
   const boxes = raised.map((box, i) => (i === 0 ? { ...box, pieces: [rule, ...box.pieces] } : box));
   return { before: look.leading, keepNext: true, least: Number.POSITIVE_INFINITY, ...block, boxes };
 }

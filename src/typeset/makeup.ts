@@ -215,14 +215,14 @@ export function makeup(
     }
   };
 
-  /** Places part of a column's blocks; gives back how low it came. */
-  const placeColumn = (sheet: Sheet, blocks: readonly Block[], from: Cut, to: Cut, x: Pt, at: Pt): Pt => {
+  /** Places part of a column's blocks, its stories `more` apart than they ask; gives back how low it came. */
+  const placeColumn = (sheet: Sheet, blocks: readonly Block[], from: Cut, to: Cut, x: Pt, at: Pt, more: Pt = 0): Pt => {
     let down = at;
     for (let b = from.block; b < blocks.length && (b < to.block || (b === to.block && to.box > 0)); b++) {
       const block = blocks[b]!;
       const first = b === from.block ? from.box : 0;
       const beyond = b === to.block ? to.box : block.boxes.length;
-      if (b > from.block) down += block.before;
+      if (b > from.block) down += block.before + (opens(block, grid) ? more : 0);
       if (first < beyond) enter(sheet, block, down, block.boxes[first], first === 0);
       const notes: { note: MarginNote; y: Pt }[] = [];
       for (let r = first; r < beyond; r++) {
@@ -330,7 +330,9 @@ export function makeup(
       areas.push({ page: sheet.number, x: sheet.left, y, width: width * columns + gutter * (columns - 1), height: room, grid });
       let lowest = y;
       cuts.forEach((to, k) => {
-        lowest = Math.max(lowest, placeColumn(sheet, blocks, from, to, sheet.left + k * (width + gutter), y));
+        // What a short column lacks goes between its stories, where another page follows.
+        const more = isBody && to.block < blocks.length ? spread(blocks, from, to, room, grid) : 0;
+        lowest = Math.max(lowest, placeColumn(sheet, blocks, from, to, sheet.left + k * (width + gutter), y, more));
         from = to;
       });
       y = lowest;
@@ -427,6 +429,16 @@ function cutColumns(blocks: readonly Block[], from: Cut, room: Pt, columns: numb
   }
   return cuts;
 }
+
+/** Space to add before each story of a short column: a line, where its free lines are enough for all of them. */
+function spread(blocks: readonly Block[], from: Cut, to: Cut, room: Pt, grid: Pt): Pt {
+  const beyond = to.box > 0 ? to.block + 1 : to.block;
+  const openings = blocks.slice(from.block + 1, beyond).filter((block) => opens(block, grid)).length;
+  return heightBetween(blocks, from, to) + openings * grid <= room + EPSILON ? grid : 0;
+}
+
+/** Whether a story, a section or the like begins with this block: a line or more stands above it. */
+const opens = (block: Block, grid: Pt): boolean => block.before >= grid - EPSILON;
 
 /** Whether a column of this height ends where none may. */
 function forced(blocks: readonly Block[], from: Cut, cuts: readonly Cut[], room: Pt): boolean {

@@ -122,6 +122,34 @@ describe('typeset', () => {
       for (const [tag, n] of byTag) if ((whole.get(tag as Tag)?.length ?? 0) > 200) expect(n).toBeGreaterThan(1);
     }
   });
+  it('keeps a lede on one page, and parts the stories of a page that ends short', () => {
+    const { grid } = theme.layout;
+    const brief = long(60);
+    // Ledes of about six lines, as no column holds a whole number of them.
+    for (const { items } of brief.sections)
+      for (const item of items) (item.sentences as { text: string }[])[0]!.text = Array(4).fill(item.sentences[0]!.text).join(' ');
+    const set = typeset(brief, theme, record());
+    const pagesOf = new Map<Tag, Set<Page>>();
+    const gaps = new Set<number>();
+    for (const page of set.pages.slice(1, set.bodyPages - 1)) {
+      const lines = page.pieces.flatMap((piece) =>
+        piece.kind === 'text' && typeof piece.tag !== 'string' ? [{ ...piece, tag: piece.tag }] : [],
+      );
+      const ofPage = new Set<number>();
+      for (const [i, line] of lines.entries()) {
+        if (line.tag.type !== 'H3') continue;
+        pagesOf.set(line.tag, (pagesOf.get(line.tag) ?? new Set()).add(page));
+        const above = lines[i - 1];
+        if (above?.tag.type === 'P' && above.y < line.y) ofPage.add(Math.floor((line.y - above.y) / grid));
+      }
+      // One page, one space between its stories.
+      expect(ofPage.size).toBeLessThan(2);
+      for (const gap of ofPage) gaps.add(gap);
+    }
+    expect(pagesOf.size).toBeGreaterThan(30);
+    for (const pages of pagesOf.values()) expect(pages.size).toBe(1);
+    expect(gaps).toEqual(new Set([1, 2]));
+  });
   it('prints a contents from five body pages on, with the pages of the sections', () => {
     const short = typeset(long(40), theme, record());
     expect(read(short)).not.toContain('Contents');

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { OmissionReason } from '../../src/model/brief.ts';
+import { labelsFor } from '../../src/theme/labels.ts';
+import { incipit, omissionGroups, sourceName } from '../../src/theme/wording.ts';
+import { fixture } from '../fixtures/brief.ts';
+
+const labels = labelsFor('en');
+
+/** A brief that left out `n` passages for one reason. */
+function leftOut(n: number, reason: OmissionReason) {
+  const passages = Array.from({ length: n }, (_, i) => `Passage ${String(i).padStart(4, '0')}.`);
+  const text = passages.join(' ');
+  const omitted = passages.map((_, i) => ({ source: 's1', start: i * 14, end: i * 14 + 13, reason }));
+  return { sources: [{ ...fixture.sources[0]!, id: 's1', text }], omitted };
+}
+
+describe('what was left out', () => {
+  it('is printed whole where it is short', () => {
+    const [group] = omissionGroups(leftOut(16, 'question'), labels);
+    expect(group!.passages.map(({ text }) => text)).toHaveLength(16);
+    expect(group!.count).toBe('16 passages');
+  });
+  it('is counted whole and listed in part where it is long, and says where the rest stands', () => {
+    const [group] = omissionGroups(leftOut(300, 'question'), labels);
+    expect(group!.passages.map(({ text }) => text)).toEqual(Array.from({ length: 12 }, (_, i) => `Passage ${String(i).padStart(4, '0')}.`));
+    expect(group!.count).toBe('300 passages; the first 12 stand here, all of them in brief.json');
+  });
+  it('lists more of what was held over for length, which is news', () => {
+    expect(omissionGroups(leftOut(300, 'length'), labels)[0]!.passages).toHaveLength(40);
+    expect(omissionGroups(leftOut(44, 'length'), labels)[0]!.passages).toHaveLength(44);
+  });
+});
+
+describe('a source', () => {
+  const bare = { id: 's1', path: 'in/003_9af1.txt', language: 'en', sha256: '0'.repeat(64), words: 9 };
+  it('is named by its publisher, then its headline, then its first words', () => {
+    const text = 'The harbour  of\nKell was closed again on Tuesday after a storm.';
+    expect(sourceName({ ...bare, text, publisher: 'The Maren Herald', headline: 'Harbour closed' })).toBe('The Maren Herald');
+    expect(sourceName({ ...bare, text, headline: 'Harbour closed' })).toBe('Harbour closed');
+    expect(sourceName({ ...bare, text })).toBe('The harbour of Kell was closed again on Tuesday…');
+  });
+  it.each([
+    ['Rain, wind.', 'Rain, wind.'],
+    ['  \n ', 'in/003_9af1.txt'],
+    ['Ministers of both countries said on Monday night, after the talks', 'Ministers of both countries said on Monday…'],
+    ['港'.repeat(80), `${'港'.repeat(48)}…`],
+    [`${'a'.repeat(47)}𐍈𐍈`, `${'a'.repeat(47)}…`],
+  ])('whose text begins %j goes by %j', (text, name) => expect(incipit({ ...bare, text })).toBe(name));
+});
