@@ -1,9 +1,11 @@
 import type { Because } from '../model/log.ts';
+import { isCountry } from '../text/places.ts';
+import { type Affiliations, learnAffiliations } from './affiliation.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
 import { opposites } from './predicate.ts';
 import { sameFact } from './same-fact.ts';
-import { differentNumbers, numberUnit, type Statement } from './statement.ts';
+import { differentNumbers, isNamelessTeller, numberUnit, type Statement } from './statement.ts';
 import { differentToll } from './toll.ts';
 
 /** What merging found out. */
@@ -52,7 +54,7 @@ const COMMON = 80;
 /** A pair of candidates shares terms of at least this weight. */
 const LEAST_SHARED = 3;
 
-type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time';
+type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time' | 'act';
 
 export interface PairVerdict {
   /** Log odds that both tell the same. */
@@ -68,26 +70,68 @@ export interface PairVerdict {
  *
  * @param between  how far apart they stand in their texts, 0–1.
  */
-export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): PairVerdict {
+export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number, ofState: Affiliations): PairVerdict {
   const { odds, event, because } = sameFact(a, b, va, vb, between);
-  const conflict = conflictOf(a, b);
+  const conflict = conflictOf(a, b, ofState);
   return { likeness: odds, event, because, ...(conflict === undefined ? {} : { conflict }) };
 }
 
 const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
 
-function conflictOf(a: Statement, b: Statement): Conflicting | undefined {
+function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (shared(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
+  // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
+  if (onlyGiven(a, b) || onlyGiven(b, a)) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
-  const real = new Set([a.reality, b.reality]);
-  // "Will give 30 million" is what "pledged 30 million" says.
-  const promised = [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) && shared(a.numbers, b.numbers).length > 0;
+  const real = new Set([realityFor(a, b), realityFor(b, a)]);
+  // "Will give 30 million" is what "pledged 30 million" says, and what "gave 30 million" says where it is not yet paid.
+  const promised =
+    real.has('done') &&
+    real.has('coming') &&
+    a.verbs.has('give') &&
+    b.verbs.has('give') &&
+    [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) &&
+    shared(a.numbers, b.numbers).length > 0;
   if (real.has('done') && real.has('coming') && !promised) return 'time';
-  if (a.lasting !== b.lasting && real.size === 1) return 'time';
-  if (real.size > 1 && !(promised && real.has('done') && real.has('coming'))) return 'reality';
-  if (a.origin !== undefined && b.origin !== undefined && a.origin.size > 0 && b.origin.size > 0 && shared(a.origin, b.origin).length === 0)
-    return 'origin';
+  if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
+  if (real.size > 1 && !promised) return 'reality';
+  if (otherTeller(a, b, ofState)) return 'origin';
+  if (judges(a, b) || judges(b, a)) return 'act';
   return excludes(a, b) ? 'opposite' : undefined;
+}
+
+/** How real a statement tells what another is about: "told ships to leave and will close" tells of closing as to come. */
+function realityFor(of: Statement, about: Statement): Statement['reality'] {
+  const { later } = of;
+  return shared(later.verbs, about.head).length > 0 && shared(of.head, about.verbs).length === 0 ? later.reality : of.reality;
+}
+
+/** Whether the numbers that both give only lead up to what one tells. */
+function onlyGiven(a: Statement, b: Statement): boolean {
+  return a.givenNumbers.size > 0 && b.givenNumbers.size === 0 && shared(a.numbers, b.numbers).every((number) => a.givenNumbers.has(number));
+}
+
+/** Heads that tell of somebody's stance: another assertion than what the stance is on. */
+const STANCES = ['praise', 'condemn', 'apologise', 'blame', 'mourn', 'protest', 'threaten', 'hope'];
+
+/** Whether one tells of a stance that the other knows nothing of: "welcomed the decision to pay", "decided to pay". */
+function judges(a: Statement, b: Statement): boolean {
+  return STANCES.some((stance) => a.head.has(stance) && !b.deeds.has(stance) && !b.verbs.has(stance));
+}
+
+/** Whether each names who says so, and they are not the same. */
+function otherTeller(a: Statement, b: Statement, ofState: Affiliations): boolean {
+  if (a.origin === undefined || b.origin === undefined || a.origin.size === 0 || b.origin.size === 0) return false;
+  if (shared(a.origin, b.origin).length > 0) return false;
+  return !(speaksFor(a.origin, b.origin, ofState) || speaksFor(b.origin, a.origin, ofState));
+}
+
+/** Whether a teller may be one of the state that the other names: "the foreign ministry", "the Royal Navy" of "the UK". */
+function speaksFor(teller: ReadonlySet<string>, state: ReadonlySet<string>, ofState: Affiliations): boolean {
+  const countries = [...state].filter((name) => isCountry(name.slice(1)));
+  if (countries.length === 0 || [...state].some((name) => !isCountry(name.slice(1)) && !isNamelessTeller(name))) return false;
+  const named = [...teller].filter((name) => !isNamelessTeller(name));
+  return named.length === 0 || named.some((name) => countries.some((country) => ofState.get(name)?.has(country)));
 }
 
 /** Whether both give one number of some size with different bounds: "1,500", "up to 1,500". */
@@ -139,6 +183,7 @@ export function merge(
   copyOf: readonly (number | undefined)[],
 ): Merging {
   const vectors = statements.map((statement) => vectorOf([statement], of));
+  const ofState = learnAffiliations(statements);
   const printedAs = Int32Array.from({ length: statements.length }, (_, i) => i);
   const because = new Map<number, readonly Because[]>();
   const members = new Map<number, number[]>();
@@ -176,6 +221,7 @@ export function merge(
       vectors[i] as Vector,
       vectors[j] as Vector,
       between(i, j),
+      ofState,
     );
     const ground = isCopy(i, j) ? undefined : context(i, j);
     return ground === undefined
@@ -230,7 +276,7 @@ export function merge(
     const angle = cosine(va, vb);
     if (angle < LEAST_ANGLE && !sharesLarge(a, b)) continue;
     if ((angle + containment(va, vb)) / 2 < ROUGH) continue;
-    const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j));
+    const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState);
     if (event >= LEAST || bounds(a, b) || rising(i, j)) pairs.push({ i, j, likeness, event, conflict });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);

@@ -8,6 +8,8 @@ export interface Predicate {
   readonly core: ReadonlySet<number>;
   /** Indexes of the verbs, and of nouns made of verbs, in them. */
   readonly verbs: readonly number[];
+  /** Those of `verbs` that have a tense of their own. */
+  readonly finite: readonly number[];
   /** Tokens [0, subjectEnd) hold the subject of the first verb. */
   readonly subjectEnd: number;
 }
@@ -37,19 +39,26 @@ export function predicateOf(
 ): Predicate {
   const core = new Set<number>();
   const verbs: number[] = [];
+  const finites: number[] = [];
   let subjectEnd = -1;
   let skipUntil = -1;
+  let participle = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const { word } = token;
     const previous = tokens[i - 1];
     const between = previous === undefined ? '' : text.slice(previous.end, token.start);
     if (skipUntil > i) {
-      const back = /[,;:)–—]/.test(between) && i > 1;
+      const back = (/[,;:)–—]/.test(between) && i > 1) || (participle && takesUp(tokens, i));
       if (!back) continue;
       skipUntil = -1;
     }
-    if (aside.has(word) && !(word === 'that' && previous !== undefined && isReporting(previous.word)) && (i > 0 || word !== 'that')) {
+    participle = false;
+    if (i === 0 && word === 'with') {
+      skipUntil = tokens.length;
+      continue;
+    }
+    if (aside.has(word) && !(word === 'that' && isTold(tokens, i, isReporting)) && (i > 0 || word !== 'that')) {
       skipUntil = i + ASIDE;
       continue;
     }
@@ -58,11 +67,18 @@ export function predicateOf(
     const auxiliaryBefore = before(tokens, i);
     const finite =
       auxiliaryBefore || irregular.has(word) || (word.endsWith('ed') && word.length > 4) || (word.endsWith('ing') && auxiliaryBefore);
-    if (finite && !auxiliaryBefore && previous !== undefined && isPostmodifier(tokens, i)) {
+    if (finite && !auxiliaryBefore && previous !== undefined && !TELLS.test(word) && isPostmodifier(tokens, i)) {
       core.delete(i);
       skipUntil = i + ASIDE;
+      participle = true;
       continue;
     }
+    const present =
+      word.endsWith('s') &&
+      i > 0 &&
+      isDeed(word) &&
+      /^(?:the|a|an|its|their|his|her|that|to|all|any)$/.test(tokens[i + 1]?.word ?? '') &&
+      !DETERMINER.test(previous?.word ?? '');
     const infinitive = previous?.word === 'to' && !place.has(tokens[i - 2]?.word ?? '');
     const following = tokens[i + 1];
     const attributive =
@@ -72,16 +88,46 @@ export function predicateOf(
       !following.capital &&
       !following.number &&
       !FUNCTION.test(following.word) &&
-      (/^(?:the|a|an|its|their|his|her|of|by)$/.test(previous?.word ?? '') || (previous?.capital === true && laterVerb(tokens, i)));
+      (/^(?:the|a|an|its|their|his|her|of|by)$/.test(previous?.word ?? '') ||
+        (previous?.capital === true && laterVerb(untilConjunction(tokens, i), i)));
     if (attributive) continue;
-    if (PLACE.test(word)) continue;
+    if (PLACE.test(word) || NO_VERB.test(word)) continue;
     if (finite || infinitive || isDeed(word)) {
       verbs.push(i);
+      if (finite || present) finites.push(i);
       if (subjectEnd < 0 && (finite || (i > 1 && isDeed(word)))) subjectEnd = i;
     }
   }
-  return { core, verbs, subjectEnd: subjectEnd < 0 ? Math.min(tokens.length, 8) : subjectEnd };
+  return { core, verbs, finite: finites, subjectEnd: subjectEnd < 0 ? Math.min(tokens.length, 8) : subjectEnd };
 }
+
+/** "said that", "said on Tuesday that", "told reporters that": the clause is what is told. */
+function isTold(tokens: readonly Token[], at: number, isReporting: (word: string) => boolean): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - TELLING); i--) {
+    const { word } = tokens[i] as Token;
+    if (isReporting(word)) return true;
+    if (!ADJUNCT.test(word)) return false;
+  }
+  return false;
+}
+
+/** Of the stem of a verb, but none. */
+const NO_VERB = /^(?:authorit(?:y|ies)|according|accordance|council|resolution)$/;
+const DETERMINER = /^(?:the|a|an|its|their|his|her|of|these|those|some|more|new|for|in|on|and)$/;
+/** These forms are no participles behind a noun. */
+const TELLS = /^(?:said|told|says|announced|confirmed|warned|insisted)$/;
+/** Words between a verb of saying and its "that". */
+const TELLING = 5;
+const ADJUNCT =
+  /^(?:on|in|at|the|a|an|his|her|its|late|early|earlier|later|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|statement|interview|reporters|journalists|parliament|lawmakers|television|twitter|also|again|afterwards)$/;
+
+/** The verb to which the noun before a participle belongs: "the doses promised by the agency arrived". */
+function takesUp(tokens: readonly Token[], i: number): boolean {
+  const { word, capital, number } = tokens[i] as Token;
+  if (capital || number || FUNCTION.test(tokens[i - 1]?.word ?? '') || PARTICIPLE_LINK.test(tokens[i - 1]?.word ?? '')) return false;
+  return auxiliaries.has(word) || irregular.has(word) || (word.endsWith('ed') && word.length > 4);
+}
+const PARTICIPLE_LINK = /^(?:and|or|of|who|which|that|but)$/;
 
 /** After "is", these are no verbs. */
 const PLACE =
@@ -121,6 +167,12 @@ function laterVerb(tokens: readonly Token[], i: number): boolean {
     tokens.slice(0, i).some((token, j) => j > 0 && (auxiliaries.has(token.word) || irregular.has(token.word))) ||
     tokens.slice(i + 2, i + ASIDE).some((token) => !token.capital && (irregular.has(token.word) || token.word.endsWith('ed')))
   );
+}
+
+/** The tokens up to the next "and" or "but" behind a place. */
+function untilConjunction(tokens: readonly Token[], at: number): readonly Token[] {
+  const end = tokens.findIndex(({ word }, i) => i > at && (word === 'and' || word === 'but'));
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
 
 /** Pairs of words of which one excludes the other: "inside" and "outside", "accepted" and "rejected". By stem. */

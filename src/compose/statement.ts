@@ -4,7 +4,7 @@ import { type ExtractedFigure, extractFigures } from '../text/quantities.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokens } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
-import { predicateOf } from './predicate.ts';
+import { type Predicate, predicateOf } from './predicate.ts';
 import type { Unit } from './unit.ts';
 import wording from './wording.yaml';
 
@@ -30,6 +30,10 @@ export interface Statement {
   readonly figures: readonly ExtractedFigure[];
   /** "1500|person": value and unit of each figure but ages, scores and points. */
   readonly numbers: ReadonlySet<string>;
+  /** Those of `numbers` that stand before its main clause: "With the 2 million …, pledges come to …". */
+  readonly givenNumbers: ReadonlySet<string>;
+  /** Deeds and stem of the first verb of its main clause that is none of saying. */
+  readonly head: ReadonlySet<string>;
   /** Deeds and stems of the verbs of its main clauses, verbs of saying left out. */
   readonly verbs: ReadonlySet<string>;
   /** Indexes of the words of its main clauses. */
@@ -45,8 +49,12 @@ export interface Statement {
   /** Weekdays it names. */
   readonly days: ReadonlySet<string>;
   readonly reality: Reality;
+  /** Where it tells first what was done: the verbs of what is to come, not told as done too, and how real that is. */
+  readonly later: { readonly verbs: ReadonlySet<string>; readonly reality: Reality };
   /** Whether its main clause tells of what still is so, not of what came to be: "remains closed", "are still held". */
   readonly lasting: boolean;
+  /** Whether its main clause tells of how things are: "is shut". */
+  readonly state: boolean;
   /** Names of who says so; empty where nobody is named; absent where it is not attributed. */
   readonly origin?: ReadonlySet<string>;
 }
@@ -68,7 +76,9 @@ const reportingStems = new Set(lexicon.reporting.split(/\s+/).map(stem));
 const deedsByStem = new Map<string, string[]>();
 for (const [deed, words] of Object.entries(lexicon.deeds))
   for (const word of new Set(words.map(stem))) deedsByStem.set(word, [...(deedsByStem.get(word) ?? []), deed]);
-const thingByStem = new Map(Object.entries(lexicon.things).flatMap(([thing, words]) => words.map((word) => [stem(word), thing] as const)));
+const thingsByStem = new Map<string, string[]>();
+for (const [thing, words] of Object.entries(lexicon.things))
+  for (const word of new Set(words.map(stem))) thingsByStem.set(word, [...(thingsByStem.get(word) ?? []), thing]);
 /** Past forms that the stemmer cannot lead back. */
 const IRREGULAR = new Map(
   Object.entries({
@@ -114,6 +124,39 @@ const IRREGULAR = new Map(
     broke: 'break',
     broken: 'break',
     built: 'build',
+    brought: 'bring',
+    led: 'lead',
+    kept: 'keep',
+    froze: 'freeze',
+    frozen: 'freeze',
+    drew: 'draw',
+    drawn: 'draw',
+    drove: 'drive',
+    driven: 'drive',
+    chose: 'choose',
+    chosen: 'choose',
+    fought: 'fight',
+    paid: 'pay',
+    lost: 'lose',
+    hid: 'hide',
+    hidden: 'hide',
+    stole: 'steal',
+    threw: 'throw',
+    thrown: 'throw',
+    caught: 'catch',
+    found: 'find',
+    flew: 'fly',
+    flown: 'fly',
+    forgave: 'forgive',
+    overthrew: 'overthrow',
+    overthrown: 'overthrow',
+    freed: 'free',
+    swapped: 'swap',
+    spent: 'spend',
+    sped: 'speed',
+    understood: 'understand',
+    upheld: 'uphold',
+    overturned: 'overturn',
     men: 'man',
     women: 'woman',
   }),
@@ -266,8 +309,7 @@ export function readStatement(
         deeds.add(deed);
       }
     else if (!(token.capital && names.has(nameKey(word)))) {
-      const thing = thingByStem.get(base);
-      put(thing === undefined ? base : `+${thing}`, weak ? WEIGHT.weak : WEIGHT.stem);
+      for (const term of thingsByStem.get(base)?.map((thing) => `+${thing}`) ?? [base]) put(term, weak ? WEIGHT.weak : WEIGHT.stem);
     }
   }
   const phrases = findPhrases(words);
@@ -275,16 +317,28 @@ export function readStatement(
     put(`=${means}`, WEIGHT.deed);
     deeds.add(means);
   }
-  const origin = originOf(words, isName);
+  const origin = originOf(words, text, isName);
   const predicate = predicateOf(words, text, isDeed, isReporting);
-  const verbs = new Set<string>();
-  for (const i of predicate.verbs) {
-    const word = (words[i] as Token).word;
-    const base = baseOf(word);
-    if (isReporting(word) || stopWords.has(word) || weakStems.has(base)) continue;
-    for (const deed of deedsByStem.get(base) ?? [base]) verbs.add(deed);
-  }
+  const opening = words[0]?.word === 'with' ? (words.find((_, i) => predicate.core.has(i))?.start ?? 0) : 0;
+  const givenNumbers = new Set(figures.flatMap((figure) => (figure.end <= opening ? [`${figure.value}|${numberUnit(figure)}`] : [])));
+  const headed = headOf(words, predicate);
+  const head = new Set(headed === undefined ? [] : (deedsByStem.get(baseOf(headed)) ?? [baseOf(headed)]));
+  const reality = realityOf(words, predicate);
+  const verbsFrom = (from: number, to = words.length): Set<string> => {
+    const found = new Set<string>();
+    for (const i of predicate.verbs) {
+      const word = (words[i] as Token).word;
+      const base = baseOf(word);
+      if (i < from || i >= to || isReporting(word) || stopWords.has(word) || weakStems.has(base)) continue;
+      for (const deed of deedsByStem.get(base) ?? [base]) found.add(deed);
+    }
+    return found;
+  };
+  const verbs = verbsFrom(0);
+  const earlier = verbsFrom(0, reality.from);
   for (const { means, from } of phrases) if (predicate.core.has(from)) verbs.add(means);
+  for (const { means, from, to } of phrases)
+    if (headed !== undefined && words.slice(from, to).some(({ word }) => word === headed)) head.add(means);
   const subject = namesAmong(words.slice(0, predicate.subjectEnd), names);
   return {
     index,
@@ -298,6 +352,8 @@ export function readStatement(
     deeds,
     figures,
     numbers,
+    givenNumbers,
+    head,
     verbs,
     core: predicate.core,
     subject,
@@ -307,8 +363,12 @@ export function readStatement(
     ),
     quoted: quotedWords(text),
     days: new Set([...terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
-    lasting: words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i)),
-    reality: realityOf(words.filter((_, i) => predicate.core.has(i))),
+    lasting: words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i) && words[i - 1]?.word !== 'to'),
+    reality: reality.means,
+    later: { verbs: new Set([...verbsFrom(reality.from)].filter((verb) => !earlier.has(verb))), reality: reality.later },
+    state: /^(?:is|are)$/.test(
+      words.find(({ word }, i) => predicate.core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word))?.word ?? '',
+    ),
     ...(origin === undefined ? {} : { origin }),
   };
 }
@@ -326,11 +386,16 @@ function quotedWords(text: string): Set<string> {
 export function differentNumbers(a: Statement, b: Statement): boolean {
   for (const one of a.figures)
     for (const other of b.figures) {
-      if (one.unit !== other.unit || one.value === other.value) continue;
+      if (one.unit !== other.unit || one.value === other.value || isVague(one) || isVague(other)) continue;
       if (b.numbers.has(`${one.value}|${numberUnit(one)}`) || a.numbers.has(`${other.value}|${numberUnit(other)}`)) continue;
       if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
     }
   return false;
+}
+
+/** "Dozens", "hundreds of". */
+function isVague({ asStated }: ExtractedFigure): boolean {
+  return /(?:dozen|hundred|thousand|million)s\b/i.test(asStated) && !/\d/.test(asStated);
 }
 
 /** Unit by which numbers of two texts are compared: money, percent and measures by their own, whatever else is counted by one. */
@@ -352,43 +417,90 @@ function namesAmong(words: readonly Token[], known: ReadonlySet<string>): Set<st
   return found;
 }
 
-/** How real the main clause is: what is said first decides, since what hangs on it comes later. */
-function realityOf(words: readonly Token[]): Reality {
-  let first: { from: number; means: Reality } | undefined;
-  for (const hit of findReality(words)) if (first === undefined || hit.from < first.from) first = hit;
-  if (first === undefined) return 'done';
+/**
+ * How real the main clause is: what is said first decides, since what hangs on it comes later.
+ *
+ * @returns `from`: where a done sentence turns to what is to come, as "The frigate left port and will join the patrol" does; `later`: how real that is.
+ */
+function realityOf(all: readonly Token[], { core, finite }: Predicate): { means: Reality; from: number; later: Reality } {
+  const places = all.flatMap((_, i) => (core.has(i) ? [i] : []));
+  const words = places.map((i) => all[i] as Token);
+  let first: { from: number; to: number; means: Reality } | undefined;
+  for (const hit of findReality(words)) {
+    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '')) continue;
+    if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
+  }
+  if (first === undefined) return { means: 'done', from: all.length, later: 'done' };
+  const at = places[first.from] as number;
+  const head = finite.find((i) => !isReporting((all[i] as Token).word) && !CALLING.test((all[i] as Token).word));
   // "He said it would arrive" is "It will arrive", told afterwards.
   const told =
     words[first.from]?.word === 'would' &&
-    words.slice(Math.max(0, first.from - 8), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
-  return told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
+    words.slice(Math.max(0, first.from - 12), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
+  const means = told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
+  return head !== undefined && head < at && all.slice(head + 1, at).some(({ word }) => word === 'and' || word === 'but')
+    ? { means: 'done', from: at, later: means }
+    : { means, from: all.length, later: means };
+}
+
+/** The first verb with a tense of its own that is none of saying. */
+function headOf(words: readonly Token[], { finite }: Predicate): string | undefined {
+  const at = finite.find((i) => {
+    const { word } = words[i] as Token;
+    return !isReporting(word) && !stopWords.has(word);
+  });
+  return at === undefined ? undefined : words[at]?.word;
+}
+
+/** Verbs of words, not of deeds. */
+const CALLING = /^(?:called|described|branded|labell?ed|termed|dubbed|thanked)$/;
+
+/** "Would like to announce", "will not hesitate to" */
+const NO_DOUBT = /^(?:like|hesitate)$/;
+
+/** "May 4", "in May": no verb. */
+function isMonth(words: readonly Token[], at: number): boolean {
+  const { word, capital } = words[at] as Token;
+  return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
 }
 
 const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?|continue[sd]?)$/;
 
 const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;
 
+/** Who says so where no name is given. */
+const TELLERS =
+  /^(?:intelligence|police|ministry|navy|army|military|prosecutors|rescuers|witnesses|doctors|media|scientists|officials|operator|owner|company|union|hospital|court|government|bank|agency|authority|authorities|medics|regulators|lawyers|relatives)$/;
+
+/** Whether a key of an origin is that of a teller without a name: "@police". */
+export function isNamelessTeller(key: string): boolean {
+  return TELLERS.test(key.slice(1));
+}
+
 /** Names of who says so: after "according to", or before a verb of saying. The innermost teller wins ("X said that Y indicated"). */
-function originOf(words: readonly Token[], isName: NameTest): ReadonlySet<string> | undefined {
+function originOf(words: readonly Token[], text: string, isName: NameTest): ReadonlySet<string> | undefined {
   const named = (from: number, to: number): Set<string> => {
     const part = words.slice(Math.max(0, from), to);
-    const found = new Set(countriesIn(part).map((country) => `@${country.name}`));
-    for (const token of part) {
+    const countries = countriesIn(part);
+    const found = new Set(countries.map((country) => `@${country.name}`));
+    part.forEach((token, i) => {
+      if (countries.some(({ at, length }) => i >= at && i < at + length)) return;
       if (token.capital && !CALENDAR.has(token.word) && !stopWords.has(token.word) && isName(token.word)) found.add(nameKey(token.word));
-      else if (
-        /^(?:intelligence|police|ministry|navy|army|military|prosecutors|rescuers|witnesses|doctors|media|scientists|officials)$/.test(
-          token.word,
-        )
-      )
-        found.add(`@${token.word}`);
-    }
+      else if (TELLERS.test(token.word)) found.add(`@${token.word}`);
+    });
     return found;
   };
   for (let i = 0; i + 1 < words.length; i++) if (words[i]?.word === 'according' && words[i + 1]?.word === 'to') return named(i + 2, i + 12);
+  const tells = words.flatMap((token, i) => (i > 0 && isTelling(words, i) && !token.capital ? [i] : []));
+  // "…, the ministry said on Friday."
+  const end = tells.at(-1);
+  if (end !== undefined && end >= words.length - CLOSING && words[end + 1]?.word !== 'that') {
+    let from = end;
+    while (from > 0 && !/[,”"]/.test(text.slice((words[from - 1] as Token).end, (words[from] as Token).start))) from--;
+    if (from > 0 && end - from <= LONG_TELLER) return named(from, end);
+  }
   let last: ReadonlySet<string> | undefined;
-  for (let i = 1; i < words.length; i++) {
-    const { word, capital } = words[i] as Token;
-    if (capital || !isReporting(word)) continue;
+  for (const i of tells) {
     if (words[i + 1]?.word === 'that' || last === undefined) {
       const before = named(i - 8, i);
       const after = before.size > 0 ? before : named(i + 1, i + 6);
@@ -397,4 +509,20 @@ function originOf(words: readonly Token[], isName: NameTest): ReadonlySet<string
     if (words[i + 1]?.word !== 'that' && last !== undefined && i > 14) break;
   }
   return last;
+}
+
+/** Words behind the verb of saying that closes a sentence, and before it. */
+const CLOSING = 6;
+const LONG_TELLER = 12;
+
+/** A verb of saying with a teller: not "was believed to", not "claimed 80 lives". */
+function isTelling(words: readonly Token[], i: number): boolean {
+  const { word } = words[i] as Token;
+  if (!isReporting(word)) return false;
+  if (/^(?:is|are|was|were|be|been|being)$/.test(words[i - 1]?.word ?? '')) return false;
+  const next = words[i + 1];
+  return !(
+    word.startsWith('claim') &&
+    (next?.number || /^(?:the|at|more|about|over|an|hundreds|thousands|dozens)$/.test(next?.word ?? ''))
+  );
 }

@@ -54,3 +54,8 @@ export function countriesIn(words: readonly Token[]): Country[] {
   }
   return found;
 }
+
+/** Whether this is the name `Country.name` gives to a country or union of states. */
+export function isCountry(name: string): boolean {
+  return name in (data as { countries: Record<string, unknown> }).countries;
+}
