@@ -3,7 +3,7 @@ import type { Log } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
 import { pickBottomLine, type RankedStory } from './bottom-line.ts';
 import type { Difference } from './disagree.ts';
-import { figuresOf, type ToldSentence } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { editionOf } from './identity.ts';
 import type { Lean } from './lean.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -11,6 +11,7 @@ import type { ComposeOptions } from './options.ts';
 import { compareIds, type Reading } from './reading.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';
+import type { ToldSentence } from './told-sentence.ts';
 
 /** Everything the passes have found, from which a brief is put together. All by statement index. */
 export interface Found {
@@ -114,6 +115,7 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
       })),
       (source) => texts.get(source) ?? '',
       log,
+      Number(options.date.slice(0, 4)),
     ),
     // That nothing fitted none of the sections is no news.
     sections: made.filter((section, i) => i !== sections.rest || section.items.length > 0),
@@ -128,11 +130,13 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
 /** Each statement with the one before it in its source, for tellers carried over. */
 function linkedSentences({ statements }: Reading): ToldSentence[] {
   const linked: ToldSentence[] = [];
-  for (const { cite, unit } of statements) {
+  for (const { cite, unit, figures } of statements) {
     const previous = linked.at(-1);
     linked.push({
       cite,
       language: unit.language,
+      // none found may mean none looked for
+      ...(unit.cuts === undefined && figures.length > 0 ? { figures } : {}),
       ...(unit.speaker === undefined ? {} : { speaker: unit.speaker }),
       ...(previous?.cite.source === cite.source ? { before: previous } : {}),
     });

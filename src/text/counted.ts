@@ -57,7 +57,7 @@ export function isHuman(word: string, capital: boolean, lexicon: QuantityLexicon
     return true;
   if (word === 'person' || word === 'man' || word === 'woman' || word === 'child' || word === 'individual') return true;
   if (word.length > 6 && (word.endsWith('men') || word.endsWith('women'))) return true;
-  if (capital && word.length > 5 && /(?:ians|icans|eans|ans|ishmen|ese)$/.test(word)) return true;
+  if (capital && word.length > 5 && /(?:ians|icans|eans|ans|ishmen|ese|landers)$/.test(word)) return true;
   return word.length > 7 && (word.endsWith('ists') || word.endsWith('icians') || word.endsWith('arians'));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, type PrintedSentence, type ToldSentence } from '../../src/compose/figures.ts';
+import { figuresOf } from '../../src/compose/figures.ts';
+import type { PrintedSentence, ToldSentence } from '../../src/compose/told-sentence.ts';
 import type { Figure } from '../../src/model/brief.ts';
 import { record, silent } from '../../src/model/log.ts';
 
@@ -76,8 +77,8 @@ describe('figures that are not the same', () => {
 
   it('different numbers stand side by side', () =>
     expect(told(brief({ s1: ['The flood in Halm killed 15 people.'], s2: ['The flood in Halm killed 18 people.'] }))).toEqual([
-      '15 person',
       '18 person',
+      '15 person',
     ]));
 
   it('a floor and a ceiling', () =>
@@ -103,6 +104,50 @@ describe('the fact box', () => {
     expect(figures.map(({ kind }) => kind).sort()).toEqual(['age', 'count', 'duration', 'money']);
   });
 
+  const boxed = (sources: Record<string, readonly string[]>): number[] =>
+    brief(sources)
+      .filter(({ box }) => box)
+      .map(({ value }) => value);
+
+  it('has a sum converted in brackets once', () =>
+    expect(boxed({ s1: ['Ostia will lend the islands €50 million ($54 million) for a new quay.'] })).toEqual([50_000_000]));
+
+  it('has the exact number, not the rounded one', () =>
+    expect(
+      boxed({ s1: ['A quake in Halm has killed more than 1,100 people.'], s2: ['The quake in Halm killed at least 1,140 people.'] }),
+    ).toEqual([1140]));
+
+  it('leaves out counts of states, parts of a whole and what was compared with', () => {
+    expect(boxed({ s1: ['All 27 member states agreed.'] })).toEqual([]);
+    expect(boxed({ s1: ['The 64 sailors are 40 Ostians, 16 Norlanders and eight Vorlanders.'] })).toEqual([64]);
+    expect(boxed({ s1: ['Inflation slowed to 11.8% in May from 13.1% in April.'] })).toEqual([11.8]);
+  });
+
+  it('leaves out what happened in another year, where the day has news enough', () => {
+    const of = (year: number): boolean | undefined => {
+      const text = 'In 2019 a fire in the same harbour sank 12 boats.';
+      const cite = { source: 's1', start: 0, end: text.length };
+      return figuresOf([{ told: [{ cite, language: 'en' }], value: 0.5, origins: 1 }], () => text, silent, year)[0]?.box;
+    };
+    expect([of(2019), of(2024)]).toEqual([true, false]);
+  });
+
+  it('has the number that several sources tell before a larger one of a single source', () => {
+    const figures = brief(
+      {
+        s1: ['Gunmen seized 31 sailors off Halm.', 'The fleet has 60 trawlers.'],
+        s2: ['The 31 sailors seized off Halm are alive.'],
+        s3: ['Halm prays for its 31 seized sailors.'],
+      },
+      ['s1/0', 's1/1', 's2/0', 's3/0'],
+    );
+    expect(figures[0]).toMatchObject({ value: 31, box: true });
+    expect(figures[0]?.cites).toHaveLength(3);
+  });
+
+  it('has the loser of a vote with the winner', () =>
+    expect(boxed({ s1: ['The motion failed by 81 votes to 66.'], s2: ['The motion in Halm failed by 81 votes to 66.'] })).toEqual([81]));
+
   it('holds sixteen at most', () => {
     const sentences = Array.from(
       { length: 40 },
@@ -124,8 +169,8 @@ describe('who says so', () => {
   it('is not carried from an announcement to the reporter’s next sentence', () => {
     const figures = brief({ s1: ['Ostia announced $9 million in loans.', 'This is part of a $60 million programme.'] });
     expect(figures.map(({ value, attribution }) => [value, attribution])).toEqual([
-      [9_000_000, 'Ostia'],
       [60_000_000, undefined],
+      [9_000_000, 'Ostia'],
     ]);
   });
 
@@ -153,7 +198,7 @@ it('explains what it took', () => {
   const log = record(true);
   const text = 'A raid killed 12 people.';
   figuresOf([{ told: [{ cite: { source: 's1', start: 0, end: text.length }, language: 'en' }], value: 1, origins: 1 }], () => text, log);
-  expect(log.explanations.map(({ stage, because }) => [stage, because[0]?.rule])).toEqual([['figure', 'casualties']]);
+  expect(log.explanations.map(({ stage, because }) => [stage, because[0]?.rule])).toEqual([['figure', 'killed']]);
 });
 
 it('is the same in whatever order', () => {

@@ -1,0 +1,53 @@
+import type { FigureStatement } from './figure-statement.ts';
+import { shared, stems } from './figure-words.ts';
+
+/** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
+function label({ figure, attribution }: FigureStatement): string {
+  const { whose, counts } = figure;
+  const thing = figure.thing ?? figure.deed;
+  if (thing === undefined) return whose ?? counts;
+  if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
+  // "dead, governor"
+  if (figure.unit === 'person' && /^\p{Ll}+$/u.test(whose)) return thing;
+  // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
+  if (HOLDS.test(whose)) return thing;
+  // "militants, Defense Ministry", where the ministry says so
+  const tellers = attribution === undefined ? undefined : stems(attribution);
+  return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
+}
+
+/** Nouns that a counted thing stands behind with "of". */
+const HOLDS =
+  /^\P{Lu}*\b(?:batch|column|consignment|contingent|convoy|crew|crowd|delegation|deployment|fleet|force|group|number|shipment|team|total)s?$/u;
+
+/** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
+function tells({ figure }: FigureStatement, words: string): number {
+  if (words === '') return 0;
+  if (figure.thing === undefined || words.split(/[\s,]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|in)?$/.test(word)))
+    return 0.5;
+  return stems(words).size;
+}
+
+/** The fullest words for what is counted; the lead's where they are as full. Longer ones than `WORDIEST` stems are no label. */
+export function bestCounts(statements: readonly FigureStatement[]): string {
+  let best: string | undefined;
+  let most = -1;
+  for (const statement of statements) {
+    const words = label(statement);
+    const told = tells(statement, words);
+    if (told > most && (best === undefined || told <= WORDIEST)) {
+      best = words;
+      most = told;
+    }
+  }
+  return best ?? '';
+}
+const WORDIEST = 7;
+
+/** "China has promised 60.5 million": who says so is printed as such, not as the thing counted. */
+export function withoutTeller(words: string, attribution: string | undefined): string {
+  if (attribution === undefined || words === '') return words;
+  const tellers = stems(attribution);
+  const told = [...stems(words)];
+  return told.length > 0 && told.every((word) => tellers.has(word)) ? '' : words;
+}

@@ -1,0 +1,114 @@
+import type { SourceId } from '../model/source.ts';
+import { type ExtractedFigure, extractFigures } from '../text/quantities.ts';
+import { stem } from '../text/stem.ts';
+import { fateOf, tollBefore } from './fate.ts';
+import { type Standing, standingOf } from './figure-standing.ts';
+import { carriedTeller, quotedTeller, quotedWithin } from './figure-teller.ts';
+import { lexicon, stems } from './figure-words.ts';
+import type { ToldSentence } from './told-sentence.ts';
+
+/** One statement of a figure by one source. */
+export interface FigureStatement {
+  /** Place among all statements of figures. */
+  readonly order: number;
+  readonly figure: ExtractedFigure;
+  readonly told: ToldSentence;
+  readonly printed: number;
+  readonly story: string | undefined;
+  readonly attribution: string | undefined;
+  /** Content stems of what is counted, and of the sentence. */
+  readonly counted: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+  /** Stems of the names in the sentence. */
+  readonly names: ReadonlySet<string>;
+  /** Stem of its first word, where that has a capital: perhaps a name. */
+  readonly opener: string | undefined;
+  /** What befell the people counted: "killed", "injured". */
+  readonly fate: string | undefined;
+  /** Soldiers, by whatever word. */
+  readonly forces: boolean;
+  /** Content stems of the sentence and the one before it; made when asked for. */
+  readonly context: () => ReadonlySet<string>;
+  readonly standing: Standing;
+}
+
+/** The figures that one source states in one sentence, with what tells them from others. */
+export function statementsOf(
+  told: ToldSentence,
+  printed: number,
+  story: string | undefined,
+  textOf: (source: SourceId) => string,
+  year: number | undefined,
+): Omit<FigureStatement, 'order'>[] {
+  const source = textOf(told.cite.source);
+  const text = source.slice(told.cite.start, told.cite.end);
+  const figures = told.figures ?? extractFigures(text, { language: told.language });
+  if (figures.length === 0) return [];
+  const around = stems(text);
+  const names = namesIn(text);
+  const first = /^[\s"“„«‘'—–-]*(\p{Lu}[\p{L}\p{M}]{2,})/u.exec(text)?.[1]?.toLowerCase();
+  const opener = first === undefined ? undefined : stem(first);
+  let wide: ReadonlySet<string> | undefined;
+  const context = (): ReadonlySet<string> => {
+    wide ??=
+      told.before === undefined
+        ? around
+        : new Set([...around, ...stems(textOf(told.before.cite.source).slice(told.before.cite.start, told.before.cite.end))]);
+    return wide;
+  };
+  let carried: { who: string | undefined } | undefined;
+  let toll: { fate: string | undefined } | undefined;
+  return figures.flatMap((found, n) => {
+    let figure = asShare(found);
+    let fate = fateOf(figure, text);
+    if (figure.unit === 'number' && figure.value >= 10) {
+      // "India – more than 7,700" under a sentence that tells of deaths
+      toll ??= { fate: tollBefore(told, textOf) };
+      if (toll.fate !== undefined && !/[%°]/.test(figure.asStated) && Number.isInteger(figure.value)) {
+        fate = toll.fate;
+        figure = { ...figure, unit: 'person', kind: 'count' };
+      }
+    }
+    if (!isKey(figure, fate)) return [];
+    carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
+    const counted = stems(figure.counts);
+    const statement = {
+      figure,
+      told,
+      printed,
+      story,
+      attribution: figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker,
+      counted,
+      forces: [...counted].some((word) => lexicon().forces.has(word)),
+      context,
+      around,
+      names,
+      opener,
+      fate,
+      standing: standingOf(found, figures.slice(0, n), text, told, year),
+    };
+    return [statement];
+  });
+}
+
+/** A share told in words is a percentage in the brief; its units are spelled one way. */
+function asShare(figure: ExtractedFigure): ExtractedFigure {
+  const unit = figure.unit.replace(/metre/g, 'meter').replace(/litre/g, 'liter');
+  if (figure.kind === 'other' && unit !== 'number' && figure.value > 0 && figure.value < 1)
+    return { ...figure, unit: 'percent', kind: 'percent', value: Math.round(figure.value * 1e4) / 100 };
+  return unit === figure.unit ? figure : { ...figure, unit };
+}
+
+/** "one solution" and small bare numbers tell a reader nothing. */
+function isKey(figure: ExtractedFigure, fate: string | undefined): boolean {
+  if (figure.unit === 'number' && Math.abs(figure.value) < 100 && Number.isInteger(figure.value)) return false;
+  if (figure.kind === 'count' && figure.value === 1 && figure.valueTo === undefined && fate === undefined) return false;
+  return true;
+}
+
+/** Stems of words in capitals that do not open the sentence: who and where. */
+function namesIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.matchAll(/(?<=[^.!?\s“"]\s+)\p{Lu}[\p{L}\p{M}]{2,}/gu)) found.add(stem(match[0].toLowerCase()));
+  return found;
+}

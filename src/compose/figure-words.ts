@@ -1,0 +1,61 @@
+import { stem } from '../text/stem.ts';
+import lists from './figures.yaml';
+
+interface Lists {
+  readonly fates: Record<string, readonly string[]>;
+  readonly harm: Record<string, number>;
+  readonly forces: readonly string[];
+  readonly leaning: readonly string[];
+  readonly plain: readonly string[];
+  readonly trivia: readonly string[];
+  readonly hardware: readonly string[];
+  readonly rates: readonly string[];
+  readonly terms: readonly string[];
+  readonly small: Record<string, number>;
+}
+const stemmed = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
+function compile(data: Lists) {
+  return {
+    /** Word form → what befell the people it is told of. */
+    fates: new Map(Object.entries(data.fates).flatMap(([fate, list]) => list.map((word) => [word, fate] as const))),
+    harm: data.harm,
+    forces: stemmed(data.forces),
+    leaning: new Set(data.leaning),
+    plain: stemmed(data.plain),
+    trivia: new Set(data.trivia),
+    hardware: stemmed(data.hardware),
+    rates: stemmed(data.rates),
+    terms: stemmed(data.terms),
+    small: data.small,
+  };
+}
+let compiled: ReturnType<typeof compile> | undefined;
+/** Word lists of figures, stemmed where words of a text are compared by their stems. */
+export function lexicon(): ReturnType<typeof compile> {
+  compiled ??= compile(lists as Lists);
+  return compiled;
+}
+
+/** Stems of the words that tell one figure from another: three letters or more, none too common. */
+export function stems(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}]{3,}/gu)) {
+    const word = stem(match[0]);
+    if (!lexicon().plain.has(word)) found.add(word);
+  }
+  return found;
+}
+
+/** How many members two sets have in common. */
+export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0;
+  for (const word of a) if (b.has(word)) n++;
+  return n;
+}
+
+/** Digits of a value that are not closing zeros: 350 000 000 has two. */
+export function significant(value: number): number {
+  return String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}

@@ -1,0 +1,50 @@
+import type { FigureStatement } from './figure-statement.ts';
+import { shared, significant } from './figure-words.ts';
+
+/** Two statements of one value and unit mean the same figure. */
+export function isSame(a: FigureStatement, b: FigureStatement): boolean {
+  if (a.fate !== undefined && b.fate !== undefined && a.fate !== b.fate) return false;
+  const counted = shared(a.counted, b.counted) + Number(a.forces && b.forces);
+  if (a.told === b.told) return counted > 0 && a.fate === b.fate;
+  if (a.printed === b.printed) return true;
+  // "at least $10 billion" and "up to $10 billion" say different things
+  if ((isCeiling(a) && isFloor(b)) || (isFloor(a) && isCeiling(b))) return false;
+  const oneStory = a.story !== undefined && a.story === b.story;
+  const around = shared(a.around, b.around);
+  const names = sharedNames(a, b);
+  const { figure } = a;
+  const rare = significant(figure.value) >= 2;
+  switch (figure.kind) {
+    case 'money':
+      // a speaker comes back to a sum: "the $50 billion loan", "this loan of $50 billion"
+      if (figure.value >= 1e6 && counted >= 1 && a.told.cite.source === b.told.cite.source) return true;
+      return (counted >= 1 ? around >= 2 : around >= 3 || (rare && around >= 2)) || (oneStory && rare);
+    case 'count':
+      if (figure.unit === 'person') {
+        if (figure.value >= 1000) return counted >= 1 || around >= 3 || (rare && names >= 1);
+        if (figure.value >= 10 && a.fate !== undefined && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
+        if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
+        if (figure.value >= 10 && names >= 1 && (counted >= 1 || around >= 3 || a.fate !== undefined)) return true;
+        if (a.fate !== undefined && a.fate === b.fate && (around >= 3 || (oneStory && around >= 2))) return true;
+        return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;
+      }
+      if (figure.value >= 1000) return counted >= 1 || around >= 3;
+      return counted >= 1 && around >= 3;
+    default:
+      return (
+        (counted >= 1 && around >= 3) ||
+        (around >= 3 && names >= 2 && figure.unit !== 'percent') ||
+        (rare && !Number.isInteger(figure.value) && around >= 2)
+      );
+  }
+}
+
+/** Names that both sentences hold; a word that opens one is a name where the other has it as one. */
+export function sharedNames(a: FigureStatement, b: FigureStatement): number {
+  const opens = (one: FigureStatement, other: FigureStatement): number =>
+    Number(one.opener !== undefined && other.names.has(one.opener) && !one.names.has(one.opener));
+  return shared(a.names, b.names) + opens(a, b) + opens(b, a);
+}
+
+const isCeiling = ({ figure: { qualifier } }: FigureStatement): boolean => qualifier === 'up to' || qualifier === 'less than';
+const isFloor = ({ figure: { qualifier } }: FigureStatement): boolean => qualifier === 'at least' || qualifier === 'more than';
