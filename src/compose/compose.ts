@@ -4,6 +4,7 @@ import type { Source } from '../model/source.ts';
 import { daysBetween } from '../text/dates.ts';
 import { tokens } from '../text/tokens.ts';
 import { learnStates, wordClasses } from './actors.ts';
+import { antecedentsInPrint } from './antecedents.ts';
 import { arrange } from './arrange.ts';
 import { assemble, type Found } from './assemble.ts';
 import type { RankedStory } from './bottom-line.ts';
@@ -37,11 +38,12 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const reading = readTexts(sources, log);
   const { statements, bySource } = reading;
   const copyOf = findCopies(reading.wordsOf);
-  const leaning = bySource.flatMap((list) => findLeaning(list));
+  const leant = bySource.flatMap((list) => findLeaning(list));
   const { scores, classes } = sectionScores(reading, sections);
   const of = rarityOf(statements);
-  const merging = merge(statements, leaning, of, copyOf);
+  const merging = merge(statements, leant, of, copyOf);
   const { printedAs } = merging;
+  const leaning = antecedentsInPrint(leant, printedAs);
   const told = toldBy(printedAs);
   const origins = (n: number): number =>
     countOrigins(

@@ -1,0 +1,18 @@
+import type { Lean } from './lean.ts';
+
+/**
+ * What each sentence leans on, now that some are told by other sources' words. Where the sentence leant on was merged away and
+ * leans itself ("They spent the night", behind "Noravia freed the last 30 of them"), what both speak of stands before it: the
+ * sentence leans on that, so that it stays with its own text.
+ *
+ * @param printedAs  by which statement each is printed; itself where it is.
+ * @returns one entry per statement.
+ */
+export function antecedentsInPrint(leaning: readonly (Lean | undefined)[], printedAs: Int32Array): (Lean | undefined)[] {
+  return leaning.map((lean) => {
+    if (lean === undefined || lean.rule !== 'pronoun') return lean;
+    const further = leaning[lean.on];
+    if (printedAs[lean.on] === lean.on || further === undefined || further.loose || printedAs[further.on] !== further.on) return lean;
+    return { ...lean, on: further.on };
+  });
+}
