@@ -22,6 +22,7 @@ import { countOrigins } from './origins.ts';
 import { newsValue } from './rank.ts';
 import { type Reading, readTexts } from './reading.ts';
 import { compileSections, parseSections, type Sections, standardSections } from './sections.ts';
+import { idle, spoken, spokenValue } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import { findStories } from './stories.ts';
 
@@ -63,7 +64,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
         (n) => told.get(n) ?? [n],
         (n) => values[n] as number,
       );
-      return { ...story, order, value: storyValue(order.map((n) => values[n] as number)) };
+      return { ...story, order, value: storyValue(order.filter((n) => !idle(statements[n] as Statement)).map((n) => values[n] as number)) };
     })
     .sort((a, b) => b.value - a.value || (a.order[0] as number) - (b.order[0] as number));
   const found: Found = {
@@ -148,14 +149,19 @@ function judgeOf(
     const { published } = sources[statement.source] as Source;
     const headline = headlines[statement.source] as ReadonlySet<string>;
     const held = new Set(statement.words.flatMap(({ word }) => (headline.has(word) ? [word] : []))).size;
-    return newsValue(statement, {
+    const heard = {
       origins: told.has(n) ? origins(n) : 1,
       sources: told.get(n)?.length ?? 1,
-      position: before / Math.max(1, list.length - 1),
-      before,
       leans: leans(n),
       age: published === undefined || latest === '' ? 0 : Math.max(0, daysBetween(published, latest)),
       headline: headline.size === 0 ? 0 : held / headline.size,
+    };
+    const talk = spoken(statement);
+    if (talk !== undefined) return spokenValue(statement, talk, heard);
+    return newsValue(statement, {
+      ...heard,
+      position: before / Math.max(1, list.length - 1),
+      before,
     });
   };
 }

@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { answers } from './answers.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
 import { backNouns, findOpener, telling, wordsAt } from './lean-words.ts';
+import { leanInTalk, properStatement } from './lean-spoken.ts';
 import { partialName, rememberNames } from './partial-name.ts';
 import { barePronoun, demonstrative, isBareCount, partitive, placeTold } from './pointers.ts';
 import { isSaying, namesSpeaker, openAfter } from './quotation.ts';
@@ -51,7 +52,8 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
     const startsQuoted = /^[\s*•-]*["“„«‘']/.test(statement.text);
     const carried = insideQuote && !(newParagraph && !startsQuoted);
     quoteOpen = openAfter(statement.text, carried && !startsQuoted);
-    const lean = before === undefined ? undefined : leanOf(statements, i, before, carried, startsQuoted, full, told);
+    const lean =
+      before === undefined ? undefined : leanInTalk(statements, i, leanOf(statements, i, before, carried, startsQuoted, full, told));
     rememberNames(statement, full);
     rememberNouns(statement, told);
     return lean;
@@ -85,7 +87,7 @@ function leanOf(
   full: ReadonlyMap<string, number>,
   told: Mentions,
 ): Lean | undefined {
-  const statement = statements[i] as Statement;
+  const statement = properStatement(statements[i] as Statement);
   const { words: tokens, text } = statement;
   const onPrevious = (rule: string, at: number, to = at + 1): Lean => ({
     on: before.index,
@@ -118,7 +120,9 @@ function leanOf(
   const pronoun = barePronoun(tokens, statement);
   if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
   const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);
-  if (opener !== undefined && !(startsQuoted && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
+  // Who says "we" in talk is named before the sentence, as in a quotation.
+  const speakerNamed = startsQuoted || statement.unit.speaker !== undefined;
+  if (opener !== undefined && !(speakerNamed && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
     return onPrevious('takes up', 0, opener.to);
 
   const pointed = demonstrative(tokens, text);

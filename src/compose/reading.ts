@@ -4,6 +4,7 @@ import type { Source } from '../model/source.ts';
 import { type Token, tokens } from '../text/tokens.ts';
 import { segment } from './segment.ts';
 import { nameTest, printedText, readStatement, type Statement } from './statement.ts';
+import { markTurns } from './turns.ts';
 
 /** All sources as the passes see them. */
 export interface Reading {
@@ -28,7 +29,7 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
   const read = sources.map((source) => {
     const seen = new Set<string>();
     let count = 0;
-    const kept = segment(source, log).flatMap((unit) => {
+    const kept = markTurns(segment(source, log), source.text).flatMap((unit) => {
       const text = printedText(source, unit);
       const words = tokens(text);
       count += words.length;

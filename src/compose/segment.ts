@@ -7,6 +7,7 @@ import { type Block, blocksOf } from './blocks.ts';
 import { connectiveEnd, datelineEnd } from './cuts.ts';
 import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf, isNameLike, trimmed } from './furniture.ts';
 import { type Label, transcriptOf } from './speakers.ts';
+import { isPlainTalk } from './talk.ts';
 import type { Unit } from './unit.ts';
 
 /** A bare line of more words is a sentence whose full stop was forgotten. */
@@ -633,5 +634,6 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
   if (spoken.length <= 14 && spoken.every((word) => lexicon.courtesy.has(word))) return { kind: 'fragment', rule: 'courtesies' };
   if (/[—–-]$/.test(words) && spoken.length <= 8) return { kind: 'fragment', rule: 'broken off' };
   if (spoken.length <= 2) return { kind: 'fragment', rule: 'few words' };
+  if (lexicon.verbs.size > 0 && isPlainTalk(words)) return { kind: 'fragment', rule: 'talk about the talk' };
   return undefined;
 }

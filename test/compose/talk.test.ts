@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { findLeaning } from '../../src/compose/lean.ts';
+import { readTexts } from '../../src/compose/reading.ts';
+import { hangsOnQuestion, spoken, spokenValue } from '../../src/compose/spoken.ts';
+import type { Statement } from '../../src/compose/statement.ts';
+import { isPlainTalk, type Talk, talkOf } from '../../src/compose/talk.ts';
+import { silent } from '../../src/model/log.ts';
+import { tokens } from '../../src/text/tokens.ts';
+import { plain } from './plain-source.ts';
+
+const talk = (text: string): Talk => talkOf(tokens(text), text);
+
+describe('talkOf', () => {
+  it.each([
+    'Go ahead, Petra.',
+    'So, with that, I’ll hand it over.',
+    'I have two things at the top and then we’ll take your questions.',
+    'Sorry if we’re running a bit late.',
+    'Let me finish the second question first, Marek.',
+    'Petra, the floor is yours.',
+    'Hang on just a second.',
+    'That’s a good question.',
+    'Thank you all for joining the call.',
+    'You’re saying that —',
+  ])('is plain talk about the talk: %s', (text) => {
+    expect(talk(text).plain).toBe(true);
+    expect(isPlainTalk(text)).toBe(true);
+  });
+
+  it.each([
+    'Thanks to the work of the rescuers, 40 miners were brought up in Zabrze.',
+    'On your second question, we expect to send 12 aircraft to Tallinn in March.',
+    'We gave the go-ahead for the harbour of Gdynia.',
+    'The commission announced that its envoy would fly to Tbilisi.',
+    'We shut the border at Narva on Monday.',
+  ])('tells something: %s', (text) => {
+    expect(talk(text)).toMatchObject({ kind: 'telling', plain: false });
+  });
+
+  it.each([
+    ['I’m going to turn it over to my colleague, Admiral Vanda Kruse, who will speak of the floods in Moravia.', 'managing'],
+    ['I’m not going to get into hypotheticals.', 'refusing'],
+    ['I’d refer you to the ministry in Riga on that.', 'refusing'],
+    ['And, you know, that’s what we all saw.', 'empty'],
+    ['He — he — right.', 'empty'],
+    ['— and the Latvians have said so many times.', 'broken'],
+  ])('says nothing that could open a story: %s', (text, kind) => {
+    expect(talk(text)).toMatchObject({ kind, plain: false });
+  });
+
+  it('hears what follows a refusal', () => {
+    const refused = 'I can’t speak to the date, but';
+    expect(talk(`${refused} Latvia has signed the treaty.`).kind).toBe('telling');
+    expect(talk(`${refused} we’ll see.`).kind).toBe('refusing');
+  });
+
+  it.each([
+    ['So, look, Latvia signed.', 'latvia'],
+    ['And to be clear, the bridge is shut.', 'the'],
+    ['Marek, that is not what Latvia signed.', 'that'],
+    ['Now, in terms of your question, you know, the bridge is shut.', 'the'],
+    ['Lithuania, which signed, is glad.', 'lithuania'],
+    ['So.', 'so'],
+  ])('finds the sentence proper: %s', (text, first) => {
+    expect(tokens(text)[talk(text).from]?.word).toBe(first);
+  });
+});
+
+const BRIEFING = `Briefing on the floods
+
+MR. HOLM: Good evening, everyone. I have one thing at the top, and then I’ll take questions.
+
+So, today, we’re announcing that Denmark will provide $40 million to Moravia. We condemn the looting in Ostrava.
+
+Q Did the minister speak with Prime Minister Havel about Ostrava?
+
+MR. HOLM: He did. He called him on Monday. Look, Denmark has sent 12 helicopters to Brno.
+
+Q Is that enough?
+
+MR. HOLM: We’ll see. They need more boats in Brno.
+
+Q What does Denmark say to the criticism from Norway of the dam at Slezska Harta?
+
+MR. HOLM: I wouldn’t get into that. The dam at Slezska Harta held, and Norway knows it.
+`;
+
+function heard(text = BRIEFING): readonly Statement[] {
+  return readTexts([plain(text)], silent).statements;
+}
+
+const opens = (list: readonly Statement[], words: string): Statement => {
+  const found = list.find(({ text }) => text.includes(words));
+  if (found === undefined) throw new Error(`no “${words}”`);
+  return found;
+};
+
+describe('turns', () => {
+  it('counts exchanges: a question that names nobody goes on with the one before', () => {
+    const list = heard();
+    const turn = (words: string) => opens(list, words).unit.turn;
+    expect(turn('we’re announcing')?.answers).toBe(false);
+    expect(turn('He called him')).toMatchObject({ answers: true });
+    expect(turn('12 helicopters')?.index).toBe(turn('He called him')?.index);
+    expect(turn('more boats')?.index).toBe(turn('12 helicopters')?.index);
+    expect(turn('Norway knows')?.index).toBe((turn('more boats')?.index ?? 0) + 1);
+  });
+
+  it('leaves out what only manages the talk', () => {
+    const { omitted } = readTexts([plain(BRIEFING)], silent);
+    const fragments = omitted.filter(({ reason }) => reason === 'fragment').map(({ start, end }) => BRIEFING.slice(start, end));
+    expect(fragments).toContain('I have one thing at the top, and then I’ll take questions.');
+  });
+});
+
+describe('leaning in talk', () => {
+  const list = heard();
+  const leaning = findLeaning(list);
+  const on = (words: string): string | undefined => {
+    const lean = leaning[opens(list, words).index];
+    return lean === undefined ? undefined : (list[lean.on] as Statement).text;
+  };
+
+  it('is not made by words that open talk, nor by who speaks', () => {
+    expect(on('we’re announcing')).toBeUndefined();
+    expect(on('We condemn the looting')).toBeUndefined();
+    expect(on('12 helicopters')).toBeUndefined();
+  });
+
+  it('goes on within an exchange, and does not cross a question that changes the subject', () => {
+    expect(on('more boats')).toMatch(/12 helicopters/);
+    expect(on('He called him')).toBeUndefined();
+    expect(on('Norway knows')).toBeUndefined();
+  });
+
+  it('knows what hangs on a question', () => {
+    expect(hangsOnQuestion(opens(list, 'He called him'))).toBe(true);
+    expect(hangsOnQuestion(opens(list, '12 helicopters'))).toBe(false);
+    expect(hangsOnQuestion(opens(list, 'we’re announcing'))).toBe(false);
+  });
+});
+
+describe('news value of talk', () => {
+  const list = heard();
+  const value = (words: string): number => {
+    const statement = opens(list, words);
+    return spokenValue(statement, spoken(statement) as Talk, { leans: false, origins: 1, sources: 1, age: 0, headline: 0 }).value;
+  };
+
+  it('is highest for what is announced, with its figure; least for talk about the talk', () => {
+    expect(value('we’re announcing')).toBeGreaterThan(value('We condemn the looting'));
+    expect(value('We condemn the looting')).toBeGreaterThan(value('more boats'));
+    expect(value('12 helicopters')).toBeGreaterThan(value('He called him'));
+    expect(value('I wouldn’t get into')).toBeLessThan(0.05);
+  });
+
+  it('is not raised by words that open talk', () => {
+    const [bare, opened] = ['Denmark has sent 12 helicopters to Brno.', 'So, look, Denmark has sent 12 helicopters to Brno.'].map(
+      (text) => {
+        const [statement] = heard(
+          `A briefing\n\nMR. HOLM: ${text}\n\nMR. LUND: We shut the border at Narva.\n\nMR. HOLM: We opened the bridge at Vilnius.\n`,
+        );
+        return spokenValue(statement as Statement, spoken(statement as Statement) as Talk, {
+          leans: false,
+          origins: 1,
+          sources: 1,
+          age: 0,
+          headline: 0,
+        }).value;
+      },
+    );
+    expect(opened).toBeLessThanOrEqual(bare as number);
+  });
+});
