@@ -12,11 +12,17 @@ export function dateline(edition: Edition, labels: Labels): string[] {
   return [...(edition.number ? [fill(labels.edition, { number: edition.number })] : []), formatDate(edition.date, labels, 'full')];
 }
 
-/** Wordings of a figure that differ from the one printed large, each once; white space and case apart. */
+/**
+ * Wordings of a figure that differ from the one printed large, each once; white space and case apart. "15" says no more
+ * than "fifteen": a flat wording beside a flat figure stands only for another teller.
+ */
 export function otherWordings(figure: Figure): Wording[] {
   const fold = (text: string | undefined) => (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
   const seen = new Set([fold(figure.asStated)]);
+  const flat = figure.qualifier === undefined && figure.valueTo === undefined;
   return figure.wordings.filter((wording) => {
+    if (flat && wording.qualifier === undefined && (wording.attribution === undefined || wording.attribution === figure.attribution))
+      return false;
     const key = fold(wording.asStated);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });

@@ -113,6 +113,9 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
   };
 }
 
+/** Source marks that stand beside a figure, at most. */
+const MARKS_BESIDE = 4;
+
 function figureLines(
   setting: Setting,
   figure: Figure,
@@ -128,15 +131,17 @@ function figureLines(
   const shown = (text: string): string => displayText({ text }, language).text;
   const asStated = fold(figure.asStated);
   const { large, small } = splitFigure(asStated);
+  const reports = new Set(figure.cites.map((cite) => cite.source)).size;
+  // A row of marks as long as the figure itself stands behind the words, where lines may break.
+  const many = reports > MARKS_BESIDE;
   const value: Run[] = [
     setting.run(large, 'value', { language, key }),
     // The number and its next word stay together; the line breaks before the number.
     ...(small === '' ? [] : [setting.run(small.replace(/^ /, '\u00a0'), 'valueUnit', { language })]),
-    ...setting.marks(figure.cites, 'valueUnit'),
+    ...(many ? [] : setting.marks(figure.cites, 'valueUnit')),
   ];
   const boxes = setting.text(value, 'value', width, tags.value);
   const counted = [shown(fold(figure.counts)), ...figureNotes(figure, labels).map(fold)].filter((part) => part !== '').join(', ');
-  const reports = new Set(figure.cites.map((cite) => cite.source)).size;
   const who = [
     ...(figure.attribution === undefined ? [] : [shown(fold(figure.attribution))]),
     ...(figure.origins < reports ? [reportsOfOrigins(reports, figure.origins, labels)] : []),
@@ -144,6 +149,7 @@ function figureLines(
   const said: Run[] = [
     ...(counted === '' ? [] : [setting.run(who === '' ? counted : `${counted}: `, 'counts', { language })]),
     ...(who === '' ? [] : [setting.run(who, 'who', { language })]),
+    ...(many ? setting.marks(figure.cites, 'counts') : []),
   ];
   if (said.length > 0) boxes.push(...setting.text(said, 'counts', width, tags.counts));
   for (const { wording, value: head, who: cell } of tags.wordings) {

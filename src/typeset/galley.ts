@@ -57,7 +57,7 @@ export function widthsOf(setting: Setting): Widths {
   };
 }
 
-/** A lede of so many lines stands on one page: it is read as a headline. */
+/** A lede or a sentence of the bottom line of so many lines stands on one page: it is read at a glance. */
 const LEDE_WHOLE = 8;
 
 /** A lede stands so much above its grid lines that it is told from the text below: share of the grid. */
@@ -181,7 +181,15 @@ function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
     return marked(lines, { y: baselineOf(theme.text.bottomLine) - size * 0.4, width: dot, height: dot }, indent, width, sentence.text);
   });
   const spaced = boxes.map((item, i) => (i === 0 ? [empty(2), ...item] : [empty(leading * 0.3), ...item]));
-  const blocks = spaced.map((item): Block => ({ name: 'bottom-line', boxes: item, before: 0, keepNext: false, least: 3 }));
+  const blocks = spaced.map(
+    (item): Block => ({
+      name: 'bottom-line',
+      boxes: item,
+      before: 0,
+      keepNext: false,
+      least: item.length <= LEDE_WHOLE ? Number.POSITIVE_INFINITY : 3,
+    }),
+  );
   const last = blocks.at(-1)!;
   const all = blocks.reduce((sum, block) => sum + heightOf(block.boxes), 0);
   const missing = Math.ceil(all / theme.layout.grid - 1e-6) * theme.layout.grid - all;

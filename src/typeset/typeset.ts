@@ -174,7 +174,7 @@ function contentsBlocks(setting: Setting, { contents, parts, widths }: Galley): 
       boxes: [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }],
       before: 0,
       keepNext: false,
-      least: 2,
+      least: Number.POSITIVE_INFINITY,
     },
   ];
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OmissionReason } from '../../src/model/brief.ts';
 import { labelsFor } from '../../src/theme/labels.ts';
-import { incipit, omissionGroups, sourceName } from '../../src/theme/wording.ts';
+import { incipit, omissionGroups, otherWordings, sourceName } from '../../src/theme/wording.ts';
 import { fixture } from '../fixtures/brief.ts';
 
 const labels = labelsFor('en');
@@ -46,4 +46,24 @@ describe('a source', () => {
     ['港'.repeat(80), `${'港'.repeat(48)}…`],
     [`${'a'.repeat(47)}𐍈𐍈`, `${'a'.repeat(47)}…`],
   ])('whose text begins %j goes by %j', (text, name) => expect(incipit({ ...bare, text })).toBe(name));
+});
+
+describe('wordings of a figure', () => {
+  const { qualifier: _, attribution: __, valueTo: ___, ...plain } = fixture.figures[0]!;
+  const cite = plain.cites[0]!;
+  const others = (figure: object, ...wordings: object[]) =>
+    otherWordings({ ...plain, asStated: 'fifteen', ...figure, wordings: wordings.map((one) => ({ cite, ...one })) as never }).map(
+      ({ asStated }) => asStated,
+    );
+  it('that say no more than the printed one are not printed', () =>
+    expect(others({}, { asStated: 'fifteen' }, { asStated: '15' }, { asStated: 'Fifteen' })).toEqual([]));
+  it('with another bound are, once each', () =>
+    expect(others({}, { asStated: 'up to 15', qualifier: 'at most' }, { asStated: 'Up  to 15', qualifier: 'at most' })).toEqual([
+      'up to 15',
+    ]));
+  it('of another teller are', () =>
+    expect(
+      others({ attribution: 'the ministry' }, { asStated: '15', attribution: 'the port' }, { asStated: '15', attribution: 'the ministry' }),
+    ).toEqual(['15']));
+  it('beside a bound are', () => expect(others({ qualifier: 'at most', asStated: 'up to 15' }, { asStated: '15' })).toEqual(['15']));
 });

@@ -311,6 +311,19 @@ describe('typeset', () => {
       expect(columns.map(({ colour }) => colour)).toEqual(['barLight', 'barLight', 'barLight', 'bar']);
     },
   );
+  it('that many sources tell has its marks behind its words, within its measure', () => {
+    const sources = Array.from({ length: 12 }, (_, i) => ({ ...fixture.sources[0]!, id: `s${i + 1}`, path: `${i + 10}.txt` }));
+    const figure = {
+      ...fixture.figures[0]!,
+      asStated: 'seventeen',
+      cites: sources.map(({ id }) => ({ ...fixture.figures[0]!.cites[0]!, source: id })),
+    };
+    const log = record();
+    const set = typeset({ ...fixture, sources: [...fixture.sources.slice(0, 3), ...sources.slice(3)], figures: [figure] }, theme, log);
+    expect(log.messages.filter(({ text }) => /too wide/.test(text))).toEqual([]);
+    expect(read(set)).toContain('seventeen ');
+    expect(read(set)).toMatch(/1,2,3,4,5,6,7,8,9,10,11,12/);
+  });
   it('sets no bars of two groups in one row', async () => {
     const counted = (group: 'forces' | 'goods', value: number, n: number) => ({
       ...fixture.figures[0]!,
