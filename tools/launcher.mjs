@@ -13,12 +13,16 @@ const { createRequire } = getBuiltinModule('node:module');
 const { setFlagsFromString } = getBuiltinModule('node:v8');
 const { Script } = getBuiltinModule('node:vm');
 
+// Node's own compiled code is for the flags that it started with: what an edition needs of Node is loaded before they are changed.
+if (process.argv[2] === 'build' || process.argv[2] === 'render')
+  for (const name of ['crypto', 'fs/promises', 'os', 'worker_threads', 'zlib']) getBuiltinModule(`node:${name}`);
 // A run of a second optimizes code that it hardly uses again, and compiles regular expressions that match a few times: V8 is to
-// wait longer before it does, and to keep what it compiled. V8 says on standard error that it does not know a flag, so that each
-// is set where it is known to be: Node 22 and later have no --interrupt-budget.
+// wait longer before it does, to leave their bytecode as it first is, and to keep what it compiled. V8 says on standard error that
+// it does not know a flag, so that each is set where it is known to be: Node 22 and later have no --interrupt-budget.
 if (major === 20) setFlagsFromString('--interrupt-budget=400000');
 if (major >= 20 && major <= 24) {
   setFlagsFromString('--regexp-tier-up-ticks=10');
+  setFlagsFromString('--no-regexp-peephole-optimization');
   setFlagsFromString('--no-flush-bytecode');
 }
 const folder = import.meta.dirname;

@@ -34,8 +34,9 @@ const replaced = {
   yargs: {
     cliui: "module.exports = (...given) => require('cliui').default(...given);",
     'string-width': "module.exports = (...given) => require('string-width').default(...given);",
-    assert:
-      "exports.strictEqual = (...given) => require('node:assert').strictEqual(...given); exports.notStrictEqual = (...given) => require('node:assert').notStrictEqual(...given);",
+    // Node's is loaded where it has something to say.
+    assert: `exports.strictEqual = (...given) => Object.is(given[0], given[1]) || require('node:assert').strictEqual(...given);
+      exports.notStrictEqual = (...given) => Object.is(given[0], given[1]) && require('node:assert').notStrictEqual(...given);`,
   },
 };
 
