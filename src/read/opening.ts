@@ -1,4 +1,5 @@
 import type { Metadata } from './document.ts';
+import { headlineOf } from './headline.ts';
 import { when, whenInYear } from './when.ts';
 
 const AGENCIES: Readonly<Record<string, string>> = {
@@ -34,24 +35,12 @@ const DATED =
  */
 export function openingMetadata(lines: readonly string[], edition?: string): Metadata {
   const said: Metadata = {};
-  const first = lines[0]?.trim() ?? '';
-  const next = lines[1]?.trim() ?? '';
-  // A bare line without a full stop above longer copy is the title.
-  if (
-    first !== '' &&
-    next !== '' &&
-    first.length <= 160 &&
-    !/[.:;,…]["'”’»]?$/.test(first) &&
-    /\p{L}/u.test(first) &&
-    when(first) !== first &&
-    byline(first) === null &&
-    datelineOf(`${first} `) === null &&
-    wordCount(first) >= 2 &&
-    (lines.length > 2 || next.length > first.length)
-  ) {
-    if (!/^(?:q|a|[\p{Lu}. -]{2,30}):? /u.test(first) || first.toUpperCase() !== first) said.headline = first;
-  }
-  for (const [i, full] of lines.slice(0, 8).entries()) {
+  const headline = headlineOf(
+    lines,
+    (line) => when(line) === line || byline(line) !== null || datelineOf(`${line} `) !== null || isDate(line),
+  );
+  if (headline !== undefined) said.headline = headline;
+  for (const [i, full] of lines.slice(0, 12).entries()) {
     const line = full.trim();
     if (line === '') continue;
     if (said.byline === undefined && line.length <= 120) {
@@ -69,26 +58,20 @@ export function openingMetadata(lines: readonly string[], edition?: string): Met
     if (dateline !== null && line.length > 60) {
       const { agency, month, day, year } = dateline.groups ?? {};
       if (agency !== undefined && said.publisher === undefined) said.publisher = AGENCIES[agency.toLowerCase()] ?? agency;
-      if (month !== undefined && said.published === undefined) {
-        said.published =
-          year !== undefined
-            ? when(`${month} ${day}, ${year}`)
-            : edition !== undefined
-              ? whenInYear(month, Number(day), edition)
-              : undefined;
-      }
+      // A dateline is the story's own; a stamp above it may be the page's, of the day it was moved to an archive.
+      if (month !== undefined && year !== undefined) said.published = when(`${month} ${day}, ${year}`) ?? said.published;
+      else if (month !== undefined && edition !== undefined) said.published ??= whenInYear(month, Number(day), edition);
       if (agency !== undefined || month !== undefined) break;
     }
   }
   return said;
 }
 
-const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-
 /** Whether a line is a byline or a date, which no wrapped paragraph runs into. */
 export function standsAlone(line: string): boolean {
   const text = line.trim();
-  return (
-    text.length <= 120 && (BYLINE.test(text) || (text.length <= 80 && /\d/.test(text) && DATED.test(text) && when(text) !== undefined))
-  );
+  return text.length <= 120 && (BYLINE.test(text) || isDate(text));
 }
+
+/** Whether a line is a date, with a word or two around it. */
+const isDate = (line: string): boolean => line.length <= 80 && /\d/.test(line) && DATED.test(line) && when(line) !== undefined;

@@ -31,10 +31,13 @@ export async function plainParts(text: string, edition?: string): Promise<{ decl
   for (const span of passages) {
     if (span.role === 'boilerplate') continue;
     lines.push(text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
-    if (lines.length === 8) break;
+    if (lines.length === OPENING) break;
   }
   return { declared: preamble?.metadata ?? {}, guessed: openingMetadata(lines, edition), passages };
 }
+
+/** Lines that may stand above a story's copy, and the first of its own. */
+const OPENING = 24;
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
