@@ -93,6 +93,8 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
       break;
     }
     const word = lexeme.lower;
+    // "ready-to-eat meals"
+    if (head !== undefined && hyphen(all[i - 1]) && hyphen(all[i + 1]) && !lexeme.gap) continue;
     if (lexicon.stops.has(word) && !(lexeme.capital && word === 'us' && lexeme.text === 'US')) {
       const partner = all[i + 1];
       // "three high schools", "two away wins"
@@ -177,6 +179,8 @@ function continues(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon)
 const TEMPORAL =
   /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?)$/;
 const LINKS = new Set([
+  'toward',
+  'towards',
   'of',
   'in',
   'from',
@@ -242,7 +246,11 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       links++;
       continue;
     }
-    if (open && POSSESSIVES.has(word)) continue;
+    if (open && POSSESSIVES.has(word)) {
+      // "of oil a day"
+      if (end === i && end > at) break;
+      continue;
+    }
     // "near one of the mines"
     if (
       open &&
@@ -271,6 +279,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     if (!open && (lexicon.verbs.has(word) || /ed$/.test(word))) break;
     if (
       lexicon.verbs.has(word) &&
+      !isNounHere(all, i, lexicon) &&
       all[i - 1]?.lower !== 'to' &&
       !hyphen(all[i - 2]) &&
       !(isPlural(word, lexicon) && endsPhrase(all[i + 1])) &&
@@ -427,6 +436,22 @@ const EMPTY = new Set([
   'extent',
 ]);
 
+/** Nouns that are verbs elsewhere: "a production cut of", "seaborne trade in", "storm surge". */
+const NOUN_TOO =
+  /^(?:cut|trade|rise|drop|increase|decrease|decline|gain|surge|need|cost|plan|work|raise|build|advance|average|total|measure|use|pledge|rescue|arrest|wound|split|spread|offer|hope|help|stay|stand|set|find|show|read|reach|produce|contract|slide|dip|plunge|jump|climb|run|break|drive|fight|worth)$/;
+/** Such a word is a noun behind a singular noun or an adjective, before a link: "the output cut of". */
+function isNounHere(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): boolean {
+  const lexeme = all[at] as Lexeme;
+  const before = all[at - 1];
+  if (lexeme.begins || before?.kind !== 'word') return false;
+  if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUX.has(lexeme.lower);
+  if (!NOUN_TOO.test(lexeme.lower) || !endsPhrase(all[at + 1])) return false;
+  // "the bank cut by" tells a deed, "the production cut of" a thing
+  return all[at + 1]?.lower === 'of' || all[at + 1]?.lower === 'in'
+    ? !before.capital && !lexicon.stops.has(before.lower) && !isPlural(before.lower, lexicon) && !before.lower.endsWith('ly')
+    : false;
+}
+
 function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
   if (lexeme.kind !== 'word' || lexeme.capital) return lexeme.kind === 'word' && AUX.has(lexeme.lower);
   const word = lexeme.lower;
@@ -449,8 +474,8 @@ export interface Subject {
 export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Subject | undefined {
   const previous = all[at - 1];
   if (previous === undefined || (all[at] as Lexeme).begins) return undefined;
-  if (previous.lower === 'of') {
-    const chunk = chunkBefore(all, at - 1, lexicon);
+  if (previous.lower === 'of' && !previous.begins) {
+    const chunk = quotedBefore(all, at - 1) ?? chunkBefore(all, at - 1, lexicon);
     if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return { ...chunk, ofVerb: true };
   }
   let last: { start: number; end: number } | undefined;
@@ -478,10 +503,22 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
             isVerb(before, lexicon))
         )
           j--;
-        else if (before.text === ',') j--;
-        else break;
+        else if (before.text === ',') {
+          j--;
+          const main = behindClause(all, j);
+          if (main === j) continue;
+          j = main;
+          break;
+        } else break;
       }
-      const chunk = chunkBefore(all, j, lexicon);
+      let chunk = chunkBefore(all, j, lexicon);
+      // "growth this year"
+      if (chunk !== undefined && isTemporal(all, chunk.end) && /^(?:this|last|next|that)$/.test(all[chunk.start - 1]?.lower ?? ''))
+        chunk = chunkBefore(all, chunk.start - 1, lexicon) ?? chunk;
+      if (chunk !== undefined && isDated(all, chunk)) {
+        i = chunk.start;
+        continue;
+      }
       if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true };
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
@@ -502,6 +539,34 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
   return last === undefined ? undefined : { ...last, ofVerb: false };
 }
 
+/** "in 2004-05", "on 31 March": numbers and names of months, which are no subject. */
+function isDated(all: readonly Lexeme[], { start, end }: { start: number; end: number }): boolean {
+  for (let i = start; i < end; i++) {
+    const { kind, lower } = all[i] as Lexeme;
+    if (kind === 'word' && !MONTH_OR_DAY.test(lower)) return false;
+  }
+  return true;
+}
+
+/** Where the main clause goes on before a clause between commas: "growth this year, which ends in March, (will slip)". */
+function behindClause(all: readonly Lexeme[], at: number): number {
+  if (all[at]?.text !== ',') return at;
+  for (let i = at - 1; i > at - 14 && i > 0 && !(all[i] as Lexeme).begins; i--)
+    if (/^(?:which|who|whose|where)$/.test((all[i] as Lexeme).lower)) return all[i - 1]?.text === ',' ? i - 1 : at;
+  return at;
+}
+
+/** Words in quotation marks that end right before lexeme `end`: "“port and food costs” of". At most six. */
+function quotedBefore(all: readonly Lexeme[], end: number): { start: number; end: number } | undefined {
+  const closing = all[end - 1];
+  if (closing?.kind !== 'mark' || !/^["”’']$/.test(closing.text)) return undefined;
+  for (let i = end - 2; i > end - 9 && i >= 0; i--) {
+    if (/^["“‘']$/.test((all[i] as Lexeme).text)) return i + 1 < end - 1 ? { start: i + 1, end: end - 1 } : undefined;
+    if ((all[i] as Lexeme).kind !== 'word') return undefined;
+  }
+  return undefined;
+}
+
 /** A subject with the nouns its prepositions hang on: "strike in the city" for "city". */
 function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
   let { start } = chunk;
@@ -517,7 +582,9 @@ function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, 
       (link.lower === 'by' && /ed$|^(?:hit|struck|held|run|led|built|made|torn|cut)$/.test(all[at - 1]?.lower ?? ''));
     if (link.begins || link.kind !== 'word' || !joins) break;
     between = link.lower === 'between';
-    const head = chunkBefore(all, link.lower === 'by' ? at - 1 : at, lexicon);
+    // "civilians killed in the strikes"
+    const told = link.lower === 'by' || (lexicon.casualties.has(all[at - 1]?.lower ?? '') && /ed$/.test(all[at - 1]?.lower ?? ''));
+    const head = chunkBefore(all, told ? at - 1 : at, lexicon);
     if (head === undefined) break;
     start = head.start;
   }
@@ -557,7 +624,8 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     const joined = hyphen(all[i - 1]) && !lexeme.gap && !lexeme.begins;
     if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !joined && !(hyphen(all[i + 1]) && lexeme.capital)) break;
     const participle = /ed$/.test(word) && start < end && !lexicon.verbs.has(word) && all[i + 1]?.kind === 'word';
-    if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle) break;
+    const noun = start === end && isNounHere(all, i, lexicon);
+    if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
     start = i;
     if (lexeme.begins) break;
   }
@@ -573,14 +641,16 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
 /** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */
 export function objectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
   if (!/^(?:to|by|from|at)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
-  const chunk = chunkBefore(all, at, lexicon);
+  const last = chunkBefore(all, at, lexicon);
+  const chunk = last === undefined || isTemporal(all, last.end) ? last : widened(all, last, lexicon);
   if (chunk === undefined || chunk.start === 0 || (all[chunk.start] as Lexeme).begins) return undefined;
   let verb = chunk.start - 1;
   while (verb > 0 && POSSESSIVES.has((all[verb] as Lexeme).lower)) verb--;
   const before = all[verb] as Lexeme;
   const head = (all[chunk.end - 1] as Lexeme).lower;
   if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head)) return undefined;
-  if (chunk.end - chunk.start === 1 && EMPTY.has(head)) return undefined;
+  if (chunk.end - chunk.start === 1 && EMPTY.has(head) && !(verb < chunk.start - 1 && /^(?:value|cost|price)$/.test(head)))
+    return undefined;
   return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;
 }
 

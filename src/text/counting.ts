@@ -61,7 +61,7 @@ const NEVER_NOUN =
 /** Determiners that may stand between "of" and what a share is a share of. */
 const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
 /** Links to what a percentage, a sum or a measure is of; "to" only says whose it becomes. */
-const OF_LINKS = new Set(['of', 'in', 'for', 'worth', 'from', 'on', 'to']);
+const OF_LINKS = new Set(['of', 'in', 'for', 'worth', 'from', 'on', 'to', 'into', 'towards', 'toward']);
 /** What may be counted in front of another noun: "12-member council". Human beings too. */
 const ATTRIBUTIVE = new Set(
   'member page seat point vessel ship nation state country storey story room bed strong item vehicle vote team piece'.split(' '),
@@ -69,6 +69,8 @@ const ATTRIBUTIVE = new Set(
 const AGE_UNITS = new Set(['year', 'month', 'week', 'day']);
 /** Singular and plural forms that stand for "years old". */
 const OLD = new Set(['old', 'olds']);
+
+const isMoneySign = (lexeme: Lexeme | undefined): boolean => lexeme?.kind === 'mark' && /^[$€£¥₹]$/.test(lexeme.text);
 
 /** What numbers count: nouns behind and before them, human beings, votes and ages. */
 export class CountReader extends RangeReader {
@@ -157,7 +159,7 @@ export class CountReader extends RangeReader {
   private nounAt(amount: Amount, after: BoundBehind | undefined): { at: number; partitive: boolean } {
     const { all, lexicon } = this;
     const { form } = amount.number;
-    let at = after?.end ?? amount.end;
+    let at = this.behindAside(after?.end ?? amount.end);
     const partitive = this.lower(at) === 'of' && !(all[at] as Lexeme).begins;
     if (partitive) {
       at++;
@@ -193,18 +195,30 @@ export class CountReader extends RangeReader {
   /** What a percentage, a sum or a measure is of. */
   private measured(amount: Amount, after: BoundBehind | undefined): { start: number; end: number } | undefined {
     const { all, lexicon } = this;
-    const of = after?.end ?? amount.end;
+    let of = this.behindAside(after?.end ?? amount.end);
+    if (this.lower(of) === 'worth' && this.lower(of + 1) === 'of') of++;
     const link = all[of];
     if (link === undefined || link.begins) return undefined;
     if (OF_LINKS.has(link.lower) && amount.kind !== 'duration') {
       const stop = complement(all, of, 9, lexicon);
       let start = of + 1;
-      if (link.lower === 'worth' && this.lower(start) === 'of') start++;
       while (start < stop && OF_WHAT.has(this.lower(start))) start++;
-      return stop > start && link.lower !== 'to' && !isTemporal(all, stop) ? { start, end: stop } : undefined;
+      const often = /^(?:first|second|third|fourth|fifth|sixth|last|next)$/.test(this.lower(start)) && this.lower(start + 1) === 'time';
+      return stop > start && link.lower !== 'to' && !often && !isTemporal(all, stop) ? { start, end: stop } : undefined;
     }
     if (link.kind !== 'word' || lexicon.stops.has(link.lower) || lexicon.verbs.has(link.lower)) return undefined;
-    return phraseFrom(all, of, false, lexicon);
+    const phrase = phraseFrom(all, of, false, lexicon);
+    // "next week", "several times": when and how often
+    return phrase === undefined || isTemporal(all, phrase.end) || /^times?$/.test(phrase.head.lower) ? undefined : phrase;
+  }
+
+  /** Behind a number in brackets: "more than half (55%) of", "23% (12 of 52) of". */
+  private behindAside(at: number): number {
+    const { all } = this;
+    if (all[at]?.text === ')') return this.lower(at + 1) === 'of' ? at + 1 : at;
+    if (all[at]?.text !== '(' || (all[at + 1]?.kind !== 'number' && !isMoneySign(all[at + 1]))) return at;
+    for (let i = at + 2; i < at + 8; i++) if (all[i]?.text === ')') return this.lower(i + 1) === 'of' ? i + 1 : at;
+    return at;
   }
 
   /** What is counted, in words of the source: what stands before and behind the number, and whose it is where that says too little. */
@@ -219,8 +233,10 @@ export class CountReader extends RangeReader {
     else if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
     else if (unit === 'person') thing = this.fateWord(amount, amount.end)?.word;
     else if (kind === 'money') thing = this.paidFor(amount, from);
-    const changed = thing === undefined && from > 0 && kind !== 'age' ? objectBefore(all, from - 1, lexicon) : undefined;
+    const changed = thing === undefined && from > 0 && kind !== 'age' ? this.changed(before?.start ?? from) : undefined;
     if (changed !== undefined && !this.isCounted(changed)) thing = said(changed);
+    const sought = thing === undefined && kind === 'money' ? this.soughtFor(from) : undefined;
+    if (sought !== undefined) thing = said(sought);
     if (amount.number.start === 0) return { counts: thing ?? '', thing, whose: undefined, deed: undefined };
     const deed = kind === 'money' && thing === undefined ? this.deed(from) : undefined;
     const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
@@ -238,6 +254,28 @@ export class CountReader extends RangeReader {
       near = previous.text;
     const whose = subject?.ofVerb && !isTemporal(all, subject.end) ? near : undefined;
     return { counts: [thing ?? deed, near].filter((part) => part !== undefined).join(', '), thing, whose, deed };
+  }
+
+  /** What is changed by or to a number: "raised its key rate by a quarter point (to 5%)". */
+  private changed(from: number): { start: number; end: number } | undefined {
+    const { all, lexicon } = this;
+    let link = from - 1;
+    while (link > 0 && /^an?$/.test(this.lower(link))) link--;
+    const told = this.spans.at(-1);
+    // "by 75 basis points to 14.25%"
+    const first = told?.end === link && this.lower(link) === 'to' && this.lower(told.start - 1) === 'by' ? told.start - 1 : link;
+    return objectBefore(all, first, lexicon);
+  }
+
+  /** What a sum is for, or is the worth of: "an urgent appeal on Friday for $9 million". */
+  private soughtFor(from: number): { start: number; end: number } | undefined {
+    const { all, lexicon } = this;
+    if (!/^(?:for|worth|totall?ing)$/.test(this.lower(from - 1)) || (all[from - 1] as Lexeme).begins) return undefined;
+    let at = from - 1;
+    while (at > 0 && isTemporal(all, at) && !(all[at - 1] as Lexeme).begins) at--;
+    if (at < from - 1 && this.lower(at - 1) === 'on') at--;
+    const chunk = chunkBefore(all, at, lexicon);
+    return chunk === undefined || this.isCounted(chunk) || isTemporal(all, chunk.end) ? undefined : chunk;
   }
 
   /** The noun phrase with its complement, and what befell the people: "people died in clashes between police and villagers". */
@@ -324,6 +362,8 @@ export class CountReader extends RangeReader {
   private subjectUnit(from: number, n: NumberRead): string | undefined {
     if (n.form !== 'digits' || !Number.isInteger(n.value) || n.value < 2 || n.start === 0) return undefined;
     if (!/^(?:to|from|by|at|totaled|totalled|numbered|reached|hit)$/.test(this.lower(from - 1))) return undefined;
+    // "the organisers put the number at 20,000"
+    if (/^(?:number|figure|total|count|tally|crowd|turnout)$/.test(this.lower(from - 2))) return undefined;
     const subject = subjectBefore(this.all, from, this.lexicon);
     if (subject === undefined || !subject.ofVerb) return undefined;
     const head = this.all[subject.end - 1] as Lexeme;

@@ -319,7 +319,32 @@ describe('what is counted', () => {
     ['It gave $9 million in aid to rural areas.', 'aid to rural areas'],
     ['People died by 2000 in clashes near one of the 12 mines.', 'mines'],
     ['Acme +0.2% Bolt +0.3%.', 'Acme'],
+    ['Ostia consumes up to 100 million barrels of oil a day.', 'oil'],
+    ['It will finish the delivery of $800 million worth of grain aid by the middle of April.', 'grain aid'],
+    ['Ostia raised its key rate by 75 basis points for the third time in a row.', 'key rate'],
+    ['The bank chose to lower the key policy rate by 75 basis points to 14.25%.', 'key policy rate'],
+    ['They raised the threshold for audits of their accounts to $5 million.', 'threshold for audits of their accounts'],
+    ['The league launched an urgent appeal on Friday for $415 million.', 'urgent appeal'],
+    ['The league more than doubled its appeal for victims of the quake to $550 million.', 'appeal for victims of the quake'],
+    ['It will put $40 billion into the farm sector.', 'farm sector'],
+    ['The institute puts its value at €38 million.', 'value'],
+    ['More than half (55%) of Ostians agree.', 'Ostians'],
+    ['They sent 2 million ready-to-eat meals.', 'ready-to-eat meals'],
   ])('%s', (text, thing) => expect(extractFigures(text).some((figure) => figure.thing === thing)).toBe(true));
+
+  it.each([
+    ['This oil production cut of 3.6 million barrels is the largest.', 'oil production cut'],
+    ['It had settled “port and food costs” of $9 million.', 'port and food costs'],
+    ['Growth this year, which ends on 31 March, will slip to 5%.', 'Growth'],
+    ['An estimated storm surge of 9 feet came in.', 'estimated storm surge'],
+    ['The number of civilians killed in the strikes has risen to 220.', 'number of civilians killed in the strikes'],
+  ])('%s', (text, whose) => expect(one(text).whose).toBe(whose));
+
+  it('is no word of when', () => {
+    expect(one('The growth rate in 2004-05 was 7.5%.').counts).toBe('growth rate');
+    expect(one('It will approve a loan of up to $150 million next week.').counts).toBe('loan');
+    expect(one('The organisers, a league of clubs, put the number at 20,000.').unit).toBe('number');
+  });
 
   it('is the same for what is converted, and for another sum', () => {
     expect(extractFigures('It has 7 million shekels in grain loans ($2 million).').map(({ thing }) => thing)).toEqual([
