@@ -22,7 +22,7 @@ const between = 13;
 export function pathOf(line: Line, fonts: Fonts, x: number, baseline: number): string {
   let data = '';
   let [atX, atY] = [0, 0];
-  for (const glyph of glyphsOf(line)) {
+  for (const glyph of glyphsOf(line, fonts)) {
     const font = fonts.face(glyph.face);
     const scale = (glyph.size / font.unitsPerEm) * units;
     const toX = (value: number) => Math.round(value * scale + (x + glyph.x) * units);

@@ -57,7 +57,7 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   const stamps = new Map<string, Stamp | undefined>();
   const draw = (line: Line, x: number, baseline: number, tone: Tone): void => {
     const atY = Math.round(baseline * perPoint);
-    for (const { face, glyph, x: at, y, size } of glyphsOf(line)) {
+    for (const { face, glyph, x: at, y, size } of glyphsOf(line, fonts)) {
       // Letters stand on whole pixels upwards and on quarters along the line, so that few stamps serve all.
       const quarters = Math.round((x + at) * perPoint * 4);
       const key = `${face} ${glyph} ${size} ${quarters & 3}`;

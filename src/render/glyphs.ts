@@ -3,6 +3,7 @@ import type * as Fontkit from 'fontkit';
 import type { Fonts } from '../typeset/fonts.ts';
 import type { FaceId, GlyphRun, Line, Pt, Shape } from '../typeset/line.ts';
 import type { OpenType } from '../typeset/opentype.ts';
+import { shapesOf } from '../typeset/shape.ts';
 import { fontFile, glyphTables } from './glyph-tables.ts';
 
 /** What drawing needs of pdfkit's document. Its types leave most of this out. */
@@ -96,7 +97,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     }
     penX = left + Math.round(part.width * 1000);
     const superior = style.superior === true;
-    const { shapes } = part;
+    const shapes = shapesOf(part, fonts);
     out += '[(';
     // Plain words are gathered as bytes, and become a string once a run.
     let bytes = 0;
@@ -113,7 +114,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
         out += gathered();
         const code = shape.offsets === undefined ? file.encode(shape, superior) : `)]TJ\n${file.encodePlaced(shape, size)}[(`;
         // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
-        const jumbled = part.rightToLeft !== true && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
+        const jumbled = !part.rightToLeft && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
         if (shape.yielding === true && Math.abs(part.gap) >= 0.05) out += `)${short(-part.gap)}(`;
       } else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {

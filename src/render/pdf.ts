@@ -231,7 +231,7 @@ function drawPage(
 /** Lines of a paragraph are parted by a real space, for those who read or copy the text without its places. */
 function spaceBehind(part: GlyphRun, set: Typeset): Shape | undefined {
   const { style, language } = part.run;
-  if (part.rightToLeft === true || part.face !== style.face) return undefined;
+  if (part.rightToLeft || part.face !== style.face) return undefined;
   return wordsOf(style, language ?? 'und', set.fonts).blank.shape;
 }
 

@@ -1,5 +1,5 @@
 import type { Pt } from './line.ts';
-import type { Piece } from './page.ts';
+import { moved, type Piece } from './page.ts';
 
 /** Something of a fixed height: a line of text with what belongs to it. Pieces count from its top left corner. */
 export interface Box {
@@ -45,7 +45,7 @@ export function stack(boxes: readonly Box[]): Box {
   const pieces: Piece[] = [];
   let y = 0;
   for (const box of boxes) {
-    for (const piece of box.pieces) pieces.push(y === 0 ? piece : { ...piece, y: piece.y + y });
+    for (const piece of box.pieces) pieces.push(y === 0 ? piece : moved(piece, 0, y));
     y += box.height;
   }
   return { height: y, pieces, baseline: boxes[0]?.baseline ?? 0 };
@@ -55,7 +55,7 @@ export function stack(boxes: readonly Box[]): Box {
 export function beside(columns: readonly { readonly x: Pt; readonly box: Box }[]): Box {
   return {
     height: Math.max(0, ...columns.map(({ box }) => box.height)),
-    pieces: columns.flatMap(({ x, box }) => box.pieces.map((piece) => ({ ...piece, x: piece.x + x }))),
+    pieces: columns.flatMap(({ x, box }) => box.pieces.map((piece) => moved(piece, x, 0))),
     baseline: columns[0]?.box.baseline ?? 0,
   };
 }

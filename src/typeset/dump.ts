@@ -1,7 +1,7 @@
 import type { Fonts } from './fonts.ts';
 import { type Line, textOf } from './line.ts';
 import type { Typeset } from './page.ts';
-import { wordsOf } from './shape.ts';
+import { shapesOf, wordsOf } from './shape.ts';
 
 const round = (length: number): number => Math.round(length * 1000) / 1000;
 
@@ -12,7 +12,7 @@ const round = (length: number): number => Math.round(length * 1000) / 1000;
 function edgeOf(line: Line, fonts: Fonts): number | undefined {
   if (line.last || line.scale === 1 || line.runs.length === 0) return undefined;
   const run = line.runs.reduce((a, b) => (b.x + b.width > a.x + a.width ? b : a));
-  const shape = run.shapes.at(-1)!;
+  const shape = shapesOf(run, fonts).at(-1)!;
   const hang = shape.face === run.run.style.face ? wordsOf(run.run.style, run.run.language ?? 'und', fonts).get(shape.text).hangRight : 0;
   return run.x + run.width - (hang * run.run.style.size) / 1000 - line.measure;
 }

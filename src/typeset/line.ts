@@ -98,12 +98,17 @@ export interface GlyphRun {
   readonly x: Pt;
   /** As set: with gaps and scaling. */
   readonly width: Pt;
-  /** In visual order, left to right. */
-  readonly shapes: readonly Shape[];
+  /**
+   * In visual order, left to right, where mixed.ts has shaped any of them. Absent: the words and spaces of its characters
+   * in the run's own look, which shapesOf finds again; a long brief need not hold them all.
+   */
+  readonly shapes: readonly Shape[] | undefined;
+  /** Ends in a hyphen that only the line's end made. */
+  readonly divided: boolean;
   /** Added to every space's width before scaling, 1/1000 em. */
   readonly gap: number;
-  /** Set where the run is read from right to left. */
-  readonly rightToLeft?: boolean;
+  /** The run is read from right to left. */
+  readonly rightToLeft: boolean;
 }
 
 /** One line of a paragraph. */

@@ -3,7 +3,7 @@ import { bandBoxes, marginBox } from './figures.ts';
 import type { Galley } from './galley.ts';
 import { HEAD_RULE } from './head.ts';
 import type { Pt } from './line.ts';
-import type { Destination, PageStart, Piece } from './page.ts';
+import { type Destination, moved, type PageStart, type Piece } from './page.ts';
 import type { Setting } from './setting.ts';
 
 /** A page while it is made up. */
@@ -110,7 +110,7 @@ function pieces(box: Box, room: Pt): Box[] {
     const later: Piece[] = [];
     for (const piece of rest) {
       const bottom = piece.kind === 'rect' ? piece.y + piece.height : piece.y + 4;
-      if (bottom - offset <= room) here.push({ ...piece, y: piece.y - offset });
+      if (bottom - offset <= room) here.push(moved(piece, 0, -offset));
       else if (piece.kind === 'rect' && piece.y - offset < room) {
         const height = room - (piece.y - offset);
         here.push({ ...piece, y: piece.y - offset, height });
@@ -187,7 +187,7 @@ export function makeup(
   };
 
   const put = (sheet: Sheet, box: Box, x: Pt, at: Pt): void => {
-    for (const piece of box.pieces) sheet.pieces.push({ ...piece, x: piece.x + x, y: piece.y + at });
+    for (const piece of box.pieces) sheet.pieces.push(moved(piece, x, at));
   };
 
   const placeBand = (sheet: Sheet): void => {
@@ -471,7 +471,7 @@ function settleNotes(sheet: Sheet, bottom: Pt, stray = Number.POSITIVE_INFINITY)
     for (let k = note.at; k < note.at + note.count; k++) {
       const piece = sheet.pieces[k]!;
       if (away) sheet.gone.add(piece);
-      else if (top < note.top) sheet.pieces[k] = { ...piece, y: piece.y + top - note.top };
+      else if (top < note.top) sheet.pieces[k] = moved(piece, 0, top - note.top);
     }
     if (away) continue;
     note.top = Math.min(note.top, top);

@@ -1,16 +1,15 @@
 import type { Fonts } from './fonts.ts';
+import { lettersOf } from './letters.ts';
 import type { FaceId, GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
 import { mixedPieces } from './mixed.ts';
-import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, wordsOf } from './shape.ts';
-import { hashOn } from './word-table.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, LINE_SEPARATOR, type Piece, wordsOf } from './shape.ts';
 
 /**
  * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
  * words of news at 110 mm, 10.5 pt: the fewest uneven lines with at most one line in twelve ending in a hyphen.
  */
 const JUSTIFIED = {
-  ragged: false,
   stretch: 0.48,
   shrink: 0.34,
   ladderDemerits: 60_000,
@@ -22,10 +21,6 @@ const JUSTIFIED = {
 const HYPHEN = 170;
 /** A last line shorter than this share of the measure looks like an accident. */
 const SHORTEST = 0.15;
-
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
-const LINE_SEPARATOR = 0x2028;
 
 /**
  * Sets a paragraph: finds the lines that are best together, and where each glyph run stands.
@@ -47,7 +42,8 @@ export function setParagraph(
     const left = lines.length === 0 ? measures : measures.slice(Math.min(lines.length, measures.length - 1));
     setPiece(piece, count, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
   };
-  const piece: Piece = { ...scratch, runs, words };
+  // Written out: an object that is spread into another has a hidden class of its own each time, and all that reads it is slow.
+  const piece: Piece = { runs, words, word: scratch.word, run: scratch.run, from: scratch.from, to: scratch.to };
   let count = cut(piece, 0, 0);
   // The scripts of one part decide on the others: all are looked at before the first is set.
   let plain = count >= 0;
@@ -77,36 +73,26 @@ function cut({ runs, words, word, run, from, to }: Piece, first: number, start: 
   let count = 0;
   for (let r = first, i = start; r < runs.length; r++, i = 0) {
     const { text } = runs[r]!;
-    const cache = words[r]!;
-    while (i < text.length) {
-      let code = text.charCodeAt(i);
-      let j = i + 1;
-      let token: Word;
-      if (code === SPACE) token = cache.blank;
-      else if (code === NO_BREAK_SPACE) token = cache.noBreak;
-      else if (code === LINE_SEPARATOR) {
+    const { length } = text;
+    const look = words[r]!;
+    const letters = lettersOf(text);
+    while (i < length) {
+      if (letters[i] === LINE_SEPARATOR) {
         next.run = r;
-        next.at = j;
+        next.at = i + 1;
         return count;
-      } else {
-        let hash = hashOn(0, code);
-        for (; j < text.length; j++) {
-          code = text.charCodeAt(j);
-          if (code === SPACE || code === NO_BREAK_SPACE || code === LINE_SEPARATOR) break;
-          hash = hashOn(hash, code);
-        }
-        token = cache.at(text, i, j, hash);
-        if (!token.plain) {
-          next.run = runs.length;
-          return -1;
-        }
+      }
+      const token = look.at(text, letters, i, length);
+      if (!token.plain) {
+        next.run = runs.length;
+        return -1;
       }
       word[count] = token;
       run[count] = r;
       from[count] = i;
-      to[count] = j;
+      i += token.shape.text.length;
+      to[count] = i;
       count++;
-      i = j;
     }
   }
   next.run = runs.length;
@@ -235,7 +221,18 @@ function setPiece(
   }
   bench.add(x - hanging * word[beyond - 1]!.hangRight * ems[run[beyond - 1]!]!, x, space, space, beyond, undefined);
 
-  const judge: Judgement = { ...JUSTIFIED, ragged: !justified, scaling, shortest: SHORTEST * measures[measures.length - 1]! };
+  const { stretch, shrink, ladderDemerits, mismatchDemerits, lastHyphenDemerits, shortDemerits } = JUSTIFIED;
+  const judge: Judgement = {
+    ragged: !justified,
+    scaling,
+    stretch,
+    shrink,
+    ladderDemerits,
+    mismatchDemerits,
+    lastHyphenDemerits,
+    shortest: SHORTEST * measures[measures.length - 1]!,
+    shortDemerits,
+  };
   const { at } = breakLines(bench, measures, judge);
   let token = first;
   let inner: InnerBreak | undefined;
@@ -285,7 +282,8 @@ interface Part {
   readonly level: number;
   readonly start: number;
   end: number;
-  readonly shapes: Shape[];
+  /** Only where they are kept. */
+  readonly shapes: Shape[] | undefined;
   width: number;
   stretch: number;
 }
@@ -300,6 +298,7 @@ function setLine(
   setting: Setting,
 ): Line {
   const { word, run, runs, words, level } = piece;
+  const kept = piece.breakAfter !== undefined;
   let end = to;
   if (toInner === undefined) while (end > from && word[end - 1]!.breaking) end--;
   else end = to + 1;
@@ -310,9 +309,9 @@ function setLine(
   let hangLeft = 0;
   let hangRight = 0;
   let part: Part | undefined;
+  let em = 0;
   for (let t = from; t < end; t++) {
     const r = run[t]!;
-    const em = runs[r]!.style.size / 1000;
     let token = word[t]!;
     let start = piece.from[t]!;
     let stop = piece.to[t]!;
@@ -323,13 +322,15 @@ function setLine(
       if (right >= 0) stop = start + right;
       start += left;
     }
-    const { shape } = token;
     const stretch = t === end - 1 ? 0 : token.stretch;
-    if (part === undefined || part.run !== r || part.face !== shape.face || (level !== undefined && part.level !== level[t])) {
-      part = { run: r, face: shape.face, level: level === undefined ? 0 : level[t]!, start, end: stop, shapes: [], width: 0, stretch: 0 };
+    if (part === undefined || part.run !== r || (kept && (part.face !== token.shape.face || part.level !== level![t]))) {
+      const { face } = token.shape;
+      const shapes = kept ? [] : undefined;
+      part = { run: r, face, level: kept ? level![t]! : 0, start, end: stop, shapes, width: 0, stretch: 0 };
       parts.push(part);
+      em = runs[r]!.style.size / 1000;
     }
-    part.shapes.push(shape);
+    part.shapes?.push(token.shape);
     part.end = stop;
     part.width += token.width;
     part.stretch += stretch;
@@ -364,17 +365,19 @@ function setLine(
     const p = parts[order === undefined ? i : order[i]!]!;
     const source = runs[p.run]!;
     const wide = ((p.width + p.stretch * share) * source.style.size * scale) / 1000;
-    const made = {
+    const turned = p.level % 2 === 1;
+    set[i] = {
       run: source,
       start: p.start,
       end: p.end,
       face: p.face,
       x,
       width: wide,
-      shapes: p.shapes,
+      shapes: turned ? p.shapes!.slice().reverse() : p.shapes,
+      divided: toInner?.soft === true && p === part,
       gap: share * words[p.run]!.space,
+      rightToLeft: turned,
     };
-    set[i] = p.level % 2 === 1 ? { ...made, shapes: p.shapes.slice().reverse(), rightToLeft: true } : made;
     x += wide;
   }
   return {

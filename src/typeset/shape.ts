@@ -1,6 +1,7 @@
 import type { Fonts } from './fonts.ts';
 import { type Hyphenate, hyphenator } from './hyphenate.ts';
-import type { Run, RunStyle, Shape } from './line.ts';
+import { lettersOf } from './letters.ts';
+import type { GlyphRun, Run, RunStyle, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
 import { hashOn, WordTable } from './word-table.ts';
 
@@ -72,8 +73,12 @@ export interface Words {
   readonly blank: Word;
   readonly noBreak: Word;
   get(text: string): Word;
-  /** The word text.slice(from, to), whose letters have this hash (hashOn). */
-  at(text: string, from: number, to: number, hash: number): Word;
+  /**
+   * The word or the space that begins at `from`: a word ends before a space, a U+2028 or at `beyond`.
+   *
+   * @param letters  of the text (lettersOf).
+   */
+  at(text: string, letters: Uint16Array, from: number, beyond: number): Word;
 }
 
 /**
@@ -96,6 +101,10 @@ const ADDRESS_PENALTY = 80;
 export const LAST_RESORT_PENALTY = 3000;
 /** A name keeps together longer than other words. */
 const NAME_PENALTY = 60;
+
+export const SPACE = 0x20;
+export const NO_BREAK_SPACE = 0xa0;
+export const LINE_SEPARATOR = 0x2028;
 
 /** Codes whose glyphs are looked up in a table. */
 const COMMON = 0x500;
@@ -133,7 +142,8 @@ export function wordsOf(style: RunStyle, language: string, fonts: Fonts): Words 
 const caches = new WeakMap<Fonts, { byStyle: WeakMap<RunStyle, Map<string, Words>>; byLook: Map<string, Words> }>();
 
 function openWords(style: RunStyle, language: string, face: OpenType): Words {
-  const tracking = style.tracking ?? 0;
+  // Without what dividing lengths left of it: widths stay whole numbers, which are faster.
+  const tracking = Math.round((style.tracking ?? 0) * 1000) / 1000;
   const features: string[] = [...FEATURES[style.figures ?? 'old-style']];
   if (style.smallCaps === true) features.push('smcp');
   if (style.superior === true) features.push('sups');
@@ -173,14 +183,15 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     if (begins[glyph] === 0) begins[glyph] = tracking === 0 && face.beginsLigature(glyph) ? 2 : 1;
     return begins[glyph] === 2;
   };
-  const shape = (text: string): Shape => {
-    const { length } = text;
+  /** The text letters[from] to letters[to − 1]. */
+  const shapeOf = (text: string, letters: Uint16Array, from: number, to: number): Shape => {
+    const length = to - from;
     // Arrays of the exact length: there are tens of thousands of them.
     let ids = new Array<number>(length);
     let clusters: number[] | undefined;
     let ligatures = false;
     for (let i = 0; i < length; i++) {
-      const id = glyphOf(text.charCodeAt(i));
+      const id = glyphOf(letters[from + i]!);
       ids[i] = id;
       if (beginning(id)) ligatures = true;
     }
@@ -202,11 +213,13 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
       advances[i] = advance;
       width += advance;
     }
-    const space = text === ' ' || text === '\u00a0';
+    const space = length === 1 && (letters[from] === 0x20 || letters[from] === 0xa0);
     return clusters === undefined
       ? { text, face: style.face, glyphs: ids, advances, width, space }
       : { text, face: style.face, glyphs: ids, advances, width, space, clusters };
   };
+
+  const shape = (text: string): Shape => shapeOf(text, lettersOf(text), 0, text.length);
 
   const hang = (text: string, at: number, side: 0 | 1): number => {
     const code = text.charCodeAt(at);
@@ -215,26 +228,66 @@ function openWords(style: RunStyle, language: string, face: OpenType): Words {
     return share === undefined ? 0 : Math.round(share * face.advanceOf(glyphOf(code)));
   };
 
-  const plain = ({ text, glyphs }: Shape): boolean => {
-    for (let i = 0; i < text.length; i++) if (!isPlain(text.charCodeAt(i))) return false;
+  const plain = ({ glyphs }: Shape, letters: Uint16Array, from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (!isPlain(letters[i]!)) return false;
     return !glyphs.includes(0);
   };
-  const at = (text: string, from: number, to: number, hash: number): Word => {
-    let word = words.find(text, from, to, hash);
+  const make = (text: string, letters: Uint16Array, from: number, to: number): Word => {
+    const made = shapeOf(text, letters, from, to);
+    return new SetWord(made, plain(made, letters, from, to), look);
+  };
+  const known = (text: string, letters: Uint16Array, from: number, to: number, hash: number): Word => {
+    let word = words.find(letters, from, to, hash);
     if (word === undefined) {
-      word = new SetWord(shape(to - from === text.length ? text : text.slice(from, to)), look);
-      words.add(word, hash);
+      word = make(to - from === text.length ? text : text.slice(from, to), letters, from, to);
+      words.add(letters, from, to, hash, word);
     }
     return word;
   };
   const get = (text: string): Word => {
+    const letters = lettersOf(text);
     let hash = 0;
-    for (let i = 0; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i));
-    return at(text, 0, text.length, hash);
+    for (let i = 0; i < text.length; i++) hash = hashOn(hash, letters[i]!);
+    return known(text, letters, 0, text.length, hash);
   };
-  const look: Look = { face, hyphenate, glyphOf, shape, get, plain, hang };
-  const blank = new SetWord(shape(' '), look);
-  return { space: blank.width, blank, noBreak: new SetWord(shape('\u00a0'), look), get, at };
+  const at = (text: string, letters: Uint16Array, from: number, beyond: number): Word => {
+    let code = letters[from]!;
+    if (code === SPACE) return blank;
+    if (code === NO_BREAK_SPACE) return noBreak;
+    let hash = 0;
+    let to = from;
+    do {
+      hash = hashOn(hash, code);
+      to++;
+      code = letters[to]!;
+    } while (to < beyond && code !== SPACE && code !== NO_BREAK_SPACE && code !== LINE_SEPARATOR);
+    return known(text, letters, from, to, hash);
+  };
+  const look: Look = { face, hyphenate, glyphOf, shape, get, hang };
+  const blank = get(' ');
+  const noBreak = get('\u00a0');
+  return { space: blank.width, blank, noBreak, get, at };
+}
+
+/**
+ * What is drawn of a glyph run, from left to right.
+ *
+ * Of plain words this is found again here: most are among the words last used, and to keep them for each line of a long
+ * brief took more memory than all else.
+ */
+export function shapesOf(part: GlyphRun, fonts: Fonts): readonly Shape[] {
+  if (part.shapes !== undefined) return part.shapes;
+  const { style, language } = part.run;
+  const words = wordsOf(style, language ?? 'und', fonts);
+  const text = part.run.text.slice(part.start, part.end);
+  const letters = lettersOf(text);
+  const shapes: Shape[] = [];
+  for (let from = 0; from < text.length; ) {
+    const { shape } = words.at(text, letters, from, text.length);
+    from += shape.text.length;
+    shapes.push(from === text.length && part.divided ? words.get(`${shape.text}\u00ad`).shape : shape);
+  }
+  return shapes;
 }
 
 /** Latin, Greek, Cyrillic, punctuation and symbols: one character, one glyph, no marks. */
@@ -256,7 +309,6 @@ interface Look {
   glyphOf(code: number): number;
   shape(text: string): Shape;
   get(text: string): Word;
-  plain(shape: Shape): boolean;
   /** How much of the sign at `at` hangs on the left (0) or right (1). */
   hang(text: string, at: number, side: 0 | 1): number;
 }
@@ -277,12 +329,12 @@ class SetWord implements Word {
   #divisions: readonly InnerBreak[] | undefined;
   #everywhere: readonly InnerBreak[] | undefined;
 
-  constructor(shape: Shape, look: Look) {
+  constructor(shape: Shape, plain: boolean, look: Look) {
     const { text } = shape;
     this.shape = shape;
     this.width = shape.width;
     this.breaking = text === ' ';
-    this.plain = look.plain(shape);
+    this.plain = plain;
     this.stretch = shape.space ? shape.width : 0;
     this.#look = look;
     this.hangLeft = look.hang(text, 0, 0);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FaceSource, openFonts } from '../../src/typeset/fonts.ts';
 import { type Line, type ParagraphStyle, type SettingProblem, textOf } from '../../src/typeset/line.ts';
 import { setParagraph } from '../../src/typeset/paragraph.ts';
+import { shapesOf } from '../../src/typeset/shape.ts';
 
 const NOTO = '/usr/share/fonts/truetype/noto';
 const CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
@@ -28,21 +29,28 @@ function set(
   );
   return { lines, problems };
 }
-const printed = (line: Line): string => line.runs.map((run) => run.shapes.map((shape) => shape.text).join('')).join('');
+const printed = (line: Line, fonts = all): string =>
+  line.runs
+    .map((run) =>
+      shapesOf(run, fonts)
+        .map((shape) => shape.text)
+        .join(''),
+    )
+    .join('');
 
 describe('mixedPieces', () => {
   test('marks over letters are set by the face itself', () => {
     const { lines, problems } = set('Mean x\u0304 and q\u0308.', plain);
     expect(problems).toEqual([]);
     expect(textOf(lines[0]!)).toBe('Mean x\u0304 and q\u0308.');
-    const marked = lines[0]!.runs.flatMap((run) => run.shapes).find((shape) => shape.text.startsWith('x'))!;
+    const marked = lines[0]!.runs.flatMap((run) => shapesOf(run, plain)).find((shape) => shape.text.startsWith('x'))!;
     expect(marked.offsets).toBeDefined();
     expect(marked.readings!.join('')).toBe('x\u0304');
   });
 
   test('signs without a look are not missing, signs of private use are', () => {
     expect(set('a\u200db\ufe0fc', plain).problems).toEqual([]);
-    expect(printed(set('logo \ue000', plain).lines[0]!)).toBe('logo [U+E000]');
+    expect(printed(set('logo \ue000', plain).lines[0]!, plain)).toBe('logo [U+E000]');
   });
 
   test('a letter is printed also where no face has its mark', () => {
@@ -103,7 +111,7 @@ describe('mixedPieces', () => {
 
   test.skipIf(!has('cjk'))('one sign, its form by the language', () => {
     const glyphs = (language: string) =>
-      set('直骨', all, {}, language).lines[0]!.runs.flatMap((run) => run.shapes.flatMap((shape) => shape.glyphs));
+      set('直骨', all, {}, language).lines[0]!.runs.flatMap((run) => shapesOf(run, all).flatMap((shape) => shape.glyphs));
     expect(glyphs('zh')).not.toEqual(glyphs('ja'));
     expect(glyphs('zh-Hant')).not.toEqual(glyphs('zh'));
     expect(glyphs('zh-TW')).toEqual(glyphs('zh-Hant'));
@@ -130,6 +138,6 @@ describe('mixedPieces', () => {
   test.skipIf(!has('NotoSansDevanagari'))('Devanagari is shaped and has nothing missing', () => {
     const { lines, problems } = set('मंत्रालय ने मंगलवार को बताया', all, {}, 'hi');
     expect(problems).toEqual([]);
-    for (const run of lines[0]!.runs) for (const shape of run.shapes) expect(shape.glyphs).not.toContain(0);
+    for (const run of lines[0]!.runs) for (const shape of shapesOf(run, all)) expect(shape.glyphs).not.toContain(0);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openFonts } from '../../src/typeset/fonts.ts';
 import { type Line, type ParagraphStyle, type Run, type RunStyle, type SettingProblem, textOf } from '../../src/typeset/line.ts';
 import { setParagraph } from '../../src/typeset/paragraph.ts';
+import { shapesOf } from '../../src/typeset/shape.ts';
 
 const fonts = openFonts([{ id: 'serif', bytes: () => readFileSync('fonts/SourceSerif4-Regular.ttf') }]);
 const body: RunStyle = { face: 'serif', size: 10.5, colour: 'ink' };
@@ -90,7 +91,9 @@ describe('setParagraph', () => {
       for (const part of line.runs) {
         expect(part.start).toBeGreaterThanOrEqual(reached);
         expect(COPY.slice(reached, part.start).trim()).toBe('');
-        const read = part.shapes.map((shape) => shape.text).join('');
+        const read = shapesOf(part, fonts)
+          .map((shape) => shape.text)
+          .join('');
         expect(read.replace(/\u00ad$/, '')).toBe(COPY.slice(part.start, part.end));
         expect(read.endsWith('\u00ad')).toBe(line.hyphenated);
         reached = part.end;
@@ -178,12 +181,20 @@ describe('setParagraph', () => {
   test('a character that no face has is printed by its number and reported', () => {
     const problems: SettingProblem[] = [];
     const [line] = set('A 漢\u{1f600} sign', {}, problems);
-    expect(line!.runs.map((part) => part.shapes.map((shape) => shape.text).join('')).join('')).toBe('A [U+6F22][U+1F600] sign');
+    expect(
+      line!.runs
+        .map((part) =>
+          shapesOf(part, fonts)
+            .map((shape) => shape.text)
+            .join(''),
+        )
+        .join(''),
+    ).toBe('A [U+6F22][U+1F600] sign');
     expect(textOf(line!)).toBe('A 漢\u{1f600} sign');
     expect(problems.map((problem) => problem.kind === 'missing' && [problem.at, problem.character])).toEqual([
       [2, '漢'],
       [3, '\u{1f600}'],
     ]);
-    for (const part of line!.runs) for (const shape of part.shapes) expect(shape.glyphs).not.toContain(0);
+    for (const part of line!.runs) for (const shape of shapesOf(part, fonts)) expect(shape.glyphs).not.toContain(0);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { record } from '../../src/model/log.ts';
 import { loadTheme } from '../../src/theme/load.ts';
 import { textOf } from '../../src/typeset/line.ts';
+import { shapesOf } from '../../src/typeset/shape.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { scriptBriefs, scriptFonts } from '../fixtures/scripts.ts';
 import { pageList } from '../page-list.ts';
@@ -34,8 +35,8 @@ describe.each(Object.keys(scriptBriefs) as Script[])('a page in %s', (script) =>
   const why = reason(script);
   const set = async () => {
     const log = record();
-    const pages = typeset(scriptBriefs[script], await loadTheme('bulletin', { fallbacks: scriptFonts[script] }), log).pages;
-    return { pages, log };
+    const { pages, fonts } = typeset(scriptBriefs[script], await loadTheme('bulletin', { fallbacks: scriptFonts[script] }), log);
+    return { pages, fonts, log };
   };
   test.skipIf(why !== undefined)(`is set as it was${why === undefined ? '' : ` (skipped: ${why})`}`, async () => {
     const { pages, log } = await set();
@@ -43,13 +44,13 @@ describe.each(Object.keys(scriptBriefs) as Script[])('a page in %s', (script) =>
     await expect(pageList(pages)).toMatchFileSnapshot(`${lists}${script}.txt`);
   });
   test.skipIf(why !== undefined)('lacks no glyph, runs within its measure, breaks where the script allows', async () => {
-    const { pages } = await set();
+    const { pages, fonts } = await set();
     for (const { pieces } of pages)
       for (const piece of pieces) {
         if (piece.kind !== 'text') continue;
         const { line } = piece;
         expect(line.overfull).toBe(0);
-        const shapes = line.runs.flatMap((run) => run.shapes);
+        const shapes = line.runs.flatMap((run) => shapesOf(run, fonts));
         expect(shapes.some((shape) => shape.glyphs.includes(0) || /\[U\+/.test(shape.text))).toBe(false);
         if (script === 'ja' || script === 'zh-Hans') {
           expect(textOf(line)).not.toMatch(NOT_FIRST);
@@ -69,7 +70,7 @@ test.skipIf(reason('ar') !== undefined)(
       piece.kind === 'text' && textOf(piece.line).includes('Coast News.') ? [piece.line] : [],
     )[0]!;
     const at = (words: string) => line.runs.find((run) => run.run.text.slice(run.start, run.end).includes(words))!;
-    const stop = line.runs.find((run) => run.rightToLeft === true && run.run.text.slice(run.start, run.end).startsWith('.'))!;
+    const stop = line.runs.find((run) => run.rightToLeft && run.run.text.slice(run.start, run.end).startsWith('.'))!;
     expect(stop.x).toBeLessThan(at('Coast News').x);
   },
 );
