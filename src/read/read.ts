@@ -289,10 +289,12 @@ function settle(draft: Draft, id: string, completed: Metadata, one: Named, optio
     draft.declared[field] ??
     completed[field] ??
     (field === 'published'
-      ? (draft.guessed.published ??
-        (siblings === 1 || draft.path.includes('!')
-          ? whenNamed(one.address === undefined ? `${one.within}/${draft.path}` : one.address)
-          : undefined))
+      ? earlier(
+          draft.guessed.published,
+          siblings === 1 || draft.path.includes('!')
+            ? whenNamed(one.address === undefined ? `${one.within}/${draft.path}` : one.address)
+            : undefined,
+        )
       : draft.guessed[field]);
   const fields: Record<string, string> = {};
   for (const field of ['headline', 'byline', 'publisher', 'published', 'url'] as const) {
@@ -309,6 +311,15 @@ function settle(draft: Draft, id: string, completed: Metadata, one: Named, optio
     passages: draft.passages,
     anchors: draft.anchors,
   };
+}
+
+/**
+ * The date told by the text, or by its name where the text tells none or a later day: what lay in a file of the 12th
+ * was not published on the 20th, however the page is stamped.
+ */
+function earlier(told: string | undefined, named: string | undefined): string | undefined {
+  if (told === undefined || named === undefined) return told ?? named;
+  return told.slice(0, 10) > named ? named : told;
 }
 
 /** Templates declare "en" for pages in any language: over enough text, the words are believed before the declaration. */

@@ -101,6 +101,10 @@ describe('metadata', () => {
 
   test('a date in the name of the file or its folder', async () => {
     expect((await one('2024-10-22-talks.txt', 'A sentence stands here.'))?.published).toBe('2024-10-22');
+    const stamped = (day: string) =>
+      `Harbour of Kell is closed\n\nUpdated: ${day}\n\nThe harbour of Kell was closed after a storm, its master said.\n`;
+    expect((await one('2024-10-22-b.txt', stamped('October 21, 2024')))?.published).toBe('2024-10-21');
+    expect((await one('2024-10-22-c.txt', stamped('December 30, 2025')))?.published).toBe('2024-10-22');
     await put('2024-10-23/x.txt', 'A sentence stands here.');
     const { sources } = await readSources([join(folder, '2024-10-23')], {}, record());
     expect(sources[0]?.published).toBe('2024-10-23');
