@@ -1,5 +1,6 @@
 import type { Lean } from './lean.ts';
 import { ADDRESSES } from './rank.ts';
+import { hangsOnQuestion, spoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './stories.ts';
 
@@ -37,7 +38,12 @@ export function pickBottomLine(
   function candidatesOf(names: number) {
     return stories
       .flatMap((story) => {
-        const fit = story.order.filter((n) => leaning[n] === undefined && standsAlone(statements[n] as Statement, names));
+        const fit = story.order.filter(
+          (n) =>
+            leaning[n] === undefined &&
+            standsAlone(statements[n] as Statement, names) &&
+            isNews(statements[n] as Statement, values[n] as number),
+        );
         return fit
           .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
           .slice(0, MOST)
@@ -45,11 +51,17 @@ export function pickBottomLine(
             statement,
             place,
             event: story.event,
-            value: story.value * FURTHER ** place,
+            value: story.value * FURTHER ** place * worthOf(statement, story),
             section: story.section,
           }));
       })
       .sort((a, b) => b.value - a.value || a.statement - b.statement);
+  }
+  /** A story of talk is worth as much here as what is taken of it. */
+  function worthOf(n: number, { order }: RankedStory): number {
+    if (spoken(statements[n] as Statement) === undefined) return 1;
+    const best = order.reduce((most, m) => Math.max(most, values[m] as number), 0);
+    return best === 0 ? 1 : (values[n] as number) / best;
   }
   const picked: typeof candidates = [];
   // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
@@ -64,6 +76,15 @@ export function pickBottomLine(
   return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
 }
 
+/** Talk of less value is no news of the day, whatever else there is. */
+const TALK_LEAST = 0.2;
+
+/** Whether a sentence is worth the bottom line as far as it is talk: it tells something by itself, and at once. */
+function isNews(statement: Statement, value: number): boolean {
+  const talk = spoken(statement);
+  return talk === undefined || (talk.kind === 'telling' && talk.from === 0 && value >= TALK_LEAST && !hangsOnQuestion(statement));
+}
+
 const PERSONAL = /^(?:i|me|my|mine|you|your|yours|i'm|i've|i'll|i'd|you're|you've|you'll)$/;
 const TALKS = /^(?:we|us|our|here|today|this|that|these|those|again)$/;
 
@@ -72,8 +93,8 @@ function standsAlone(statement: Statement, least: number): boolean {
   const { words, text, unit } = statement;
   // Nobody is met in the bottom line who says "I" or "you"; talk stands there where it is not about who talks.
   if (words.some(({ word }) => PERSONAL.test(word))) return false;
-  if (unit.speaker !== undefined && (statement.names.size < least || words.some(({ word }) => ADDRESSES.test(word) || TALKS.test(word))))
-    return false;
+  const spokenHere = unit.speaker !== undefined && spoken(statement) === undefined;
+  if (spokenHere && (statement.names.size < least || words.some(({ word }) => ADDRESSES.test(word) || TALKS.test(word)))) return false;
   return (
     words.length >= 8 &&
     words.length <= 60 &&

@@ -1,10 +1,15 @@
 import type { Brief } from '../model/brief.ts';
 import type { RankedStory } from './bottom-line.ts';
 import type { Lean } from './lean.ts';
+import { hangsOnQuestion, idle, spoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 
 /** Each further sentence of a story is worth so much of the one before. */
 const FADE = 0.93;
+/** What hangs on a question that is not printed is worth so much less. */
+const HANGING = 0.3;
+/** Stories of nothing but talk that are worth less are not printed where not all can be. */
+const TALK_LEAST = 0.1;
 /** Layouts at the most: each costs the setting of the whole brief. */
 const ROUNDS = 7;
 
@@ -30,7 +35,7 @@ export function fitToPages(
 ): ReadonlySet<number> | undefined {
   const all = count(whole);
   if (all <= pages) return undefined;
-  const ranked = byWorth(stories, leaning, printedAs);
+  const ranked = byWorth(stories, statements, leaning, printedAs);
   const words: number[] = [0];
   for (const n of ranked) words.push((words.at(-1) as number) + (statements[n] as Statement).words.length);
 
@@ -55,16 +60,26 @@ export function fitToPages(
 }
 
 /** All printed statements, the most worth keeping first; each behind its story's lede and behind what it leans on. */
-function byWorth(stories: readonly RankedStory[], leaning: readonly (Lean | undefined)[], printedAs: Int32Array): number[] {
+function byWorth(
+  stories: readonly RankedStory[],
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  printedAs: Int32Array,
+): number[] {
   const worth = new Map<number, { readonly worth: number; readonly story: number; readonly place: number }>();
   stories.forEach((story, s) => {
+    const chatter = story.value < TALK_LEAST && story.order.every((n) => spoken(statements[n] as Statement) !== undefined);
     let least = story.value;
     story.order.forEach((n, place) => {
+      const statement = statements[n] as Statement;
       const lean = leaning[n];
       const on = lean === undefined ? undefined : worth.get(printedAs[lean.on] as number);
       least *= place === 0 ? 1 : FADE;
-      worth.set(n, { worth: Math.min(least, on?.worth ?? least), story: s, place });
+      const own = chatter || idle(statement) ? 0 : hangsOnQuestion(statement) ? HANGING * least : least;
+      worth.set(n, { worth: Math.min(own, on?.worth ?? own), story: s, place });
     });
   });
-  return [...worth].sort(([, a], [, b]) => b.worth - a.worth || a.story - b.story || a.place - b.place).map(([n]) => n);
+  const ranked = [...worth].sort(([, a], [, b]) => b.worth - a.worth || a.story - b.story || a.place - b.place);
+  const worthy = ranked.filter(([, { worth }]) => worth > 0);
+  return (worthy.length > 0 ? worthy : ranked).map(([n]) => n);
 }

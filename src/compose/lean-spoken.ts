@@ -24,8 +24,27 @@ export function leanInTalk<Lean extends { readonly on: number }>(
   return undefined;
 }
 
-/** The sentence proper: without words that only open talk ("So, look,"), on which nothing leans. */
+/**
+ * The sentence proper, as the rules of leaning are to read it: without words that only open talk ("So, look,"), on which nothing leans,
+ * and with the pronouns of its contractions ("they've").
+ */
 export function properStatement(statement: Statement): Statement {
-  const from = spoken(statement)?.from ?? 0;
-  return from === 0 ? statement : { ...statement, words: statement.words.slice(from) };
+  const talk = spoken(statement);
+  if (talk === undefined) return statement;
+  const words = statement.words
+    .slice(talk.from)
+    .map((token) => (CONTRACTED.test(token.word) ? { ...token, word: token.word.slice(0, token.word.indexOf("'")) } : token));
+  return { ...statement, words };
+}
+
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|that|there|who|what)'(?:m|re|ve|ll|d)$/;
+
+/** Whether a paragraph of talk ended within the sentence of which this is the rest: it opens with a small letter, and nothing was cut. */
+export function isRestOfSentence({ unit, text }: Statement): boolean {
+  return (
+    unit.turn !== undefined &&
+    !unit.turn.opens &&
+    /^\s*\p{Ll}/u.test(text) &&
+    !(unit.cuts?.some(({ start }) => start === unit.start) ?? false)
+  );
 }

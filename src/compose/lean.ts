@@ -2,8 +2,8 @@ import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { answers } from './answers.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
+import { isRestOfSentence, leanInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, telling, wordsAt } from './lean-words.ts';
-import { leanInTalk, properStatement } from './lean-spoken.ts';
 import { partialName, rememberNames } from './partial-name.ts';
 import { barePronoun, demonstrative, isBareCount, partitive, placeTold } from './pointers.ts';
 import { isSaying, namesSpeaker, openAfter } from './quotation.ts';
@@ -117,6 +117,7 @@ function leanOf(
   if (/:\s*$/.test(before.text) && !heading && !isBullet(before.text) && statement.cite.start - before.cite.end < 4)
     return onPrevious('after a colon', 0, 3);
 
+  if (isRestOfSentence(statement)) return onPrevious('goes on within a sentence', 0, 3);
   const pronoun = barePronoun(tokens, statement);
   if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
   const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);

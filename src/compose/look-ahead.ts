@@ -3,6 +3,7 @@ import { findDates } from '../text/dates.ts';
 import type { Token } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
 import words from './look-ahead.yaml';
+import { idle, spoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 
 const lexicon = words as { coming: Record<string, string[]>; ending: Record<string, string[]> };
@@ -20,6 +21,10 @@ function comingAt({ words: tokens, text }: Statement, language: string): number[
       ({ from, to }) => !(to - from === 1 && /^(?:May|Will|March)$/.test(text.slice(tokens[from]?.start, tokens[from]?.end)) && from > 0),
     )
     .map(({ to }) => to - 1);
+  if (language === 'en')
+    tokens.forEach(({ word }, i) => {
+      if (word.endsWith("'ll")) found.push(i);
+    });
   const endings = lexicon.ending[language] ?? [];
   if (endings.length > 0)
     tokens.forEach((token, i) => {
@@ -38,25 +43,41 @@ const PAST =
 /** "will be reviewed": the word before decides. */
 const PASSIVE = /^(?:be|being|is|are|to)$/;
 
-/** Whether the words around a date at offset `start` speak of what is to come: of the verbs before it the next; else the first behind it. */
-function speaksAhead(statement: Statement, coming: readonly number[], start: number): boolean {
+/** Says of the day itself only what might be. */
+const WEAK = /^(?:would|could|may|might|can|plans?|planned|planning)$/;
+/** "We're announcing today": it is being done. */
+const BEING = /^(?:am|is|are|now)$|'(?:m|re)$/;
+
+/**
+ * Whether the words around a date at offset `start` speak of what is to come: of the verbs before it the next; else the first behind it.
+ *
+ * @param sameDay  the date is the edition's own: what is under way then, or might be, is not ahead.
+ */
+function speaksAhead(statement: Statement, coming: readonly number[], start: number, sameDay = false): boolean {
   const { words: tokens, unit } = statement;
   if (!/^(?:en|und)\b/.test(unit.language)) return coming.length > 0;
-  const signs = new Set(coming);
+  const signs = new Set(sameDay ? coming.filter((i) => !WEAK.test(tokens[i]?.word ?? '')) : coming);
   const at = tokens.findIndex((token) => token.start >= start);
+  const isPast = (i: number): boolean => {
+    const { word, capital } = tokens[i] as Token;
+    const before = tokens[i - 1]?.word ?? '';
+    if (capital || signs.has(i + 1) || signs.has(i + 2)) return false;
+    return (PAST.test(word) && !PASSIVE.test(before)) || (sameDay && word.endsWith('ing') && BEING.test(before));
+  };
   for (let i = at < 0 ? tokens.length - 1 : at; i >= 0; i--) {
     if (signs.has(i)) return true;
-    const token = tokens[i] as Token;
-    if (!token.capital && PAST.test(token.word) && !PASSIVE.test(tokens[i - 1]?.word ?? '') && !signs.has(i + 1) && !signs.has(i + 2))
-      return false;
+    if (isPast(i)) return false;
   }
   for (let i = Math.max(0, at); i < tokens.length; i++) {
     if (signs.has(i)) return true;
-    const token = tokens[i] as Token;
-    if (!token.capital && PAST.test(token.word) && !PASSIVE.test(tokens[i - 1]?.word ?? '') && !signs.has(i + 1) && !signs.has(i + 2))
-      return false;
+    if (isPast(i)) return false;
   }
   return false;
+}
+
+/** Whether a statement tells of an event: talk about the talk ("I'll turn it over now") does not, nor what names nobody. */
+function tellsOfEvent(statement: Statement): boolean {
+  return spoken(statement) === undefined || (!idle(statement) && statement.names.size + statement.numbers.size > 0);
 }
 
 /**
@@ -74,18 +95,20 @@ export function lookAhead(
   const found: LookAhead[] = [];
   for (const told of printed)
     for (const statement of told) {
+      if (!tellsOfEvent(statement)) continue;
       const language = statement.unit.language.split('-')[0] as string;
       const known = language in lexicon.coming ? language : 'en';
       let signs: readonly number[] | undefined;
-      const towards = (start: number): boolean => {
+      const towards = (start: number, sameDay = false): boolean => {
         signs ??= comingAt(statement, known);
-        return speaksAhead(statement, signs, start) || PLANNED.test(statement.text.slice(start, start + 16));
+        return speaksAhead(statement, signs, start, sameDay) || PLANNED.test(statement.text.slice(start, start + 16));
       };
       const ahead = findDates(statement.text, reference(statement), (start) => (towards(start) ? 'future' : 'past'), known).find(
         (mention) =>
           mention.date >= today.slice(0, mention.date.length) &&
           mention.date.length >= 7 &&
           !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
+          (mention.date !== today || towards(mention.start, true)) &&
           (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
       );
       if (ahead === undefined) continue;

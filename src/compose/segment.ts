@@ -4,7 +4,7 @@ import type { Source, Span } from '../model/source.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { connectiveEnd, datelineEnd } from './cuts.ts';
+import { connectiveEnd, datelineEnd, talkOpeningEnd } from './cuts.ts';
 import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf, isNameLike, trimmed } from './furniture.ts';
 import { type Label, transcriptOf } from './speakers.ts';
 import { isPlainTalk } from './talk.ts';
@@ -595,7 +595,8 @@ function talk(
         at = dateline;
       }
     }
-    const connective = connectiveEnd(text, at, end, block.language);
+    const opened = speaker === undefined ? at : talkOpeningEnd(text, at, end, block.language);
+    const connective = connectiveEnd(text, opened, end, block.language);
     if (connective > at) cuts.push({ start: at, end: connective });
     const verdict = sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
     put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', { cuts: joinCuts(cuts), speaker });

@@ -21,6 +21,10 @@ const QUESTION = /^Q(?::|\.|(?=\s))/;
 const CAPITALS = /^(?:\p{Lu}[\p{Lu}.'’-]*)(?:[ ]\p{Lu}[\p{Lu}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,30}\))?:(?=\s|$)/u;
 const NAMES = /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ](?:\p{Lu}[\p{L}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,30}\))?:(?=\s|$)/u;
 
+/** By these a single label in capitals is known for a speaker's: remarks by one, statements by two. */
+const OFFICE =
+  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
+
 function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<string> | undefined): Label | undefined {
   const head = text.slice(at, Math.min(end, at + LABEL_MOST + 2));
   const question = QUESTION.exec(head);
@@ -42,10 +46,12 @@ function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<strin
 export function transcriptOf(text: string, blocks: readonly Span[]): Transcript | undefined {
   const counts = new Map<string, number>();
   let capitals = 0;
+  let offices = 0;
   for (const { start, end } of blocks) {
     const label = labelOf(text, start, end, undefined);
     if (label !== undefined && label.speaker.length > 0) {
       capitals++;
+      if (OFFICE.test(label.speaker) && end > label.end) offices++;
       counts.set(label.speaker, (counts.get(label.speaker) ?? 0) + 1);
     }
   }
@@ -59,7 +65,7 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
   const turns = [...named].reduce((sum, [name, count]) => sum + (again.has(name) ? count : 0), 0);
   const interview = again.size >= 2 && turns >= 4 && turns >= 0.3 * blocks.length;
   const spoken = [...counts.values()].some((count) => count >= 2);
-  if (!interview && (capitals < LEAST_LABELS || !spoken)) return undefined;
+  if (!interview && (capitals < LEAST_LABELS || !spoken) && (offices === 0 || offices < capitals)) return undefined;
 
   const mixed = interview ? again : undefined;
   const known = new Set([...counts.keys(), ...(mixed ?? [])]);

@@ -41,6 +41,27 @@ export function hangsOnQuestion(statement: Statement): boolean {
 /** So many words from its start say what an answer is about. */
 const HEAD = 5;
 
+/** Whether one of two statements is talk and they have too little in common to say the same: no figure, nor two names and a deed. */
+export function toldApart(a: Statement, b: Statement): boolean {
+  if (spoken(a) === undefined && spoken(b) === undefined) return false;
+  if (idle(a) || idle(b)) return true;
+  return common(a.numbers, b.numbers) === 0 && (common(a.names, b.names) < 2 || common(a.verbs, b.verbs) === 0);
+}
+
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const term of a) if (b.has(term)) count++;
+  return count;
+}
+
+/** "$20 mil- — $20 billion", "the — the frozen assets": places where talk breaks off and starts anew. */
+const BREAKS = /\p{L}-\s*[—–]|(?<!\p{L})(\p{L}+),? [—–] \1(?!\p{L})/giu;
+
+/** How fluently a statement is told, 0.4–1: written text is. */
+export function fluency(statement: Statement): number {
+  return spoken(statement) === undefined ? 1 : Math.max(0.4, 1 - 0.3 * (statement.text.match(BREAKS)?.length ?? 0));
+}
+
 /** What counts for the news value of talk beside what counts for all. */
 export interface Heard {
   readonly leans: boolean;
@@ -77,8 +98,12 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   const proper = words.slice(talk.from);
   add('actors named', 0.045 * Math.min(4, names.size));
   add('figures', 0.06 * Math.min(3, numbers.size));
-  const announced = words.some(({ word, capital }, i) => i >= talk.from && !capital && core.has(i) && announces(word));
-  if (announced) add('announced, decided or found', statement.reality === 'done' || statement.reality === 'coming' ? 0.12 : 0.05);
+  const found = words.flatMap(({ word, capital }, i) => (i >= talk.from && !capital && core.has(i) ? [announces(word)] : []));
+  const real = statement.reality === 'done' || statement.reality === 'coming';
+  if (found.includes('decision')) add('announced, decided or found', real && !statement.lasting ? 0.12 : 0.05);
+  else if (found.includes('deed'))
+    add('done or to be done', real && !statement.lasting && (numbers.size > 0 || statement.reality === 'coming') ? 0.1 : 0.05);
+  if (statement.lasting) add('goes on as before', -0.04);
   add('deeds', 0.02 * Math.min(3, statement.deeds.size));
   if (proper.some(({ word }) => DAYS.test(word))) add('says when', 0.04);
   if (unit.turn?.answers === false) add('prepared', 0.1);
@@ -88,8 +113,8 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   add('age', -0.05 * Math.min(4, told.age));
   if (names.size === 0) add('talk that names nobody', -0.1);
   if (proper.some(({ word }) => PERSONAL.test(word))) add('speaks of who speaks', -0.05);
-  const broken = text.match(/—|–|-\s/g)?.length ?? 0;
-  add('breaks off and starts anew', -0.03 * Math.min(4, broken));
+  add('breaks off and starts anew', -0.1 * (1 - fluency(statement)));
+  add('asides', -0.015 * Math.min(4, text.match(/[—–]/g)?.length ?? 0));
   if (told.leans) add('leans on another', -0.15);
   if (proper.slice(0, 10).some(({ word }) => word === 'also')) add('adds to something', -0.05);
   if (proper.length < 8) add('short', -0.08);

@@ -269,7 +269,7 @@ function joinParts(
     add(
       a,
       b,
-      (one.unit.paragraph === other.unit.paragraph ? NEAR.paragraph : 0) +
+      (together(one, other) ? NEAR.paragraph : 0) +
         (sameStretch ? NEAR.stretch : 0) +
         (turned(other) ? -0.1 : NEAR.next) * (moved ? 0.7 : 1),
     );
@@ -331,9 +331,18 @@ function lengthOf({ unit }: Statement): number {
   return unit.speaker === undefined ? 1 : 2.5;
 }
 
-/** Opens with a turn to something else, or a leading "Meanwhile," was cut. */
+/** Opens with a turn to something else, or a leading "Meanwhile," was cut; in talk, what opens another exchange. */
 function turned({ unit, words }: Statement): boolean {
-  return findTurn(words.slice(0, 5)).some((hit) => hit.from === 0) || (unit.cuts?.some((cut) => cut.start === unit.start) ?? false);
+  if (findTurn(words.slice(0, 5)).some((hit) => hit.from === 0)) return true;
+  return unit.turn === undefined ? (unit.cuts?.some((cut) => cut.start === unit.start) ?? false) : unit.turn.opens;
+}
+
+/** Neighbours of one paragraph; in talk, of one answer. */
+function together(one: Statement, other: Statement): boolean {
+  const [a, b] = [one.unit.turn, other.unit.turn];
+  return (
+    one.unit.paragraph === other.unit.paragraph || (a !== undefined && b !== undefined && a.answers && b.answers && a.index === b.index)
+  );
 }
 
 /** Cuts each source into stretches. Never before a sentence that leans. */

@@ -26,7 +26,8 @@ interface Lexicon {
   readonly managing: readonly string[];
   readonly none: readonly string[];
   readonly refusing: readonly string[];
-  readonly announcing: string;
+  readonly decisions: string;
+  readonly deeds: string;
   readonly vague: string;
 }
 
@@ -38,7 +39,16 @@ const findSign = cueFinder<'managing' | 'refusing' | 'none'>([
   ...lexicon.refusing.map((phrase) => ({ phrase, means: 'refusing' as const })),
 ]);
 const vague = new Set(lexicon.vague.split(/\s+/));
-const announcing = new Set(lexicon.announcing.trim().split(/\s+/));
+const telling = new Map<string, 'decision' | 'deed'>([
+  ...lexicon.deeds
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, 'deed'] as const),
+  ...lexicon.decisions
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, 'decision'] as const),
+]);
 
 /** So many words into a sentence a sign still decides what the whole of it does. */
 const NEAR = 7;
@@ -81,7 +91,8 @@ function goesOn(tokens: readonly Token[], from: number): boolean {
   if (turn < 0) return false;
   const rest = tokens.slice(turn + 1);
   return (
-    rest.some(({ word }) => announces(word)) && rest.some(({ capital, number, word }) => number || (capital && !/^i(?:'|$)/.test(word)))
+    rest.some(({ word }) => announces(word) !== undefined) &&
+    rest.some(({ capital, number, word }) => number || (capital && !/^i(?:'|$)/.test(word)))
   );
 }
 
@@ -90,9 +101,9 @@ export function isPlainTalk(text: string): boolean {
   return talkOf(tokensOf(text), text).plain;
 }
 
-/** Whether a word is a verb of announcement, decision or finding. */
-export function announces(word: string): boolean {
-  return announcing.has(word);
+/** What is told with a verb: an announcement, decision or finding, or what is done for somebody. */
+export function announces(word: string): 'decision' | 'deed' | undefined {
+  return telling.get(word);
 }
 
 /** Index of the first word behind what only opens talk: "So, look, I think we", "Yeah. No, the". Most of a sentence is left. */

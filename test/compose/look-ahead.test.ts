@@ -16,6 +16,7 @@ describe('look ahead', () => {
     ['The agency said it would review the rating of Kestria on July 25.', '2031-07-25 on July 25'],
     ['The advice will be reviewed on 17 March.', '2031-03-17 on 17 March'],
     ['On Thursday, the Kestrian president is set to meet the envoy.', '2031-03-13 On Thursday'],
+    ['The council of Gdansk will vote on the budget today.', '2031-03-12 today'],
     ['The court adjourned the case until Monday.', '2031-03-17 until Monday'],
   ])('%s', (text, expected) => {
     expect(ahead(text)).toEqual([expected]);
@@ -26,8 +27,18 @@ describe('look ahead', () => {
     'The minister said on Monday that the road will be repaired.',
     'The bridge that fell on Tuesday was built in 1961.',
     'The new law was passed on Friday after a debate.',
+    'Today, the bank is announcing that it plans to lend 4 million euros to Kestria.',
+    'The Kestrian president could not be prouder than he is today.',
   ])('nothing: %s', (text) => {
     expect(ahead(text)).toEqual([]);
+  });
+
+  it('takes no talk about the talk for an event', () => {
+    const call = (said: string): string =>
+      `Call on the floods\n\nMR. HOLM: ${said}\n\nMS. LUND: We shut the road to Brno.\n\nMR. HOLM: We sent boats to Brno.\n`;
+    expect(ahead(call('On Friday I’m going to turn it over to Admiral Kruse.'))).toEqual([]);
+    expect(ahead(call('I’ll have more to say on that on Friday.'))).toEqual([]);
+    expect(ahead(call('On Friday we’ll open the bridge in Brno.'))).toEqual(['2031-03-14 On Friday']);
   });
 
   it.each([
