@@ -5,6 +5,7 @@ import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
 import { opposites } from './predicate.ts';
 import { sameFact } from './same-fact.ts';
+import { fluency, toldApart } from './spoken.ts';
 import { differentNumbers, isNamelessTeller, numberUnit, type Statement } from './statement.ts';
 import { differentToll } from './toll.ts';
 
@@ -271,7 +272,7 @@ export function merge(
   for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED)) {
     const a = statements[i] as Statement;
     const b = statements[j] as Statement;
-    if (a.source === b.source || printedAs[i] === printedAs[j]) continue;
+    if (a.source === b.source || printedAs[i] === printedAs[j] || toldApart(a, b)) continue;
     const [va, vb] = [vectors[i] as Vector, vectors[j] as Vector];
     const angle = cosine(va, vb);
     if (angle < LEAST_ANGLE && !sharesLarge(a, b)) continue;
@@ -325,7 +326,9 @@ function mostComplete(
   leaning: readonly (Lean | undefined)[],
 ): number {
   const told = (n: number): number =>
-    (vectors[n] as Vector).total * (leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8) +
+    (vectors[n] as Vector).total *
+      fluency(statements[n] as Statement) *
+      (leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8) +
     0.001 * (statements[n] as Statement).text.length;
   return all.reduce((best, n) => (told(n) > told(best) ? n : best));
 }
