@@ -11,7 +11,11 @@ import { importedData } from './imported-data.mjs';
 
 const ENTRY = `
 import { readTexts } from './src/compose/reading.ts';
+import { learnAffiliations } from './src/compose/affiliation.ts';
+import { findLeaning } from './src/compose/lean.ts';
 import { candidatePairs, rarityOf, vectorOf } from './src/compose/likeness.ts';
+import { compare } from './src/compose/merge.ts';
+import { resolve } from './src/compose/resolve.ts';
 import { SIGNS, signsOf } from './src/compose/same-fact.ts';
 import { silent } from './src/model/log.ts';
 import { readSources } from './src/read/read.ts';
@@ -28,19 +32,24 @@ export function fromCluster(name) {
   return pairs(sources, ({ cite }, { text }) => rows.find((row) => row.source === cite.source && text.slice(cite.start, cite.end).trim() === row.text));
 }
 function pairs(given, labelOf) {
-  const { statements, bySource, sources } = readTexts(given, silent);
-  const of = rarityOf(statements);
+  const { statements: written, bySource, sources } = readTexts(given, silent);
+  const of = rarityOf(written);
+  const statements = resolve(written, bySource.flatMap((list) => findLeaning(list)));
+  const ofState = learnAffiliations(statements);
   const vectors = statements.map((statement) => vectorOf([statement], of));
   const labels = statements.map((statement) => labelOf(statement, sources[statement.source]));
   const place = ({ source, index }) => (index - bySource[source][0].index) / Math.max(1, bySource[source].length - 1);
   const found = [];
-  for (const [i, j] of candidatePairs(vectors, 120, 3)) {
+  for (const [i, j] of candidatePairs(vectors, 80, 3)) {
     const [a, b] = [statements[i], statements[j]];
     const [la, lb] = [labels[i], labels[j]];
     if (a.source === b.source || la === undefined || lb === undefined) continue;
     if (la.mayMerge !== undefined && la.mayMerge === lb.mayMerge) continue;
     const same = la.sameFact !== undefined && la.sameFact === lb.sameFact;
-    const counted = signsOf(a, b, vectors[i], vectors[j], Math.abs(place(a) - place(b)));
+    const between = Math.abs(place(a) - place(b));
+    // What is never merged teaches nothing.
+    if (compare(a, b, vectors[i], vectors[j], between, ofState).conflict !== undefined) continue;
+    const counted = signsOf(a, b, vectors[i], vectors[j], between);
     const signs = Object.fromEntries(SIGNS.map((name, k) => [name, counted[k]]));
     if (!same && signs['words and names in common'] < 0.1) continue;
     found.push({ same: Number(same), signs, a: a.text, b: b.text });
@@ -72,6 +81,9 @@ for (let i = 0; i + 1 < args.length; i += 2)
   groups.push({ name: args[i], pairs: await fromFolder(args[i + 1], JSON.parse(readFileSync(args[i], 'utf8')).rows) });
 const names = Object.keys(groups[0].pairs[0].signs);
 
+/** L2 on weights of signs of unit variance. */
+const SHRINK = 0.005;
+
 function regress(pairs) {
   const n = pairs.length;
   const mean = names.map((name) => pairs.reduce((sum, { signs }) => sum + signs[name], 0) / n);
@@ -82,7 +94,7 @@ function regress(pairs) {
   const first = w.map(() => 0);
   const second = w.map(() => 0);
   for (let step = 1; step <= 800; step++) {
-    const gradient = w.map((weight, k) => (k < names.length ? 0.003 * weight : 0));
+    const gradient = w.map((weight, k) => (k < names.length ? SHRINK * weight : 0));
     rows.forEach((row, r) => {
       const z = row.reduce((sum, value, k) => sum + w[k] * value, w[names.length]);
       const error = (1 / (1 + Math.exp(-z)) - pairs[r].same) / n;

@@ -4,6 +4,7 @@ import { type Affiliations, learnAffiliations } from './affiliation.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
 import { opposites } from './predicate.ts';
+import { resolve } from './resolve.ts';
 import { sameFact } from './same-fact.ts';
 import { fluency, toldApart } from './spoken.ts';
 import { differentNumbers, isNamelessTeller, numberUnit, type Statement } from './statement.ts';
@@ -27,7 +28,7 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 1;
+const SAME = 0.8;
 /** Every pair in a group of merged statements must be this alike. */
 const SAME_IN_GROUP = -0.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
@@ -47,7 +48,7 @@ const SAME_TOLL = 0.2;
 /** Pairs less alike are forgotten. */
 const LEAST = -3;
 /** What both lean on is the same, is another, is there for one only. */
-const ON_SAME = 2.5;
+const ON_SAME = 3.2;
 const ON_OTHER = -1.5;
 const ON_ONE = -0.3;
 /** Terms in more statements than this find no candidates. */
@@ -98,8 +99,20 @@ function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflict
   if (real.size > 1 && !promised) return 'reality';
   if (otherTeller(a, b, ofState)) return 'origin';
   if (judges(a, b) || judges(b, a)) return 'act';
-  return excludes(a, b) ? 'opposite' : undefined;
+  return excludes(a, b) || oneAndSeveral(a, b) ? 'opposite' : undefined;
 }
+
+/** "She was flown home", "They were flown home". */
+function oneAndSeveral(a: Statement, b: Statement): boolean {
+  const [one, other] = [a.words[0]?.word ?? '', b.words[0]?.word ?? ''];
+  return (
+    (SINGULAR.test(one) && other === 'they') ||
+    (SINGULAR.test(other) && one === 'they') ||
+    (one === 'he' && other === 'she') ||
+    (one === 'she' && other === 'he')
+  );
+}
+const SINGULAR = /^(?:he|she)$/;
 
 /** How real a statement tells what another is about: "told ships to leave and will close" tells of closing as to come. */
 function realityFor(of: Statement, about: Statement): Statement['reality'] {
@@ -178,11 +191,12 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
  * @param copyOf   by source index: the source it is a wire copy of.
  */
 export function merge(
-  statements: readonly Statement[],
+  given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   of: Rarity,
   copyOf: readonly (number | undefined)[],
 ): Merging {
+  const statements = resolve(given, leaning);
   const vectors = statements.map((statement) => vectorOf([statement], of));
   const ofState = learnAffiliations(statements);
   const printedAs = Int32Array.from({ length: statements.length }, (_, i) => i);
@@ -236,7 +250,7 @@ export function merge(
     members.delete(printedAs[i] as number);
     members.delete(printedAs[j] as number);
     const all = [...ga, ...gb].sort((x, y) => x - y);
-    const printed = mostComplete(all, statements, vectors, leaning);
+    const printed = mostComplete(all, given, of, leaning);
     members.set(printed, all);
     for (const n of all) printedAs[n] = printed;
     for (const n of [i, j]) if (!because.has(n)) because.set(n, grounds());
@@ -322,13 +336,13 @@ function fits(verdict: PairVerdict): boolean {
 function mostComplete(
   all: readonly number[],
   statements: readonly Statement[],
-  vectors: readonly Vector[],
+  of: Rarity,
   leaning: readonly (Lean | undefined)[],
 ): number {
-  const told = (n: number): number =>
-    (vectors[n] as Vector).total *
-      fluency(statements[n] as Statement) *
-      (leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8) +
-    0.001 * (statements[n] as Statement).text.length;
+  const told = (n: number): number => {
+    const statement = statements[n] as Statement;
+    const alone = leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8;
+    return vectorOf([statement], of).total * alone * fluency(statement) + 0.001 * statement.text.length;
+  };
   return all.reduce((best, n) => (told(n) > told(best) ? n : best));
 }

@@ -1,7 +1,7 @@
 import type { Because } from '../model/log.ts';
 import { cosine, type Vector } from './likeness.ts';
 import fitted from './same-fact.yaml';
-import { differentNumbers, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
 
@@ -20,28 +20,22 @@ export const SIGNS = [
   'the same numbers',
   'the same small numbers',
   'only one gives a number',
-  'other numbers',
   'the same day',
   'another day',
   'another place in the text',
   'the same words quoted',
-  'only one quotes',
-  'done and coming',
-  'done and possible',
-  'told and denied',
   'another length',
+  'one main clause is told in the other',
+  'both main clauses are told in the other',
+  'the same verb heads both',
+  'another verb heads each',
+  'the same run of words',
 ] as const;
 
-/** Signs that speak of a difference in what is told, not of another event. */
-const OF_DIFFERENCE = new Set<string>([
-  'other numbers',
-  'only one gives a number',
-  'done and coming',
-  'done and possible',
-  'told and denied',
-]);
+/** The sign that speaks of a difference in what is told, not of another event. */
+const OF_DIFFERENCE = 'only one gives a number';
 const weightOf = Float64Array.from(SIGNS, (name) => weights[name] ?? 0);
-const isDifference = SIGNS.map((name) => OF_DIFFERENCE.has(name));
+const isDifference = SIGNS.map((name) => name === OF_DIFFERENCE);
 
 /**
  * The odds that two statements tell the same fact, as a logarithm: 0 is even, above it for. The weights are fitted
@@ -85,14 +79,13 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
   // A number that many sentences give proves little.
   const rare = (list: readonly string[]): number => list.reduce((sum, number) => sum + (va.weights.get(`#${number}`) ?? 0) / 2, 0);
   const [large, small] = [numbers.filter((n) => Number.parseFloat(n) >= 10), numbers.filter((n) => Number.parseFloat(n) < 10)];
-  const bothCount = a.numbers.size > 0 && b.numbers.size > 0;
   const { heaviest, lacking } = heaviestOf(va, vb);
   const quoted = Math.min(a.quoted.size, b.quoted.size);
   const bothDays = a.days.size > 0 && b.days.size > 0;
   const sameDay = shared(a.days, b.days) > 0;
-  const [one, other] = [a.reality, b.reality];
-  const differs = one !== other;
-  const either = (reality: Statement['reality']): boolean => differs && (one === reality || other === reality);
+  const told = [toldIn(a, b, va), toldIn(b, a, vb)];
+  const sameHead = shared(a.head, b.head) > 0;
+  const otherHead = !sameHead && a.head.size > 0 && b.head.size > 0 && shared(a.head, b.verbs) === 0 && shared(b.head, a.verbs) === 0;
   return [
     angle,
     angle * angle,
@@ -107,17 +100,55 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
     Math.min(3, rare(large)),
     Math.min(3, rare(small)),
     Number(a.numbers.size > 0 !== b.numbers.size > 0),
-    Number(bothCount && (numbers.length === 0 || differentNumbers(a, b))),
     Number(sameDay),
     Number(bothDays && !sameDay),
     between,
     quoted === 0 ? 0 : shared(a.quoted, b.quoted) / quoted,
-    Number(a.quoted.size > 0 !== b.quoted.size > 0),
-    Number(either('done') && either('coming')),
-    Number(either('possible')),
-    Number(either('denied')),
     Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
+    Math.max(...told),
+    Math.min(...told),
+    Number(sameHead),
+    Number(otherHead),
+    sameRun(a, b),
   ];
+}
+
+/** How much of one's main clause the other tells, by weight, 0–1. */
+function toldIn(one: Statement, other: Statement, { weights }: Vector): number {
+  let both = 0;
+  let all = 0;
+  for (const term of one.coreTerms) {
+    const weight = weights.get(term) ?? 0;
+    all += weight;
+    if (other.terms.has(term)) both += weight;
+  }
+  return all === 0 ? 0 : both / all;
+}
+
+/** Words in a run that is counted. */
+const RUN = 4;
+const runs = new WeakMap<Statement, ReadonlySet<string>>();
+
+/** Which runs of four words a statement has, names and numbers left out: an agency's words, edited. */
+function runsOf(statement: Statement): ReadonlySet<string> {
+  let known = runs.get(statement);
+  if (known === undefined) {
+    const found = new Set<string>();
+    const { words } = statement;
+    for (let i = 0; i + RUN <= words.length; i++) {
+      const part = words.slice(i, i + RUN);
+      if (part.filter(({ capital, number }) => !capital && !number).length >= RUN - 1) found.add(part.map(({ word }) => word).join(' '));
+    }
+    known = found;
+    runs.set(statement, known);
+  }
+  return known;
+}
+
+/** Share of the runs of the one with fewer that the other has, 0–1. */
+function sameRun(a: Statement, b: Statement): number {
+  const [one, other] = [runsOf(a), runsOf(b)];
+  return shared(one, other) / Math.max(4, Math.min(one.size, other.size));
 }
 
 function share(both: number, a: number, b: number): number {

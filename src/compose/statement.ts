@@ -42,6 +42,8 @@ export interface Statement {
   readonly subject: ReadonlySet<string>;
   /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
+  /** Those of `terms` that its main clauses hold. */
+  readonly coreTerms: ReadonlySet<string>;
   /** Stems of the words of its main clauses. */
   readonly coreStems: ReadonlySet<string>;
   /** Longer words that it quotes. */
@@ -251,15 +253,18 @@ export function readStatement(
   const deeds = new Set<string>();
   const numbers = new Set<string>();
   const stems = new Set<string>();
-  const put = (term: string, weight: number): void => {
+  const predicate = predicateOf(words, text, isDeed, isReporting);
+  const coreTerms = new Set<string>();
+  const put = (term: string, weight: number, at: number): void => {
     if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+    if (predicate.core.has(at)) coreTerms.add(term);
   };
   const inCountry = new Set<number>();
   for (const country of countriesIn(words)) {
-    put(`@${country.name}`, country.seat ? WEIGHT.seat : WEIGHT.name);
+    put(`@${country.name}`, country.seat ? WEIGHT.seat : WEIGHT.name, country.at);
     names.add(`@${country.name}`);
     for (let i = 0; i < country.length; i++) {
-      if (country.seat) put(`@${words[country.at + i]?.word}`, WEIGHT.seat);
+      if (country.seat) put(`@${words[country.at + i]?.word}`, WEIGHT.seat, country.at);
       inCountry.add(country.at + i);
     }
   }
@@ -268,10 +273,11 @@ export function readStatement(
   for (const figure of figures) {
     const from = words.findIndex(({ end }) => end > figure.start);
     for (let i = from; i >= 0 && i < words.length && (words[i] as Token).start < figure.end; i++) inFigure.add(i);
-    if (UNTOLD.has(figure.kind)) continue;
+    if (UNTOLD.has(figure.kind) || isPartOf(words, from, figure)) continue;
     const key = `${figure.value}|${numberUnit(figure)}`;
-    numbers.add(key);
-    put(`#${key}`, figure.value < 10 ? WEIGHT.smallNumber : WEIGHT.number);
+    const describes = isDescription(text, figure) || isVague(figure);
+    if (!describes) numbers.add(key);
+    put(`#${key}`, figure.value < 10 || describes ? WEIGHT.smallNumber : WEIGHT.number, from);
   }
   for (let i = 0; i < words.length; i++) {
     const token = words[i] as Token;
@@ -280,12 +286,12 @@ export function readStatement(
     if (inFigure.has(i)) continue;
     if (token.number) {
       const year = /^(?:1[89]|20)\d\d$/.test(word);
-      put(`#${word}`, year ? WEIGHT.year : WEIGHT.smallNumber);
+      put(`#${word}`, year ? WEIGHT.year : WEIGHT.smallNumber, i);
       continue;
     }
     if (word.length < 2) continue;
     if (CALENDAR.has(word) && (token.capital || word !== 'may')) {
-      put(`*${word}`, WEIGHT.calendar);
+      put(`*${word}`, WEIGHT.calendar, i);
       continue;
     }
     if (stopWords.has(word)) continue;
@@ -299,26 +305,25 @@ export function readStatement(
       (isName(word) || words[i + 1]?.capital === true || words[i - 1]?.capital === true)
     ) {
       const key = nameKey(word);
-      put(key, WEIGHT.name);
+      put(key, WEIGHT.name, i);
       names.add(key);
     }
     const known = deedsByStem.get(base);
     if (known !== undefined)
       for (const deed of known) {
-        put(`=${deed}`, WEIGHT.deed);
+        put(`=${deed}`, WEIGHT.deed, i);
         deeds.add(deed);
       }
     else if (!(token.capital && names.has(nameKey(word)))) {
-      for (const term of thingsByStem.get(base)?.map((thing) => `+${thing}`) ?? [base]) put(term, weak ? WEIGHT.weak : WEIGHT.stem);
+      for (const term of thingsByStem.get(base)?.map((thing) => `+${thing}`) ?? [base]) put(term, weak ? WEIGHT.weak : WEIGHT.stem, i);
     }
   }
   const phrases = findPhrases(words);
-  for (const { means } of phrases) {
-    put(`=${means}`, WEIGHT.deed);
+  for (const { means, from } of phrases) {
+    put(`=${means}`, WEIGHT.deed, from);
     deeds.add(means);
   }
   const origin = originOf(words, text, isName);
-  const predicate = predicateOf(words, text, isDeed, isReporting);
   const opening = words[0]?.word === 'with' ? (words.find((_, i) => predicate.core.has(i))?.start ?? 0) : 0;
   const givenNumbers = new Set(figures.flatMap((figure) => (figure.end <= opening ? [`${figure.value}|${numberUnit(figure)}`] : [])));
   const headed = headOf(words, predicate);
@@ -334,6 +339,9 @@ export function readStatement(
     }
     return found;
   };
+  const isState = /^(?:is|are)$/.test(
+    words.find(({ word }, i) => predicate.core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word))?.word ?? '',
+  );
   const verbs = verbsFrom(0);
   const earlier = verbsFrom(0, reality.from);
   for (const { means, from } of phrases) if (predicate.core.has(from)) verbs.add(means);
@@ -358,17 +366,18 @@ export function readStatement(
     core: predicate.core,
     subject,
     stems,
+    coreTerms,
     coreStems: new Set(
       words.flatMap(({ word, number }, i) => (predicate.core.has(i) && !number && !stopWords.has(word) ? [baseOf(word)] : [])),
     ),
     quoted: quotedWords(text),
     days: new Set([...terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
-    lasting: words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i) && words[i - 1]?.word !== 'to'),
+    lasting:
+      words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i) && words[i - 1]?.word !== 'to') ||
+      (isState && words.some(({ word }) => word === 'until')),
     reality: reality.means,
     later: { verbs: new Set([...verbsFrom(reality.from)].filter((verb) => !earlier.has(verb))), reality: reality.later },
-    state: /^(?:is|are)$/.test(
-      words.find(({ word }, i) => predicate.core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word))?.word ?? '',
-    ),
+    state: isState,
     ...(origin === undefined ? {} : { origin }),
   };
 }
@@ -392,6 +401,22 @@ export function differentNumbers(a: Statement, b: Statement): boolean {
     }
   return false;
 }
+
+/** "One of the busiest": no count. */
+function isPartOf(words: readonly Token[], at: number, { value }: ExtractedFigure): boolean {
+  return value === 1 && words[at + 1]?.word === 'of';
+}
+
+/** A size by which something is called: "the 200,000-tonne ship", "400 metres (430 yards) long", "a ship of 200,000 tonnes". */
+function isDescription(text: string, { start, end, kind, unit }: ExtractedFigure): boolean {
+  if (kind === 'money' || kind === 'count' || unit === 'percent') return false;
+  return (
+    /^(?:-\p{L}|\s?\([^)]{1,30}\)\s(?:long|tall|wide|high|deep)\b|\s(?:long|tall|wide|high|deep)\b)/u.test(text.slice(end, end + 40)) ||
+    /\d-\p{L}/u.test(text.slice(start, end)) ||
+    (SIZES.test(unit) && /\bof $/.test(text.slice(Math.max(0, start - 3), start)))
+  );
+}
+const SIZES = /^(?:ton|tonne|metre|meter|foot|kilogram)$/;
 
 /** "Dozens", "hundreds of". */
 function isVague({ asStated }: ExtractedFigure): boolean {
@@ -464,7 +489,7 @@ function isMonth(words: readonly Token[], at: number): boolean {
   return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
 }
 
-const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?|continue[sd]?)$/;
+const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?)$/;
 
 const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;
 
@@ -494,7 +519,7 @@ function originOf(words: readonly Token[], text: string, isName: NameTest): Read
   const tells = words.flatMap((token, i) => (i > 0 && isTelling(words, i) && !token.capital ? [i] : []));
   // "…, the ministry said on Friday."
   const end = tells.at(-1);
-  if (end !== undefined && end >= words.length - CLOSING && words[end + 1]?.word !== 'that') {
+  if (end !== undefined && end >= words.length - CLOSING && words[end + 1]?.word !== 'that' && FINITE.test(words[end]?.word ?? '')) {
     let from = end;
     while (from > 0 && !/[,”"]/.test(text.slice((words[from - 1] as Token).end, (words[from] as Token).start))) from--;
     if (from > 0 && end - from <= LONG_TELLER) return named(from, end);
@@ -514,6 +539,7 @@ function originOf(words: readonly Token[], text: string, isName: NameTest): Read
 /** Words behind the verb of saying that closes a sentence, and before it. */
 const CLOSING = 6;
 const LONG_TELLER = 12;
+const FINITE = /^(?:said|told|wrote|\w+ed|\w+s)$/;
 
 /** A verb of saying with a teller: not "was believed to", not "claimed 80 lives". */
 function isTelling(words: readonly Token[], i: number): boolean {

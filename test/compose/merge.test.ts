@@ -83,6 +83,26 @@ describe('two statements of one fact', () => {
       'The executive board of the Monetary Fund approved a payment of $1.1 billion to Velidia.',
       'The central bank welcomes the decision of the executive board of the Monetary Fund to pay $1.1 billion to Velidia.',
     ],
+    [
+      'a size by which something is called',
+      'The owner of the 200,000-tonne container ship has apologised for the disruption.',
+      'The container ship of 200,000 tonnes can carry 20,000 containers.',
+    ],
+    [
+      'one and several',
+      'She was flown to Muscat by the Omani air force on Monday.',
+      'They were flown to Muscat by the Omani air force on Monday.',
+    ],
+    [
+      'held until, and seized',
+      'The Canal Authority says that the cargo of the ship is impounded until the dispute is settled.',
+      'The Canal Authority has impounded the ship and its cargo in a dispute.',
+    ],
+    [
+      'thousands are no number in common',
+      'President Chavo ordered tanks and thousands of soldiers to the frontier on Sunday.',
+      'Thousands of soldiers have left the capital since Sunday, President Chavo said.',
+    ],
   ])('keeps apart: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(false);
   });
