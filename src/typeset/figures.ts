@@ -5,7 +5,7 @@ import { fill, reportsOfOrigins } from '../theme/labels.ts';
 import { courseOf } from '../theme/series.ts';
 import { figureNotes, otherWordings } from '../theme/wording.ts';
 import { type Box, beside, stack } from './box.ts';
-import type { Pt, Run } from './line.ts';
+import type { Line, Pt, Run } from './line.ts';
 import type { Piece, Tag } from './page.ts';
 import { baselineOf, fold, type Setting, tag } from './setting.ts';
 
@@ -116,6 +116,11 @@ export function figureBox(setting: Setting, root: Tag): FigureBox | undefined {
 /** Source marks that stand beside a figure, at most. */
 const MARKS_BESIDE = 4;
 
+/** A measure that no figure fills. */
+const UNBROKEN: Pt = 10_000;
+
+const widthOf = (lines: readonly Line[]): Pt => Math.max(0, ...lines.flatMap((line) => line.runs.map((part) => part.x + part.width)));
+
 function figureLines(
   setting: Setting,
   figure: Figure,
@@ -134,12 +139,12 @@ function figureLines(
   const reports = new Set(figure.cites.map((cite) => cite.source)).size;
   // A row of marks as long as the figure itself stands behind the words, where lines may break.
   const many = reports > MARKS_BESIDE;
-  const value: Run[] = [
-    setting.run(large, 'value', { language, key }),
-    // The number and its next word stay together; the line breaks before the number.
-    ...(small === '' ? [] : [setting.run(small.replace(/^ /, '\u00a0'), 'valueUnit', { language })]),
-    ...(many ? [] : setting.marks(figure.cites, 'valueUnit')),
-  ];
+  const marks = many ? [] : setting.marks(figure.cites, 'valueUnit');
+  const unit = (space: string): Run[] => (small === '' ? [] : [setting.run(small.replace(/^ /, space), 'valueUnit', { language })]);
+  // The number and its next word stay together, and the line breaks before the number, where they find room side by side.
+  const number = setting.run(large.slice(large.lastIndexOf(' ') + 1), 'value', { language });
+  const together = widthOf(setting.lines([number, ...unit('\u00a0'), ...marks], 'value', UNBROKEN)) <= width;
+  const value: Run[] = [setting.run(large, 'value', { language, key }), ...unit(together ? '\u00a0' : ' '), ...marks];
   const boxes = setting.text(value, 'value', width, tags.value);
   const counted = [shown(fold(figure.counts)), ...figureNotes(figure, labels).map(fold)].filter((part) => part !== '').join(', ');
   const who = [

@@ -311,6 +311,13 @@ describe('typeset', () => {
       expect(columns.map(({ colour }) => colour)).toEqual(['barLight', 'barLight', 'barLight', 'bar']);
     },
   );
+  it.each(['bulletin', 'ledger', 'large'])('whose number and unit have no room side by side in %s stands on two lines', async (name) => {
+    const figure = { ...fixture.figures[0]!, asStated: 'up to US$214.5 quadrillion', wordings: [], box: true };
+    const log = record();
+    const set = typeset({ ...fixture, figures: [figure] }, await loadTheme(name), log);
+    expect(log.messages.filter(({ text }) => /too wide/.test(text))).toEqual([]);
+    expect(read(set)).toContain('up to US$214.5 quadrillion');
+  });
   it('that many sources tell has its marks behind its words, within its measure', () => {
     const sources = Array.from({ length: 12 }, (_, i) => ({ ...fixture.sources[0]!, id: `s${i + 1}`, path: `${i + 10}.txt` }));
     const figure = {
