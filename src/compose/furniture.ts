@@ -219,7 +219,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     if (caption !== undefined) return { kind: 'caption', rule: caption };
     const credit = lexicon.credits.exec(folded.slice(-40));
     if (credit !== null && folded.length > credit[0].length) return { kind: 'caption', rule: credit[0] };
-    if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(folded) || /^(?:https?:\/\/|www\.)\S+$/.test(folded) || /^@\S+(?:\s+@\S+)*$/.test(folded))
+    if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(folded) || /^@\S+(?:\s+@\S+)*$/.test(folded))
       return { kind: 'boilerplate', rule: 'address' };
   }
   if (folded.length <= 60 && SIGN_OFF.test(folded)) return { kind: 'boilerplate', rule: 'sign-off' };
@@ -232,6 +232,8 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     (!CREDITS_NAMES.test(start) || creditsNames(text.slice((folded.startsWith(start) ? 0 : lead) + start.length)))
   )
     return { kind: 'boilerplate', rule: start };
+  if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return { kind: 'boilerplate', rule: 'address' };
+  if (FOLLOWS.test(folded)) return { kind: 'boilerplate', rule: 'whom to follow' };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
     const held = lexicon.anywhere.exec(folded);
@@ -239,6 +241,10 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   }
   return undefined;
 }
+
+/** "Follow the Daily on X, Facebook and Instagram". */
+const FOLLOWS =
+  /^(?:follow|like|join|find) [^.!?]{2,60} on (?:x|twitter|facebook|instagram|linkedin|telegram|whatsapp|youtube|tiktok|google news|bluesky|threads)\b/;
 
 /** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
 const IMPERATIVE = /^[\p{L} ']+$/u;

@@ -45,6 +45,11 @@ describe.each([
 
 describe('what only looks like page furniture', () => {
   it.each([
+    'Foreign ministers meet Monday in Kassel to discuss new sanctions against Marovia and aid for those who fled to the north.',
+    'The president has said the pilot walks free Monday.',
+    'The ferry leaves Kassel on Monday, the line said.',
+    'Sailors are seen as the most likely to leave, a union leader said Tuesday.',
+    'Follow the money, the auditor told deputies on Monday.',
     'Read the treaty, the minister told the deputies, before you vote on it.',
     'Save the Children said 40 schools had been hit since January.',
     'Join our forces, the rebel commander urged the garrison over the radio.',

@@ -1,0 +1,74 @@
+import type { FurnitureLexicon } from './furniture.ts';
+
+/** A caption that is told by having no verb is short. */
+export const CAPTION_MOST_WORDS = 20;
+const JOINTS =
+  /^(?:of|the|and|or|in|with|for|from|to|on|at|by|a|an|near|off|during|after|before|as|along|against|outside|inside|under|over|through|between|who|that|which|while|similar|left|right|not)$/;
+const MANY = /s$|^(?:police|people|men|women|children|cattle)$/;
+
+/** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
+export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
+  if (/[.!?]["”)]?\s+\p{Lu}/u.test(said.replace(/\b(?:\p{Lu}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) || /["“”]/.test(said))
+    return false;
+  const words = said.split(/[^\p{L}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
+  if (words.length < 4) return false;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    // "Flooded houses near", "tents being loaded": participles.
+    if (i === 0 && /^\p{Lu}\p{Ll}+ed$/u.test(word) && /^\p{Ll}+s$/u.test(words[1] ?? '')) {
+      i++;
+      continue;
+    }
+    if (word === 'being' && /(?:ed|en|wn)$/.test(words[i + 1] ?? '')) {
+      i++;
+      continue;
+    }
+    const small = word.toLowerCase().replace('’', "'");
+    const capital = /^\p{Lu}/u.test(word);
+    if (lexicon.verbs.has(small) && !(capital && i > 0)) return false;
+    if (/n't$|'(?:s|re|ve|ll|d)$/.test(small) && !capital) return false;
+    if (/^(?:i|he|she|they|we|you|it|this|these|there)$/.test(small)) return false;
+    // "The rebels control", "Police clash": what follows a plural may be a verb.
+    const before = (words[i - 1] ?? '').toLowerCase();
+    if (!capital && i > 0 && MANY.test(before) && !JOINTS.test(small) && !/(?:ing|ly)$/.test(small)) return false;
+    if (capital || /\d/.test(word)) continue;
+    if (/ed$/.test(small) && words[i + 1] !== 'by') return false;
+    if (
+      /[^s]s$/.test(small) &&
+      !/^(?:of|the|and|in|with|for|from|to|on|at|by|a|an|near|\d.*|two|three|four|five|six|ten|dozens|hundreds|thousands)$/.test(
+        (words[i - 1] ?? '').toLowerCase(),
+      )
+    )
+      return false;
+  }
+  return /\b(?:at|in|on|near|of|with|outside|after|during|from|to|by|off)\b/.test(said);
+}
+
+/** "(NWA Photo/Ann Lee)", "MERIDIAN/Bo Chen", "Handout via REUTERS": whose picture it is, at the end. */
+const CREDITED =
+  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\p{Lu}{2,}\/(?:\p{Lu}[\p{L}.'’-]+ ?){1,4}$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
+/** A caption's first sentence has no more words. */
+const CAPTIONED_MOST = 40;
+/** What pictures show, told as of now. */
+const SHOWS =
+  /\b(?:stands?|meets?|walks?|speaks?|carr(?:y|ies)|embraces?|looks?|waits?|gestures?|attends?|arrives?|sits?|holds?|watch(?:es)?|inspects?|queues?|march(?:es)?|waves?|shakes?|listens?|cleans?|clears?|search(?:es)?|gathers?|rides?|boards?|loads?|unloads?|patrols?|prays?|reacts?|burns?|poses?|passes|rests?|sails?|addresses|delivers?|leaves?|lies?|take part|takes part) /;
+const SEEN = /\b(?:is|are) (?:seen|pictured|photographed)\b(?! as\b)/;
+/** "meet Wednesday in Oslo", "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. */
+const DATED =
+  /(?<!\b(?:[Oo]n|[Bb]y|until|[Ss]ince|[Ff]rom|late|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his|of|[Ff]or|[Bb]efore|[Aa]fter|[Ee]very|each)) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,. ]|$)|\p{Ll},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
+const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
+/** Of these verbs the present tells of what is to come too: "ministers meet Monday to discuss". */
+const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
+/** A caption with such a verb has no more words. */
+const COMES_MOST = 12;
+
+/** A sentence that tells what a picture shows, by its credit or by being told as of now beside a date. */
+export function isCaption(said: string): boolean {
+  if (CREDITED.test(said)) return true;
+  if (/["“”]/.test(said)) return false;
+  const first = /^.{20,}?[.!?](?=\s\p{Lu}|$)/u.exec(said)?.[0] ?? said;
+  if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;
+  if (SEEN.test(first)) return !TOLD.test(first);
+  const shows = SHOWS.exec(first)?.[0];
+  return shows !== undefined && !TOLD.test(first) && (!COMES.test(shows) || first.split(/\s+/, COMES_MOST + 1).length <= COMES_MOST);
+}

@@ -1,0 +1,160 @@
+import type { Shape, Verdict } from './block-shape.ts';
+import type { Block } from './blocks.ts';
+import { type FurnitureLexicon, fold, isNameLike, trimmed } from './furniture.ts';
+
+/** Marks links to other stories, notes and the sender's praise of itself behind a story, by the headings above them. */
+export function markEndMatter(
+  text: string,
+  blocks: readonly Block[],
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: (Verdict | undefined)[],
+  lexicon: FurnitureLexicon,
+): void {
+  let tail: 'links' | 'notes' | 'blurb' | undefined;
+  let prose = 0;
+  const released = /media contact|press contact|press office|contact:|notes to editors|for immediate release|\S@\S/i.test(
+    text.slice(-RELEASE_END) + text.slice(0, 300),
+  );
+  blocks.forEach((block, i) => {
+    const shape = shapes[i] as Shape;
+    const said = slices[i];
+    const verdict = verdicts[i];
+    if (verdict === undefined && shape.ended && shape.words > 7) prose++;
+    if (said === undefined) {
+      tail = undefined;
+      return;
+    }
+    // End matter: not near the top, where the same words are links of the page.
+    if (
+      (verdict === undefined || verdict.kind === 'heading' || verdict.kind === 'boilerplate') &&
+      shape.words <= 7 &&
+      prose >= 2 &&
+      block.start > 0.3 * text.length
+    ) {
+      const key = trimmed(fold(said));
+      if (lexicon.tails.has(key) || lexicon.notes.has(key) || /^(?:read )?more from (?:the )?\p{L}+(?: \p{L}+){0,2}$/u.test(key)) {
+        tail = lexicon.notes.has(key) ? 'notes' : 'links';
+        verdicts[i] = verdict?.kind === 'boilerplate' ? verdict : { kind: 'heading', rule: 'end matter' };
+        return;
+      }
+      if (released && isBlurbHead(said, shape)) {
+        tail = 'blurb';
+        verdicts[i] = { kind: 'heading', rule: 'about the sender' };
+        return;
+      }
+    }
+    if (verdict !== undefined) {
+      if (verdict.kind === 'heading') tail = undefined;
+      return;
+    }
+    if (tail === 'blurb') verdicts[i] = { kind: 'boilerplate', rule: 'about the sender' };
+    else if (tail !== undefined) {
+      const notes =
+        tail === 'notes' &&
+        (shape.words < 20 || (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Lu}[^.!?]*[.!?]["”»]?\s+\p{Lu}/u.test(said)));
+      if (notes || (tail === 'links' && !(shape.ended && /[.!]/.test(said.slice(-3)) && shape.words > 4)))
+        verdicts[i] = { kind: 'boilerplate', rule: 'behind end matter' };
+      else tail = undefined;
+    }
+  });
+}
+
+/** Where a press release tells whom to ask. [UTF-16 units] */
+const RELEASE_END = 2000;
+
+/** "About Northern Rail": the sender's praise of itself, at the foot of a press release. */
+function isBlurbHead(said: string, shape: Shape): boolean {
+  return !shape.ended && /^About \p{Lu}/u.test(said) && shape.words <= 7 && isNameLike(said.slice(6).replace(/[:.]$/, ''), 6);
+}
+
+/** Marks what stands at the foot of a text: a signature, notes on its authors, teasers of other stories behind its end. */
+export function markFoot(
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: (Verdict | undefined)[],
+  lexicon: FurnitureLexicon,
+  transcript: boolean,
+): void {
+  signature(shapes, slices, verdicts, lexicon);
+  if (transcript) return;
+  aboutAuthors(slices, verdicts);
+  behindTheEnd(shapes, slices, verdicts);
+}
+
+/** What pages and wires set right behind a story. */
+const END =
+  /^\W*(?:(?:reporting|additional reporting|writing|editing|edited|compiled|with inputs) (?:by|from)\b|published in [^,]{2,40},|©|copyright\b|all rights reserved|our standards|(?:leave|post|add) a (?:comment|reply)|no comments|comments are closed|this story has not been edited|.{3,80} contributed to this (?:report|story|article)|what's your reaction|%d bloggers)/u;
+/** And what may stand between the last paragraphs too. */
+const NEAR_END =
+  /^\W*(?:also read$|related (?:stories|articles|news|posts)|most (?:read|popular)|you may also like|more (?:from|stories|news)\b|share this$|recommended for you|latest (?:news|stories|posts))/u;
+/** So much of a text's prose stands before its end. */
+const BEFORE_END = 0.6;
+const BEFORE_NEAR_END = 0.85;
+/** A sentence on its own in a block, not a label. [words] */
+const PROSE_LEAST = 8;
+
+/** Behind the end of a story, blocks of prose that stand alone among headlines and links are other stories' teasers. */
+function behindTheEnd(shapes: readonly Shape[], slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+  const isProse = (i: number): boolean => verdicts[i] === undefined && (shapes[i] as Shape).words >= PROSE_LEAST;
+  const all = shapes.reduce((sum, { words }, i) => sum + (isProse(i) ? words : 0), 0);
+  let before = 0;
+  let blocks = 0;
+  let end = -1;
+  for (let i = 0; i < shapes.length && end < 0; i++) {
+    if (isProse(i)) {
+      before += (shapes[i] as Shape).words;
+      blocks++;
+    } else if (verdicts[i] !== undefined && blocks >= 2) {
+      const folded = fold(slices[i] ?? '');
+      if ((before >= BEFORE_END * all && END.test(folded)) || (before >= BEFORE_NEAR_END * all && NEAR_END.test(folded))) end = i;
+    }
+  }
+  if (end < 0) return;
+  for (let i = end + 1; i + 1 < shapes.length; i++) if (isProse(i) && isProse(i + 1)) return;
+  for (let i = end + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
+}
+
+/** What a paper says of its own writers stands in the last blocks. */
+const AUTHORS_MOST = 10;
+
+/** "Jane Roe covers energy for …", where a byline names her: a note on the author, at the foot. */
+function aboutAuthors(slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+  const surnames = new Set<string>();
+  verdicts.forEach((verdict, i) => {
+    if (verdict?.kind !== 'byline') return;
+    for (const match of (slices[i] ?? '').matchAll(/\p{Lu}[\p{L}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
+  });
+  if (surnames.size === 0) return;
+  for (let i = Math.max(1, slices.length - AUTHORS_MOST); i < slices.length; i++) {
+    const said = slices[i];
+    if (said === undefined || verdicts[i] !== undefined) continue;
+    const match = AUTHOR_NOTE.exec(said);
+    const names = match?.[1]?.split(/\s+/) ?? [];
+    if (names.length > 0 && surnames.has((names.at(-1) as string).toLowerCase()))
+      verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
+  }
+}
+const AUTHOR_NOTE =
+  /^(\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
+
+/** Who signs stands in the last lines, behind "Kind regards,". */
+const SIGNATURE_MOST = 12;
+
+function signature(
+  shapes: readonly Shape[],
+  slices: readonly (string | undefined)[],
+  verdicts: (Verdict | undefined)[],
+  lexicon: FurnitureLexicon,
+): void {
+  for (let i = Math.max(1, slices.length - SIGNATURE_MOST); i < slices.length; i++) {
+    const said = slices[i];
+    if (said === undefined || (shapes[i] as Shape).words > 4 || !lexicon.farewells.has(trimmed(fold(said)))) continue;
+    for (let k = i; k < slices.length; k++) {
+      const shape = shapes[k] as Shape;
+      if (slices[k] === undefined || (shape.ended && shape.words > 6)) return;
+      if (verdicts[k] === undefined || verdicts[k]?.kind === 'heading') verdicts[k] = { kind: 'boilerplate', rule: 'signature' };
+    }
+    return;
+  }
+}
