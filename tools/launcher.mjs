@@ -21,7 +21,7 @@ if (process.argv[2] === 'build' || process.argv[2] === 'render')
 // it does not know a flag, so that each is set where it is known to be: Node 22 and later have no --interrupt-budget.
 if (major === 20) setFlagsFromString('--interrupt-budget=400000');
 if (major >= 20 && major <= 24) {
-  setFlagsFromString('--regexp-tier-up-ticks=10');
+  setFlagsFromString('--regexp-tier-up-ticks=100');
   setFlagsFromString('--no-regexp-peephole-optimization');
   setFlagsFromString('--no-flush-bytecode');
 }

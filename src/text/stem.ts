@@ -21,7 +21,7 @@ function strip(word: string): string {
   let w = word.startsWith('y') ? `Y${word.slice(1)}` : word;
   w = plural(w);
   w = past(w);
-  w = /[aeiouy].*y$/.test(w) ? `${w.slice(0, -1)}i` : w;
+  if (w.endsWith('y') && /[aeiouy]/.test(w.slice(0, -1))) w = `${w.slice(0, -1)}i`;
   w = replaceLongest(w, STEP2, 0);
   w = replaceLongest(w, STEP3, 0);
   w = dropEnding(w);
@@ -30,7 +30,20 @@ function strip(word: string): string {
   return w.toLowerCase();
 }
 
-const STEP2: readonly (readonly [string, string])[] = [
+/** Endings by their last letter: few words have to be asked for many. */
+function byLast<Rule extends string | readonly [string, string]>(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const last = (typeof rule === 'string' ? rule : rule[0]).slice(-1);
+    const list = found.get(last);
+    if (list === undefined) found.set(last, [rule]);
+    else list.push(rule);
+  }
+  return found;
+}
+
+type Rules = ReadonlyMap<string, readonly (readonly [string, string])[]>;
+const STEP2: Rules = byLast([
   ['ational', 'ate'],
   ['ization', 'ize'],
   ['isation', 'ize'],
@@ -52,8 +65,8 @@ const STEP2: readonly (readonly [string, string])[] = [
   ['alli', 'al'],
   ['ator', 'ate'],
   ['eli', 'e'],
-];
-const STEP3: readonly (readonly [string, string])[] = [
+]);
+const STEP3: Rules = byLast([
   ['icate', 'ic'],
   ['ative', ''],
   ['alize', 'al'],
@@ -61,8 +74,8 @@ const STEP3: readonly (readonly [string, string])[] = [
   ['ical', 'ic'],
   ['ness', ''],
   ['ful', ''],
-];
-const STEP4 = [
+]);
+const STEP4 = byLast([
   'ement',
   'ance',
   'ence',
@@ -82,7 +95,7 @@ const STEP4 = [
   'er',
   'ic',
   'ou',
-];
+]);
 
 /** Porter's m: how often a vowel run is followed by a consonant run. */
 function measure(stemmed: string): number {
@@ -108,14 +121,15 @@ function past(w: string): string {
   return measure(cut) === 1 && shortEnd(cut) ? `${cut}e` : cut;
 }
 
-function replaceLongest(w: string, rules: readonly (readonly [string, string])[], least: number): string {
-  for (const [from, to] of rules)
+function replaceLongest(w: string, rules: Rules, least: number): string {
+  for (const [from, to] of rules.get(w.slice(-1)) ?? [])
     if (w.endsWith(from)) return measure(w.slice(0, -from.length)) > least ? w.slice(0, -from.length) + to : w;
   return w;
 }
 
 function dropEnding(w: string): string {
-  if (/[st]ion$/.test(w) && measure(w.slice(0, -3)) > 1) return w.slice(0, -3);
-  for (const from of STEP4) if (w.endsWith(from)) return measure(w.slice(0, -from.length)) > 1 ? w.slice(0, -from.length) : w;
+  if ((w.endsWith('tion') || w.endsWith('sion')) && measure(w.slice(0, -3)) > 1) return w.slice(0, -3);
+  for (const from of STEP4.get(w.slice(-1)) ?? [])
+    if (w.endsWith(from)) return measure(w.slice(0, -from.length)) > 1 ? w.slice(0, -from.length) : w;
   return w;
 }
