@@ -22,7 +22,8 @@ import { countOrigins } from './origins.ts';
 import { newsValue } from './rank.ts';
 import { type Reading, readTexts } from './reading.ts';
 import { compileSections, parseSections, type Sections, standardSections } from './sections.ts';
-import { idle, spoken, spokenValue } from './spoken.ts';
+import { idle, spoken } from './spoken.ts';
+import { spokenValue } from './spoken-value.ts';
 import type { Statement } from './statement.ts';
 import { findStories } from './stories.ts';
 
@@ -52,7 +53,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
       reading.sources,
       copyOf,
     );
-  const judge = judgeOf(reading, told, origins, (n) => leaning[n] !== undefined);
+  const judge = judgeOf(reading, told, origins, (n) => leaning[n] !== undefined, options.date);
   const values = statements.map(({ index }) => judge(index).value);
   const stories = findStories(statements, leaning, printedAs, scores, of, sections)
     .map((story): RankedStory => {
@@ -134,6 +135,7 @@ function judgeOf(
   told: ReadonlyMap<number, readonly number[]>,
   origins: (n: number) => number,
   leans: (n: number) => boolean,
+  date: string,
 ): (n: number) => ReturnType<typeof newsValue> {
   const { sources, statements, bySource } = reading;
   const latest =
@@ -157,7 +159,7 @@ function judgeOf(
       headline: headline.size === 0 ? 0 : held / headline.size,
     };
     const talk = spoken(statement);
-    if (talk !== undefined) return spokenValue(statement, talk, heard);
+    if (talk !== undefined) return spokenValue(statement, talk, { ...heard, year: Number((published ?? date).slice(0, 4)) });
     return newsValue(statement, {
       ...heard,
       position: before / Math.max(1, list.length - 1),

@@ -45,8 +45,14 @@ const PASSIVE = /^(?:be|being|is|are|to)$/;
 
 /** Says of the day itself only what might be. */
 const WEAK = /^(?:would|could|may|might|can|plans?|planned|planning)$/;
+const IS = /^(?:is|are|am)$/;
 /** "We're announcing today": it is being done. */
 const BEING = /^(?:am|is|are|now)$|'(?:m|re)$/;
+
+/** "I will go so far today": the speaker's talk. */
+function ofSpeaker(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.word === "i'll" || tokens[i - 1]?.word === 'i';
+}
 
 /**
  * Whether the words around a date at offset `start` speak of what is to come: of the verbs before it the next; else the first behind it.
@@ -56,13 +62,13 @@ const BEING = /^(?:am|is|are|now)$|'(?:m|re)$/;
 function speaksAhead(statement: Statement, coming: readonly number[], start: number, sameDay = false): boolean {
   const { words: tokens, unit } = statement;
   if (!/^(?:en|und)\b/.test(unit.language)) return coming.length > 0;
-  const signs = new Set(sameDay ? coming.filter((i) => !WEAK.test(tokens[i]?.word ?? '')) : coming);
+  const signs = new Set(sameDay ? coming.filter((i) => !WEAK.test(tokens[i]?.word ?? '') && !ofSpeaker(tokens, i)) : coming);
   const at = tokens.findIndex((token) => token.start >= start);
   const isPast = (i: number): boolean => {
     const { word, capital } = tokens[i] as Token;
     const before = tokens[i - 1]?.word ?? '';
     if (capital || signs.has(i + 1) || signs.has(i + 2)) return false;
-    return (PAST.test(word) && !PASSIVE.test(before)) || (sameDay && word.endsWith('ing') && BEING.test(before));
+    return (PAST.test(word) && !PASSIVE.test(before)) || (sameDay && (IS.test(word) || (word.endsWith('ing') && BEING.test(before))));
   };
   for (let i = at < 0 ? tokens.length - 1 : at; i >= 0; i--) {
     if (signs.has(i)) return true;

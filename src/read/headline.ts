@@ -46,6 +46,8 @@ function mayHead(line: string): boolean {
   if (line.length > LONGEST || !/\p{L}/u.test(line) || wordCount(line) < 2) return false;
   if (/[.:;,…]["'”’»]?$/.test(line) || /^[•▪●*>|]|^[-–—]\s|:\/\/|\b(?:www\.|\S+@\S+\.)|^\d{1,2}\. \S+$/.test(line)) return false;
   if (/^(?:q|a|[\p{Lu}. -]{2,30}):? /u.test(line) && line.toUpperCase() === line) return false;
+  // A question of a transcript.
+  if (/^Q[.:]? \p{Lu}/u.test(line)) return false;
   return !FURNITURE.test(line) && !CREDIT.test(line);
 }
 

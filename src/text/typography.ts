@@ -62,8 +62,8 @@ const SPACED_THOUSANDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A sentence as it is printed: white space folded, quotation marks, apostrophes, dashes, ellipses and no-break spaces
- * set by the rules of its language, and a capital where its first words were cut.
+ * A sentence as it is printed: white space folded, the backslashes of escapes left out, quotation marks, apostrophes, dashes,
+ * ellipses and no-break spaces set by the rules of its language, and a capital where its first words were cut.
  *
  * Pure, and never alters a word: letters and digits stay as they are in their order, but for that one capital. Marks that
  * the source set itself are kept, whatever the language.
@@ -77,6 +77,7 @@ export function displayText(
   const tag = language.toLowerCase();
   const main = tag.split('-', 1)[0]!;
   let text = spaces(sentence.text);
+  if (text.includes('\\')) text = text.replace(ESCAPED, '$1$2');
   if (/["'`]/.test(text) && !OWN_QUOTES.has(main)) text = quotes(text, QUOTES[tag] ?? QUOTES[main] ?? QUOTES.en!);
   if (text.includes('-') || text.includes('—') || text.includes('–')) text = dashes(text, main);
   if (text.includes('. ') || text.includes('..')) text = ellipses(text);
@@ -85,6 +86,12 @@ export function displayText(
   if (start !== undefined && sentence.cuts?.some((cut) => cut.start <= start)) text = capital(text, main);
   return { text };
 }
+
+/**
+ * What converters to Markdown leave in plain text: "\[thousand\]", "\$5", "1\.". Not behind another backslash or a colon, nor a letter where
+ * a name may follow: that is a path or code.
+ */
+const ESCAPED = /(?<![\\:])\\([[\]()$*_#`~>|<^@"'])|(?<![\\:\p{L}])\\([.+!-])/gu;
 
 const UNFOLDED = /[\u00ad\ufeff\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}|^ | $/;
 

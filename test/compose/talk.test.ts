@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findLeaning } from '../../src/compose/lean.ts';
 import { readTexts } from '../../src/compose/reading.ts';
-import { hangsOnQuestion, spoken, spokenValue } from '../../src/compose/spoken.ts';
+import { fluency, hangsOnQuestion, spoken, toldApart } from '../../src/compose/spoken.ts';
+import { spokenValue } from '../../src/compose/spoken-value.ts';
 import type { Statement } from '../../src/compose/statement.ts';
 import { isPlainTalk, type Talk, talkOf } from '../../src/compose/talk.ts';
 import { silent } from '../../src/model/log.ts';
@@ -89,6 +90,10 @@ function heard(text = BRIEFING): readonly Statement[] {
   return readTexts([plain(text)], silent).statements;
 }
 
+/** A short call in which the first speaker says `text`. */
+const call = (text: string): string =>
+  `A call\n\nMR. HOLM: ${text}\n\nMS. LUND: We shut the border at Narva.\n\nMR. HOLM: We opened the bridge at Vilnius.\n`;
+
 const opens = (list: readonly Statement[], words: string): Statement => {
   const found = list.find(({ text }) => text.includes(words));
   if (found === undefined) throw new Error(`no “${words}”`);
@@ -144,7 +149,8 @@ describe('news value of talk', () => {
   const list = heard();
   const value = (words: string): number => {
     const statement = opens(list, words);
-    return spokenValue(statement, spoken(statement) as Talk, { leans: false, origins: 1, sources: 1, age: 0, headline: 0 }).value;
+    return spokenValue(statement, spoken(statement) as Talk, { leans: false, origins: 1, sources: 1, age: 0, headline: 0, year: 2031 })
+      .value;
   };
 
   it('is highest for what is announced, with its figure; least for talk about the talk', () => {
@@ -152,6 +158,23 @@ describe('news value of talk', () => {
     expect(value('We condemn the looting')).toBeGreaterThan(value('more boats'));
     expect(value('12 helicopters')).toBeGreaterThan(value('He called him'));
     expect(value('I wouldn’t get into')).toBeLessThan(0.05);
+  });
+
+  it.each([
+    ['Denmark has sent 12 helicopters to Brno.', 'Sending 12 helicopters to Brno from Denmark today to help.'],
+    ['Denmark has sent 12 helicopters to Brno.', 'In 2029, Denmark had sent 12 helicopters to Brno.'],
+    ['Denmark has sent 12 helicopters to the town of Brno.', 'Denmark has sent 12 heli- — 12 helicopters to the town of Brno.'],
+    ['Denmark has decided to help Moravia.', 'Denmark continues to help Moravia.'],
+    ['Denmark has decided to help Moravia.', 'I think Denmark has wanted to help my friends in Moravia.'],
+    ['Denmark agreed to help Moravia.', 'Don’t know whether Denmark agreed to help Moravia.'],
+    ['Denmark agreed to help Moravia.', 'Denmark agreed to help Moravia, but, you know —'],
+  ])('is higher for “%s” than for “%s”', (better, worse) => {
+    const [high, low] = [better, worse].map((text) => {
+      const [statement] = heard(call(text)) as [Statement];
+      return spokenValue(statement, spoken(statement) as Talk, { leans: false, origins: 1, sources: 1, age: 0, headline: 0, year: 2031 })
+        .value;
+    });
+    expect(high).toBeGreaterThan(low as number);
   });
 
   it('is not raised by words that open talk', () => {
@@ -170,5 +193,59 @@ describe('news value of talk', () => {
       },
     );
     expect(opened).toBeLessThanOrEqual(bare as number);
+  });
+});
+
+describe('one fact once, in talk', () => {
+  const pair = (one: string, other: string): [Statement, Statement] => {
+    const { statements } = readTexts([plain(call(one)), plain(call(other), { id: 's2', path: 'b.txt' })], silent);
+    return [opens(statements, one.slice(0, 20)), opens(statements, other.slice(0, 20))];
+  };
+
+  it('needs more in common than a name', () => {
+    expect(toldApart(...pair('We talked of Moravia and of the weather.', 'They also talked about Moravia.'))).toBe(true);
+    expect(toldApart(...pair('Denmark will lend 40 million euros to Moravia.', 'We are lending 40 million euros to Moravia.'))).toBe(false);
+  });
+
+  it('tells how fluent a sentence is', () => {
+    const [whole, broken] = pair('Denmark will lend 40 million euros.', 'Denmark will lend the — the 40 mil- — million euros.');
+    expect(fluency(whole)).toBe(1);
+    expect(fluency(broken)).toBeCloseTo(0.4);
+  });
+});
+
+describe('speakers of a few words', () => {
+  const speakers = (text: string): (string | undefined)[] => heard(text).map(({ unit }) => unit.speaker);
+
+  it('knows a single label by the office', () => {
+    expect(
+      speakers('Remarks on the floods\n\nTHE PRESIDENT: Denmark will lend 40 million euros to Moravia.\n\nWe will send boats to Brno.\n'),
+    ).toEqual(['THE PRESIDENT', 'THE PRESIDENT']);
+  });
+
+  it('knows statements of two', () => {
+    const text = 'Statements\n\nCHANCELLOR LIND: Denmark will lend money to Moravia.\n\nPRESIDENT HAVEL: Moravia is grateful to Denmark.\n';
+    expect(speakers(text)).toEqual(['CHANCELLOR LIND', 'PRESIDENT HAVEL']);
+  });
+
+  it('takes no heading with a colon for one', () => {
+    expect(
+      speakers('Floods in Moravia\n\nTHE LATEST: Denmark will lend 40 million euros to Moravia.\n\nBoats were sent to Brno.\n'),
+    ).toEqual([undefined, undefined]);
+  });
+});
+
+describe('openings of talk', () => {
+  it('are cut where they only open the sentence', () => {
+    const [statement] = heard(call('So, look, Denmark has sent 12 helicopters to Brno.'));
+    expect(statement?.text).toBe('Denmark has sent 12 helicopters to Brno.');
+    const [kept] = heard(call('I think, Denmark has sent 12 helicopters to Brno.'));
+    expect(kept?.text).toBe('I think, Denmark has sent 12 helicopters to Brno.');
+  });
+
+  it('stay in written text', () => {
+    expect(heard('Floods\n\nNow, Denmark has sent 12 helicopters to Brno.\n')[0]?.text).toBe(
+      'Now, Denmark has sent 12 helicopters to Brno.',
+    );
   });
 });

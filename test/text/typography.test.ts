@@ -23,6 +23,8 @@ describe('displayText', () => {
     ['en', 'hy\u00adphen', 'hyphen'],
     ['en', '“Kept” and ‘kept’', '“Kept” and ‘kept’'],
     ['en', '("Quoted")', '(“Quoted”)'],
+    ['en', 'Sixty \\[thousand\\] tents for \\$5 million, 1\\. in Kaunas\\*', 'Sixty [thousand] tents for $5\u00a0million, 1. in Kaunas*'],
+    ['en', 'in C:\\.cache, \\\\[host] and tools\\.old or \\n', 'in C:\\.cache, \\\\[host] and tools\\.old or \\n'],
     ['de', 'Er sagte: "Das ist \'gut\'."', 'Er sagte: „Das ist ‚gut‘.“'],
     ['de', 'Berlin -- z. B. 10 %', 'Berlin\u00a0– z.\u00a0B. 10\u00a0%'],
     ['fr', 'Il a dit: "Vraiment?"', 'Il a dit\u202f: «\u202fVraiment\u202f?\u202f»'],
@@ -50,7 +52,7 @@ describe('displayText', () => {
   test('words are never altered', () => {
     const folded = (text: string): string =>
       text
-        .replace(/\u00ad|\ufeff/g, '')
+        .replace(/\u00ad|\ufeff|\\/g, '')
         .replace(/["'`“”‘’„‚«»‹›]/g, '')
         .replace(/…/g, '...')
         .replace(/[\s\u0085]/g, '')
