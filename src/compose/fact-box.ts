@@ -99,6 +99,8 @@ function need({ figure, statements }: Candidate, printed: readonly PrintedSenten
   if (statements.every(({ standing }) => standing.earlier)) weight += ground('of an earlier time', -0.3);
   if (statements.every(({ standing }) => standing.part)) weight += ground('part of a larger figure', -0.25);
   if (statements.every(({ standing }) => standing.supposed)) weight += ground('only supposed', -0.15);
+  if (statements.every(({ standing }) => standing.vague)) weight *= ground('no number is named', 0.4);
+  if (figure.counts === '') weight += ground('nothing says what is counted', -0.25);
   return Math.max(0, weight);
 }
 

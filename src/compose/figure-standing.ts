@@ -11,6 +11,8 @@ export interface Standing {
   readonly part: boolean;
   /** Told of a case that is only imagined: "for a tanker worth $80m". */
   readonly supposed: boolean;
+  /** Told in a word that names no number: "thousands", "dozens". */
+  readonly vague: boolean;
   /** Stands in one of the first two sentences of its source. */
   readonly early: boolean;
 }
@@ -38,10 +40,12 @@ export function standingOf(
     earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
     part: before.some((whole) => isPart(figure, whole, before, text)),
     supposed: SUPPOSED.test(text.slice(0, figure.start)),
+    vague: VAGUE.test(figure.asStated),
     early: told.before?.before === undefined,
   };
 }
 
+const VAGUE = /^\D*\b(?:dozens|scores|hundreds|thousands|millions|billions|several)\b/i;
 const CONVERSION = /^\s*(?:\(|=|≈|,? or |,? (?:or )?(?:the )?equivalent (?:of|to) |,? (?:or )?worth )\s*$/;
 /** What stands between a figure and the older one it is compared with. */
 const FORMERLY =

@@ -69,6 +69,7 @@ export function statementsOf(
         figure = { ...figure, unit: 'person', kind: 'count' };
       }
     }
+    if (figure.unit === 'number' && OF_THESE.test(text)) figure = { ...figure, ...wholeBefore(told, figure.value, textOf) };
     if (!isKey(figure, fate)) return [];
     carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
     const counted = stems(figure.counts);
@@ -89,6 +90,23 @@ export function statementsOf(
     };
     return [statement];
   });
+}
+
+/** The sentence counts parts of what the one before it counts. */
+const OF_THESE = /^\s*(?:of|among) (?:these|them|those|whom|which)\b/i;
+
+/** "The ships waiting are 327. Of these, 151 …": unit and words of the count before, where it is as large. */
+function wholeBefore(
+  { before }: ToldSentence,
+  part: number,
+  textOf: (source: SourceId) => string,
+): Partial<Pick<ExtractedFigure, 'unit' | 'kind' | 'counts' | 'thing'>> {
+  if (before === undefined) return {};
+  const text = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+  const whole = (before.figures ?? extractFigures(text, { language: before.language })).find(
+    ({ kind, value }) => kind === 'count' && value >= part,
+  );
+  return whole === undefined ? {} : { unit: whole.unit, kind: whole.kind, counts: whole.counts, thing: whole.thing };
 }
 
 /** A share told in words is a percentage in the brief; its units are spelled one way. */

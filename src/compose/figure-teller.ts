@@ -53,7 +53,9 @@ function knownTeller(told: ToldSentence, source: string): string | undefined {
 export function carriedTeller(told: ToldSentence, text: string, textOf: (source: SourceId) => string, depth: number): string | undefined {
   if (told.before === undefined || depth > 3) return undefined;
   const own = sentenceTeller(text, told.language);
-  const first = /^[\s"“„«‘'—–-]*([\p{L}]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+  const [, opener = '', second = ''] = /^[\s"“„«‘'—–-]*(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text) ?? [];
+  // "Of these, 151 …"
+  const first = (opener === 'Of' ? second : opener).toLowerCase();
   if (own !== 'pronoun' && !lexicon().leaning.has(first)) return undefined;
   const { before } = told;
   const earlier = textOf(before.cite.source).slice(before.cite.start, before.cite.end);

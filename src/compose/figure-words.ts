@@ -12,6 +12,7 @@ interface Lists {
   readonly rates: readonly string[];
   readonly terms: readonly string[];
   readonly small: Record<string, number>;
+  readonly alike: Record<string, string>;
 }
 const stemmed = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
 function compile(data: Lists) {
@@ -27,6 +28,7 @@ function compile(data: Lists) {
     rates: stemmed(data.rates),
     terms: stemmed(data.terms),
     small: data.small,
+    alike: data.alike,
   };
 }
 let compiled: ReturnType<typeof compile> | undefined;

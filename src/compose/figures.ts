@@ -29,7 +29,7 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
       for (const found of statementsOf(told, place, sentence.story, textOf, year)) {
         const statement = { ...found, order: order++ };
         const { figure } = statement;
-        const key = `${figure.unit}|${figure.value}|${figure.valueTo ?? ''}`;
+        const key = `${comparable(figure.unit)}|${figure.value}|${figure.valueTo ?? ''}`;
         let row = byValue.get(key);
         if (row === undefined) {
           row = [];
@@ -64,6 +64,13 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
     .sort((a, b) => Number(b.box) - Number(a.box) || rank(a) - rank(b) || b.weight - a.weight || a.order - b.order)
     .map(({ figure, box }) => ({ ...figure, box }));
 }
+
+/** "USD/day" → "USD", "vessel" → "ship": the time is not always told again, and things have several names. */
+function comparable(unit: string): string {
+  const bare = unit.replace(TIMED, '');
+  return lexicon().alike[bare] ?? bare;
+}
+const TIMED = /(?:\/| per )(?:second|minute|hour|day|week|month|quarter|year)$/;
 
 /** The first statements of a cluster and its last. */
 function compared(cluster: readonly FigureStatement[]): readonly FigureStatement[] {
@@ -102,7 +109,7 @@ function join(cluster: readonly FigureStatement[], printed: readonly PrintedSent
   return {
     value: first.value,
     ...(first.valueTo === undefined ? {} : { valueTo: first.valueTo }),
-    unit: first.unit,
+    unit: ordered.find(({ figure }) => TIMED.test(figure.unit))?.figure.unit ?? first.unit,
     ...(first.qualifier === undefined ? {} : { qualifier: first.qualifier }),
     ...(trend === undefined ? {} : { trend }),
     kind: first.kind,

@@ -24,6 +24,7 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
         if (figure.value >= 1000) return counted >= 1 || around >= 3 || (rare && names >= 1);
         if (figure.value >= 10 && a.fate !== undefined && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
         if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
+        if (oneStory && rare && figure.value >= 10 && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
         if (figure.value >= 10 && names >= 1 && (counted >= 1 || around >= 3 || a.fate !== undefined)) return true;
         if (a.fate !== undefined && a.fate === b.fate && (around >= 3 || (oneStory && around >= 2))) return true;
         return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;

@@ -19,6 +19,8 @@ export interface Amount {
 
 const TAIL = new Set(['us', 'usd', 'u.s.', 'aud', 'cad', 'canadian', 'australian']);
 
+const TIMES = /^(?:second|minute|hour|day|week|month|quarter|year)$/;
+
 /** Numbers with their units: currencies before and behind, measures, percentages, rates. */
 export class AmountReader extends LexemeReader {
   /** The unit whose words start at lexeme `at`: "percent", "square miles", "km". */
@@ -260,6 +262,9 @@ export class AmountReader extends LexemeReader {
         if (kind === 'money') unit = `${unit}/${per.unit}`;
         else if (kind !== 'percent') unit = `${unit} per ${per.unit}`;
         end = per.end;
+      } else if (kind === 'money' || kind === 'measure') {
+        const time = this.timeBehind(end, kind);
+        if (time !== undefined) unit = kind === 'money' ? `${unit}/${time}` : `${unit} per ${time}`;
       }
     }
     return { number: n, start, end, unit, kind, attributive, sign };
@@ -343,6 +348,23 @@ export class AmountReader extends LexemeReader {
     const behind = this.all[at + 1];
     const object = behind?.kind === 'word' && /^(?:a|an|the|its|their|his|her|in|by|at|gold|silver|seats|votes)$/.test(behind.lower);
     return last.grouped && (!object || this.rateAt(at + 1) !== undefined);
+  }
+
+  /** "$15 million of fees a day", "9 million barrels of oil a day", "$400 million is lost every hour": the time behind what is of a sum. */
+  private timeBehind(at: number, kind: FigureKind): string | undefined {
+    const { all, lexicon } = this;
+    const told = kind === 'money' && /^(?:is|are|was|were)$/.test(this.lower(at));
+    if (this.lower(at) !== 'of' && !told) return undefined;
+    for (let i = at + 1; i < at + 7; i++) {
+      const lexeme = all[i];
+      if (lexeme?.kind !== 'word' || lexeme.begins) return undefined;
+      if (/^(?:an?|each|every|per)$/.test(lexeme.lower)) {
+        const unit = this.lower(i + 1);
+        return TIMES.test(unit) && this.rateAt(i) !== undefined ? unit : undefined;
+      }
+      if (told ? !/(?:ed|ing|lost|spent|paid|up|by|out)$/.test(lexeme.lower) : lexicon.stops.has(lexeme.lower)) return undefined;
+    }
+    return undefined;
   }
 
   protected rateAt(at: number): { unit: string; end: number } | undefined {

@@ -74,7 +74,12 @@ export class BoundReader extends AmountReader {
   protected isBound(words: readonly string[], from: number, at: number): boolean {
     // "ticked up to 5.4 %" tells a rise
     if (words.length === 2 && words[0] === 'up' && words[1] === 'to')
-      return !RISES.test(this.lower(from - 1)) || (this.all[from] as Lexeme).begins;
+      return (
+        !RISES.test(this.lower(from - 1)) ||
+        (this.all[from] as Lexeme).begins ||
+        // "could add up to 10 days"; costs "add up to"
+        (this.lower(from - 1) === 'add' && /^(?:could|would|may|might|will|can|to)$/.test(this.lower(from - 2)))
+      );
     // "fewer than the 5,000 that were hoped for" compares with 5,000, it does not bound it
     if (
       /^(?:than|of)$/.test(words[words.length - 1] as string) &&

@@ -289,6 +289,8 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     )
       break;
     end = i + 1;
+    // "of world trade (passes)"
+    if (NOUN_TOO.test(word) && all[i + 1]?.kind === 'word' && !endsPhrase(all[i + 1]) && isNounHere(all, i, lexicon)) break;
     if (LINKS.has(all[i + 1]?.lower ?? '')) open = false;
     else if (isPlural(word, lexicon) && !lexicon.verbs.has(word) && all[i - 1]?.lower !== 'to') {
       const next = all[i + 1];
@@ -445,7 +447,16 @@ function isNounHere(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon
   const before = all[at - 1];
   if (lexeme.begins || before?.kind !== 'word') return false;
   if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUX.has(lexeme.lower);
-  if (!NOUN_TOO.test(lexeme.lower) || !endsPhrase(all[at + 1])) return false;
+  if (!NOUN_TOO.test(lexeme.lower)) return false;
+  const next = all[at + 1];
+  // "world trade passes"
+  if (!endsPhrase(next))
+    return (
+      /^(?:trade|plan|cost|work)$/.test(lexeme.lower) &&
+      next?.kind === 'word' &&
+      (isVerb(next, lexicon) || /(?<!s)s$/.test(next.lower)) &&
+      !before.capital
+    );
   // "the bank cut by" tells a deed, "the production cut of" a thing
   return all[at + 1]?.lower === 'of' || all[at + 1]?.lower === 'in'
     ? !before.capital && !lexicon.stops.has(before.lower) && !isPlural(before.lower, lexicon) && !before.lower.endsWith('ly')
@@ -623,12 +634,25 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     // "start-up", "well-off"
     const joined = hyphen(all[i - 1]) && !lexeme.gap && !lexeme.begins;
     if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !joined && !(hyphen(all[i + 1]) && lexeme.capital)) break;
+    // "the council estimates losses"
+    if (
+      lexicon.says.has(word) &&
+      start < end &&
+      !lexeme.capital &&
+      all[i - 1]?.capital &&
+      !lexeme.begins &&
+      /s$/.test(word) &&
+      !/^(?:report|claim|forecast)s$/.test(word)
+    )
+      break;
     const participle = /ed$/.test(word) && start < end && !lexicon.verbs.has(word) && all[i + 1]?.kind === 'word';
     const noun = start === end && isNounHere(all, i, lexicon);
     if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
     start = i;
     if (lexeme.begins) break;
   }
+  // "by Thursday nobody"
+  if (end - start > 1 && MONTH_OR_DAY.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).begins) start++;
   if (
     start === end ||
     (end - start === 1 && /(?:ing|^least|^most|^more|^others?)$/.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).capital)

@@ -363,12 +363,27 @@ export class CountReader extends RangeReader {
     if (n.form !== 'digits' || !Number.isInteger(n.value) || n.value < 2 || n.start === 0) return undefined;
     if (!/^(?:to|from|by|at|totaled|totalled|numbered|reached|hit)$/.test(this.lower(from - 1))) return undefined;
     // "the organisers put the number at 20,000"
-    if (/^(?:number|figure|total|count|tally|crowd|turnout)$/.test(this.lower(from - 2))) return undefined;
+    if (/^(?:crowd|turnout)$/.test(this.lower(from - 2))) return 'person';
+    if (/^(?:number|figure|total|count|tally)$/.test(this.lower(from - 2))) return undefined;
+    const numbered = this.numbered(from);
+    if (numbered !== undefined) return numbered;
     const subject = subjectBefore(this.all, from, this.lexicon);
     if (subject === undefined || !subject.ofVerb) return undefined;
     const head = this.all[subject.end - 1] as Lexeme;
     if (head.kind !== 'word' || head.capital || !isPlural(head.lower, this.lexicon) || PRICED.test(head.lower)) return undefined;
     return isHuman(head.lower, false, this.lexicon) ? 'person' : singular(head.lower, this.lexicon);
+  }
+
+  /** "the number of ships waiting there has risen to 327": the plural behind "number of", in the same sentence. */
+  private numbered(from: number): string | undefined {
+    const { all, lexicon } = this;
+    for (let i = from - 2; i > 0 && i > from - 18 && !(all[i + 1] as Lexeme).begins; i--) {
+      if (this.lower(i) !== 'of' || this.lower(i - 1) !== 'number') continue;
+      const phrase = phraseFrom(all, i + 1, true, lexicon);
+      if (phrase === undefined || !phrase.plural) return undefined;
+      return isHuman(phrase.head.lower, phrase.head.capital, lexicon) ? 'person' : singular(phrase.head.lower, lexicon);
+    }
+    return undefined;
   }
 
   /** In a language whose plurals are not known: the first human being, else the first noun as far as capitals tell, else the first word. */

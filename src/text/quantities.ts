@@ -172,9 +172,15 @@ class QuantityReader extends CountReader {
           figure.value < told.value * 100
         )
           return { ...take, counts: told.counts };
+      // "cuts output by 500,000 barrels a day and Ostia by 211,000"
+      if (link === 'by' && this.lower(before.start - 1) === 'by' && amount.number.value >= 100) return take;
     }
     if (told.kind === 'count' && figure.value <= told.value && amount.number.magnitude === 1) {
       if (link === 'to' && amount.start - before.end <= 4) return take;
+      // "of the 34 member states, 33 approved"
+      const whole = this.lower(before.start - 1) === 'the' ? before.start - 2 : before.start - 1;
+      if (link === ',' && this.lower(whole) === 'of' && (whole === 0 || (this.all[whole] as Lexeme).begins))
+        return { ...take, counts: told.counts };
       // "67 drones, of which 58"
       if (/^(?:which|whom|them|these)$/.test(link) && this.lower(amount.start - 2) === 'of') return { ...take, counts: told.counts };
       if (

@@ -144,7 +144,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
   for (let i = from - 1; i > 0 && i >= from - REACH; i--) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins) break;
-    if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
+    if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase()) || areStates(all, i)) continue;
     const says = lexicon.says.has(lexeme.lower);
     const finds = !says && lexicon.finds.has(lexeme.lower);
     if ((!says && !finds) || addsTo(all, i)) continue;
@@ -171,6 +171,11 @@ function addsTo(all: readonly Lexeme[], verb: number): boolean {
       /^[$€£¥₹]$|^(?:an?|another|some|about|nearly|more|up|over|around)$/.test(object.lower) ||
       STARTERS.has(object.lower))
   );
+}
+
+/** "the member states": a noun, unless something is stated. */
+function areStates(all: readonly Lexeme[], at: number): boolean {
+  return (all[at] as Lexeme).lower === 'states' && all[at + 1]?.lower !== 'that' && all[at + 1]?.kind !== 'mark';
 }
 
 function holdsInstitution(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
@@ -246,20 +251,32 @@ function named(all: readonly Lexeme[], span: { start: number; end: number }, lex
   for (let i = span.start; i < span.end; i++) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.kind !== 'word') continue;
-    if (
-      (lexeme.capital && !lexicon.stops.has(lexeme.lower)) ||
-      lexicon.institutions.has(lexeme.lower) ||
-      lexicon.humans.has(lexeme.lower) ||
-      lexicon.humans.has(`${lexeme.lower}s`)
-    )
-      return true;
-    if (/(?:man|woman|person)$/.test(lexeme.lower)) return true;
+    if (lexeme.capital && !lexicon.stops.has(lexeme.lower)) return true;
+    const word = lexeme.lower.endsWith("'s") ? lexeme.lower.slice(0, -2) : lexeme.lower;
+    if (lexicon.institutions.has(word) || lexicon.humans.has(word) || lexicon.humans.has(`${word}s`)) return true;
+    if (/(?:man|woman|person)$/.test(word)) return true;
   }
   return false;
 }
 
+/** "by the army's account", "by Ostia's count": whose reckoning it is, from "by" at lexeme `at`. */
+function reckoning(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
+  if (all[at]?.lower !== 'by') return undefined;
+  for (let i = at + 2; i < at + 7; i++) {
+    const lexeme = all[i];
+    if (lexeme?.kind !== 'word' || lexeme.begins) return undefined;
+    if (!/^(?:accounts?|reckoning|counts?|tally|estimates?|figures|calculations?)$/.test(lexeme.lower)) continue;
+    if (!/['’]s?$/.test((all[i - 1] as Lexeme).text)) return undefined;
+    const start = ARTICLES.has((all[at + 1] as Lexeme).lower) ? at + 2 : at + 1;
+    return start < i && named(all, { start, end: i }, lexicon) ? { start, end: i } : undefined;
+  }
+  return undefined;
+}
+
 function accordingTo(all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
+    const whose = reckoning(all, i, lexicon);
+    if (whose !== undefined) return whose;
     const behind = afterAccording(all, i, lexicon);
     if (behind > 0) return phraseOf(all, behind, lexicon);
     if ((all[i] as Lexeme).begins) break;
@@ -343,10 +360,21 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
       // a closing quotation is told by what follows it: “…,” he said
       return undefined;
     }
-    if (lexeme.kind !== 'word' || lexeme.capital || !lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower) || addsTo(all, i))
-      continue;
+    if (lexeme.kind !== 'word' || lexeme.capital) continue;
     const before = all[i - 1] as Lexeme;
-    if (before.kind === 'mark' && (before.text === ',' || before.text === '"' || before.text === '”' || before.text === '’')) {
+    // "…, shipping data shows."
+    if (/^shows?$|^showed$|^suggests?$/.test(lexeme.lower) && (all[i + 1] === undefined || all[i + 1]?.kind === 'mark')) {
+      const shown = subjectOf(all, i, lexicon);
+      if (shown !== undefined && shown !== 'pronoun' && holdsInstitution(all, shown, lexicon)) {
+        const comma = all[shown.start - 1];
+        if (comma?.text === ',' || (ARTICLES.has(comma?.lower ?? '') && all[shown.start - 2]?.text === ',')) return shown;
+      }
+      continue;
+    }
+    if (!lexicon.says.has(lexeme.lower) || /ing$/.test(lexeme.lower) || addsTo(all, i) || areStates(all, i)) continue;
+    // "…,” Ann Holm, head of the chamber, told the paper": who is told stands behind
+    const listened = lexeme.lower === 'told' && before.text === ',';
+    if (!listened && before.kind === 'mark' && (before.text === ',' || before.text === '"' || before.text === '”' || before.text === '’')) {
       const behind = phraseOf(all, all[i + 1]?.text === ',' && all[i + 2]?.capital ? i + 2 : i + 1, lexicon);
       if (behind !== undefined && behind !== 'pronoun' && named(all, behind, lexicon)) return behind;
       if (PRONOUNS.has(all[i + 1]?.lower ?? '')) return 'pronoun';
@@ -360,13 +388,23 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
       (object.kind === 'number' || /^(?:an?|the|its|their|his|her|that|new|more|additional|another|plans|further)$/.test(object.lower))
     )
       continue;
-    const subject = subjectOf(all, i, lexicon);
+    let subject = subjectOf(all, i, lexicon);
     if (subject === 'pronoun') {
       const comma = all[i - 2];
       if (comma?.kind === 'mark') return 'pronoun';
       continue;
     }
     if (subject !== undefined) {
+      // "one of the insurers and canal sources said"
+      while (subject !== undefined && all[subject.start - 1]?.lower === 'and' && !(all[subject.start - 1] as Lexeme).begins) {
+        let first = chunkBefore(all, subject.start - 1, lexicon);
+        if (first === undefined) break;
+        if (/^(?:the|its|their)$/.test(all[first.start - 1]?.lower ?? '') && all[first.start - 2]?.lower === 'of') {
+          const of = chunkBefore(all, first.start - 2, lexicon);
+          first = { start: of?.start ?? (STARTERS.has(all[first.start - 3]?.lower ?? '') ? first.start - 3 : first.start), end: first.end };
+        }
+        subject = { start: first.start, end: subject.end };
+      }
       // only a teller that stands apart: behind a comma or a quotation
       const comma = all[subject.start - 1];
       // "figures published by X show"
@@ -382,7 +420,13 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
     }
     if (lexeme.lower === 'said') {
       const behind = phraseOf(all, i + 1, lexicon);
-      if (behind !== undefined && behind !== 'pronoun' && (all[behind.start] as Lexeme).capital) return behind;
+      if (
+        behind !== undefined &&
+        behind !== 'pronoun' &&
+        (all[behind.start] as Lexeme).capital &&
+        !MONTHLY.test((all[behind.start] as Lexeme).lower)
+      )
+        return behind;
     }
   }
   return undefined;

@@ -117,6 +117,14 @@ describe('the fact box', () => {
       boxed({ s1: ['A quake in Halm has killed more than 1,100 people.'], s2: ['The quake in Halm killed at least 1,140 people.'] }),
     ).toEqual([1140]));
 
+  it('leaves out what names no number, and what nothing is said of', () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `Raid ${String.fromCharCode(65 + n)} in Halm killed ${20 + 7 * n} people.`);
+    const values = boxed({ s1: [...rows, 'Thousands of soldiers went to Halm.'] });
+    expect(values).toHaveLength(12);
+    expect(values).not.toContain(1000);
+    expect(boxed({ s1: ['It is 38 percent.'] })).toEqual([]);
+  });
+
   it('leaves out counts of states, parts of a whole and what was compared with', () => {
     expect(boxed({ s1: ['All 27 member states agreed.'] })).toEqual([]);
     expect(boxed({ s1: ['The 64 sailors are 40 Ostians, 16 Norlanders and eight Vorlanders.'] })).toEqual([64]);
@@ -160,6 +168,41 @@ describe('the fact box', () => {
     const figures = brief({ s1: ['Ostia sent $9 million.', 'A raid killed 12 people.', 'It moved 4,000 soldiers and 300 trucks.'] });
     expect(figures.map(({ group }) => group)).toEqual(['forces', 'casualties', 'goods', 'money']);
   });
+});
+
+describe('parts of what was counted before', () => {
+  it('have its unit and its teller', () =>
+    expect(
+      brief({
+        s1: [
+          'The number of ships waiting has risen to 327, according to Halm Agencies.',
+          'Of these, 151 lie in the canal and 134 at Port Norr.',
+        ],
+      }).map(({ value, unit, attribution }) => [value, unit, attribution]),
+    ).toEqual([
+      [327, 'ship', 'Halm Agencies'],
+      [151, 'ship', 'Halm Agencies'],
+      [134, 'ship', 'Halm Agencies'],
+    ]));
+});
+
+describe('one figure in other words', () => {
+  it('is joined where only one tells of what time', () => {
+    const [figure, ...rest] = brief({
+      s1: ['Trade of $400 million is lost every hour in the Halm canal.'],
+      s2: ['The Halm canal sees $400 million of trade lost.'],
+    });
+    expect(rest).toEqual([]);
+    expect(figure).toMatchObject({ unit: 'USD/hour', value: 400_000_000 });
+  });
+
+  it('is joined where a ship is called a vessel', () =>
+    expect(
+      brief({
+        s1: ['Ostia imposed sanctions on nine vessels that moved Vorland oil.'],
+        s2: ['Ostia imposed its sanctions on nine ships that moved Vorland oil.'],
+      }),
+    ).toHaveLength(1));
 });
 
 describe('who says so', () => {

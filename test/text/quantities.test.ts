@@ -310,6 +310,39 @@ describe('hostile text', () => {
   });
 });
 
+describe('the time behind what a sum or a measure is of', () => {
+  it.each([
+    ['It lost some $15 million of transit fees a day.', 'about 15000000 USD/day'],
+    ['About $400 million is lost every hour.', 'about 400000000 USD/hour'],
+    ['Ostia burns 100 million barrels of oil a day.', '100000000 barrel per day'],
+    ['It lost $15 million of fees a year ago.', '15000000 USD'],
+    ['It gave $15 million of its own and an hour later more.', '15000000 USD'],
+  ])('%s', (text, figure) => expect(read(text)).toEqual([figure]));
+});
+
+describe('numbers whose noun stands before', () => {
+  it.each([
+    ['The number of ships waiting there has risen to 327.', ['327 ship']],
+    ['The number of Ostians in camps fell to 4,100.', ['4100 person']],
+    ['Of the 34 member states, 33 approved it.', ['34 state', '33 state']],
+    ['Police put the crowd at 8,000.', ['8000 person']],
+    ['Ostia is cutting output by 500,000 barrels a day and Norland by 211,000.', ['500000 barrel per day', '211000 barrel per day']],
+    ['The detour could add up to 10 days.', ['up to 10 day']],
+    ['The costs add up to $10 million.', ['10000000 USD']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('tellers', () => {
+  it.each([
+    ['“The detour is about 3,500 miles,” Ann Holm, head of the Chamber of Trade, told the Today programme.', 'Ann Holm'],
+    ['Goods worth $9.6bn are held up by the stranded ship, shipping data shows.', 'shipping data'],
+    ['It wants $916 million of its owner, one of the insurers and canal sources said Tuesday.', 'one of the insurers and canal sources'],
+    ['It wants $916 million, it said Tuesday.', undefined],
+    ['The camp by the army’s account lay 1.1 miles from the border.', 'army’s'],
+    ['Of the 34 member states of the league 33 approved the resolution.', undefined],
+  ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
+});
+
 describe('what is counted', () => {
   it.each([
     ['Ostia raised its key interest rate to 46% on Thursday.', 'key interest rate'],
@@ -330,13 +363,15 @@ describe('what is counted', () => {
     ['The institute puts its value at €38 million.', 'value'],
     ['More than half (55%) of Ostians agree.', 'Ostians'],
     ['They sent 2 million ready-to-eat meals.', 'ready-to-eat meals'],
+    ['About 10% of world trade passes through the canal.', 'world trade'],
+    ['By Thursday nobody had moved it, and some 100 ships are trapped.', 'ships'],
   ])('%s', (text, thing) => expect(extractFigures(text).some((figure) => figure.thing === thing)).toBe(true));
 
   it.each([
     ['This oil production cut of 3.6 million barrels is the largest.', 'oil production cut'],
     ['It had settled “port and food costs” of $9 million.', 'port and food costs'],
     ['Growth this year, which ends on 31 March, will slip to 5%.', 'Growth'],
-    ['An estimated storm surge of 9 feet came in.', 'estimated storm surge'],
+    ['An estimated storm surge of 9 feet came in.', 'storm surge'],
     ['The number of civilians killed in the strikes has risen to 220.', 'number of civilians killed in the strikes'],
   ])('%s', (text, whose) => expect(one(text).whose).toBe(whose));
 
