@@ -4,7 +4,7 @@ import { HEADING_MOST_WORDS, isBare, type Shape, type Verdict } from './block-sh
 import type { Block } from './blocks.ts';
 import { isCaption } from './caption.ts';
 import { markEndMatter, markFoot } from './end-matter.ts';
-import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf } from './furniture.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf, letters } from './furniture.ts';
 import { markStoryHead } from './story-head.ts';
 import { titleOf } from './title.ts';
 
@@ -51,6 +51,7 @@ export function judgeBlocks(
       if (verdicts[i] === undefined && !(shapes[i] as Shape).ended) verdicts[i] = { kind: 'boilerplate', rule: 'above the title' };
   }
 
+  markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), slices, verdicts);
   markEndMatter(text, blocks, shapes, slices, verdicts, lexicon);
 
   // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
@@ -83,6 +84,39 @@ export function judgeBlocks(
   markFoot(shapes, slices, verdicts, lexicon, transcript);
   return verdicts;
 }
+
+/** A caption that stands again without its credit has so many letters at the least. */
+const TWIN_LEAST = 30;
+
+/** The title said again, and captions that stand again without their credits. */
+function markRepeated(headline: string | undefined, slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+  const titled = headline === undefined ? '' : letters(headline);
+  const captions = new Set<string>();
+  verdicts.forEach((verdict, i) => {
+    if (verdict?.kind !== 'caption') return;
+    const said = letters((slices[i] ?? '').replace(/\s*[([][^()[\]]*[)\]]\W*$/, ''));
+    if (said.length >= TWIN_LEAST) captions.add(said);
+  });
+  slices.forEach((said, i) => {
+    if (said === undefined || verdicts[i] !== undefined) return;
+    const own = letters(said);
+    if (own === titled && own !== '') verdicts[i] = { kind: 'heading', rule: 'the title again' };
+    else if (captions.has(own)) verdicts[i] = { kind: 'caption', rule: 'a caption again' };
+    else if (
+      CREDIT_LINE.test(slices[i + 1] ?? '') &&
+      verdicts[i + 1] !== undefined &&
+      !TOLD.test(said) &&
+      said.split(/\s+/).length <= ABOVE_CREDIT_MOST
+    )
+      verdicts[i] = { kind: 'caption', rule: 'above its credit' };
+  });
+}
+/** "REUTERS/Ana Quist", "Net photo.": whose the picture above is. */
+const CREDIT_LINE =
+  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60})$/u;
+/** A caption above its credit has no more words, and none of these. */
+const ABOVE_CREDIT_MOST = 25;
+const TOLD = /["“”]|\b(?:said|says|told|was|were|had|has|have|will|would)\b|[.!?] \p{Lu}/u;
 
 /** A caption of some sentences is no longer. [words] */
 const CAPTION_MOST = 70;

@@ -1,3 +1,5 @@
+import { countriesIn } from '../text/places.ts';
+import { tokens } from '../text/tokens.ts';
 import lexiconData from './cuts.yaml';
 import { type FurnitureLexicon, fold, isDateLine } from './furniture.ts';
 
@@ -33,6 +35,10 @@ const DATELINE_MOST = 90;
 const AGENCY =
   /\((?:Reuters|AP|AFP|dpa|CNN|UPI|EFE|ANSA|Bloomberg|Xinhua|TASS|Interfax|Ukrinform|APA|PTI|ANI|IANS|Kyodo|Yonhap|KUNA|BNO|RFE\/RL|UN News|CNN Business|[A-Z][A-Za-z/ .]{1,24})\)/;
 
+/** A place before a colon or in brackets, and a capital behind it. */
+const PLACE =
+  /^(?:\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{L}{3,9}\.? \d{1,2})?:|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?:|\(\p{Lu}\p{Ll}[\p{L} .,-]{1,28}\))\s+(?=[\p{Lu}“"])/u;
+
 /**
  * End of a dateline that opens a story ("KYIV, Oct 22 (Reuters) — "), of a date run into the first sentence
  * ("Saturday, March 26, 2005 Up to…"), or `at`.
@@ -42,7 +48,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   // What is left opens a sentence of its own.
   const stands = (length: number): number => {
     let to = at + length;
-    while (to < end && /[\s.]/.test(text[to] as string)) to++;
+    while (to < end && /[\s.—–-]/.test(text[to] as string)) to++;
     return end - to >= 10 && /^[\p{Lu}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Ll}\p{Lu}/u.test(text.slice(to, to + 3)) ? to : at;
   };
   const dash = /\s[—–-]{1,2}\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
@@ -74,6 +80,9 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
         head,
       );
   if (opening !== null && top) return stands(opening[0].length);
+  // "KARACHI: Text", "Paris: Text", "(Karachi) Text".
+  const place = top ? PLACE.exec(head)?.[0] : undefined;
+  if (place !== undefined && (/^(?:\p{Lu}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0)) return stands(place.length);
   // A date that lost its line break.
   if (top && /\d/.test(head)) {
     const date =

@@ -52,6 +52,13 @@ export function fold(text: string): string {
 /** Nothing to fold but the case. */
 const PLAIN = /^[^\s‘’ʼ“”„]+(?: [^\s‘’ʼ“”„]+)*$/;
 
+/** Folded, its letters and digits only: two lines that say the same are equal. */
+export function letters(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 const FIRST_WORD = /^[^\s:,./]*/;
 
 /** Openings by first word; one that is cut inside its first word ("©", "www.") stands under its first character. */

@@ -160,6 +160,8 @@ function joinCuts(cuts: readonly Span[]): Span[] {
 
 function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean, asks: boolean, moderates: boolean): Verdict | undefined {
   if (words.length > FURNITURE_MOST) return asks ? { kind: 'question', rule: 'a reporter asks' } : undefined;
+  // Lines of a list that ran together around an address.
+  if (/\bhttps?:\/\//.test(words) && !/[.!?]["'”’)]*$/.test(words)) return { kind: 'boilerplate', rule: 'address' };
   const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words);
   if (furniture !== undefined) return furniture;
   if (!talk) return isCourtesy(words, lexicon) ? { kind: 'fragment', rule: 'courtesies' } : undefined;

@@ -1,3 +1,5 @@
+import { stem } from '../text/stem.ts';
+import { tokens } from '../text/tokens.ts';
 import type { Shape, Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { datelineEnd } from './cuts.ts';
@@ -64,9 +66,24 @@ export function markStoryHead(
       const kind = verdicts[i]?.kind;
       if ((kind === 'byline' || kind === 'dateline') && prose.filter((n) => n < i).length === 1) start = i;
     }
+  if (start < 0 && prose[0] === from && saysAgain(slices[from], slices[prose[1] ?? -1])) start = from + 1;
   const above = prose.filter((i) => i < start);
   if (above.length === 0 || above.length > 2 || prose.length - above.length < STORY_LEAST) return;
   for (const i of above) if ((shapes[i] as Shape).words <= STANDFIRST_MOST) verdicts[i] = { kind: 'heading', rule: 'standfirst' };
+}
+
+/** So much of a standfirst's words stands in the paragraph behind it. */
+const AGAIN = 0.65;
+/** Fewer words prove nothing. */
+const AGAIN_LEAST = 7;
+
+/** Whether a paragraph says in other words, and more of them, what the line above it says. */
+function saysAgain(line: string | undefined, paragraph: string | undefined): boolean {
+  if (line === undefined || paragraph === undefined || line.length > paragraph.length) return false;
+  const stems = (said: string): Set<string> =>
+    new Set(tokens(said).flatMap(({ word }) => (word.length > 3 || /\d/.test(word) ? [stem(word)] : [])));
+  const [own, behind] = [stems(line), stems(paragraph)];
+  return own.size >= AGAIN_LEAST && [...own].filter((word) => behind.has(word)).length >= AGAIN * own.size;
 }
 
 function isItem({ role }: Block, { bullet }: Shape): boolean {

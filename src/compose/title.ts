@@ -1,7 +1,7 @@
 import type { Source } from '../model/source.ts';
 import { isBare, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
-import { fold } from './furniture.ts';
+import { letters } from './furniture.ts';
 
 /** A headline is looked for in the first blocks only. */
 export const TOP = 12;
@@ -16,10 +16,6 @@ export function titleOf(
 ): number {
   if (verdicts.some((verdict) => verdict?.kind === 'title')) return -1;
   const most = Math.min(TOP, blocks.length);
-  const letters = (words: string): string =>
-    fold(words)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
   if (source.headline !== undefined) {
     const headline = letters(source.headline);
     for (let i = 0; i < most; i++) {
