@@ -93,7 +93,8 @@ export async function dumpPages(brief: Brief, options: RenderOptions, log: Log):
 /** A function that says how many pages the body of a brief takes; for fitting a brief to a limit. */
 export async function pageCounter(options: RenderOptions): Promise<(brief: Brief) => number> {
   const [{ typeset }, theme] = await Promise.all([import('./typeset/typeset.ts'), themeOf(options)]);
-  return (brief) => typeset(brief, theme, silent).bodyPages;
+  // What was left out stands behind the body: with few pages it is most of a long text, and need not be set to count them.
+  return (brief) => typeset({ ...brief, omitted: [] }, theme, silent).bodyPages;
 }
 
 /**

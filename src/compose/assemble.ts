@@ -6,7 +6,7 @@ import type { Difference } from './disagree.ts';
 import { figuresOf } from './figures.ts';
 import { editionOf } from './identity.ts';
 import type { Lean } from './lean.ts';
-import { lookAhead } from './look-ahead.ts';
+import { type Ahead, lookAhead } from './look-ahead.ts';
 import type { ComposeOptions } from './options.ts';
 import { compareIds, type Reading } from './reading.ts';
 import type { Sections } from './sections.ts';
@@ -26,6 +26,8 @@ export interface Found {
   /** Most newsworthy first. */
   readonly stories: readonly RankedStory[];
   readonly differences: readonly Difference[];
+  /** What a statement tells of the time to come. */
+  readonly aheadIn: (statement: Statement) => Ahead | undefined;
 }
 
 /** A brief, with the place of every printed statement in it. */
@@ -97,8 +99,7 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
   });
   const ahead = lookAhead(
     inPrint.map((n) => saying(n).map(at)),
-    ({ source }) => (sources[source] as Source).published ?? options.date,
-    options.date,
+    found.aheadIn,
   );
   const linked = linkedSentences(reading);
   const texts = new Map(sources.map(({ id, text }) => [id, text]));

@@ -16,6 +16,7 @@ import { explainAll } from './explain.ts';
 import { fitToPages } from './fit-to-pages.ts';
 import { findLeaning } from './lean.ts';
 import { rarityOf } from './likeness.ts';
+import { aheadFinder } from './look-ahead.ts';
 import { merge } from './merge.ts';
 import type { ComposeOptions } from './options.ts';
 import { countOrigins } from './origins.ts';
@@ -78,6 +79,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     values,
     stories,
     differences: differences(merging.conflicts, statements, printedAs),
+    aheadIn: aheadFinder(({ source }) => (reading.sources[source] as Source).published ?? options.date, options.date),
   };
 
   const { pages, count } = options;

@@ -86,43 +86,55 @@ function tellsOfEvent(statement: Statement): boolean {
   return spoken(statement) === undefined || (!idle(statement) && statement.names.size + statement.numbers.size > 0);
 }
 
+/** The first date of a statement that is still to come. */
+export type Ahead = Pick<LookAhead, 'date' | 'asStated'>;
+
 /**
- * Dated things still to come, earliest first; of one date, in printed order.
+ * Finds what a statement tells of the time to come; each is read once, however often its brief is laid out.
  *
- * @param printed    in printed order, with all that say the same.
  * @param reference  ISO date a source speaks from.
  * @param today      the edition's date; what is before it is not ahead.
  */
-export function lookAhead(
-  printed: readonly (readonly Statement[])[],
-  reference: (statement: Statement) => string,
-  today: string,
-): LookAhead[] {
+export function aheadFinder(reference: (statement: Statement) => string, today: string): (statement: Statement) => Ahead | undefined {
+  const known = new Map<Statement, Ahead | undefined>();
+  return (statement) => {
+    if (!known.has(statement)) known.set(statement, aheadOf(statement, reference(statement), today));
+    return known.get(statement);
+  };
+}
+
+function aheadOf(statement: Statement, reference: string, today: string): Ahead | undefined {
+  if (!tellsOfEvent(statement)) return undefined;
+  const main = statement.unit.language.split('-')[0] as string;
+  const language = main in lexicon.coming ? main : 'en';
+  let signs: readonly number[] | undefined;
+  const towards = (start: number, sameDay = false): boolean => {
+    signs ??= comingAt(statement, language);
+    return speaksAhead(statement, signs, start, sameDay) || PLANNED.test(statement.text.slice(start, start + 16));
+  };
+  const found = findDates(statement.text, reference, (start) => (towards(start) ? 'future' : 'past'), language).find(
+    (mention) =>
+      mention.date >= today.slice(0, mention.date.length) &&
+      mention.date.length >= 7 &&
+      !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
+      (mention.date !== today || towards(mention.start, true)) &&
+      (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
+  );
+  return found === undefined ? undefined : { date: found.date, asStated: found.asStated };
+}
+
+/**
+ * Dated things still to come, earliest first; of one date, in printed order.
+ *
+ * @param printed  in printed order, with all that say the same.
+ */
+export function lookAhead(printed: readonly (readonly Statement[])[], aheadIn: (statement: Statement) => Ahead | undefined): LookAhead[] {
   const found: LookAhead[] = [];
   for (const told of printed)
     for (const statement of told) {
-      if (!tellsOfEvent(statement)) continue;
-      const language = statement.unit.language.split('-')[0] as string;
-      const known = language in lexicon.coming ? language : 'en';
-      let signs: readonly number[] | undefined;
-      const towards = (start: number, sameDay = false): boolean => {
-        signs ??= comingAt(statement, known);
-        return speaksAhead(statement, signs, start, sameDay) || PLANNED.test(statement.text.slice(start, start + 16));
-      };
-      const ahead = findDates(statement.text, reference(statement), (start) => (towards(start) ? 'future' : 'past'), known).find(
-        (mention) =>
-          mention.date >= today.slice(0, mention.date.length) &&
-          mention.date.length >= 7 &&
-          !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
-          (mention.date !== today || towards(mention.start, true)) &&
-          (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
-      );
+      const ahead = aheadIn(statement);
       if (ahead === undefined) continue;
-      found.push({
-        date: ahead.date,
-        asStated: ahead.asStated,
-        cites: [statement.cite, ...told.filter((other) => other !== statement).map((other) => other.cite)],
-      });
+      found.push({ ...ahead, cites: [statement.cite, ...told.filter((other) => other !== statement).map((other) => other.cite)] });
       break;
     }
   return found
