@@ -290,31 +290,30 @@ class EmbeddedFace {
   gather(shape: Shape, superior: boolean, from: number, to: number, bytes: Uint8Array, start: number): number {
     const { text, glyphs, advances, clusters, readings } = shape;
     const simple = clusters === undefined && readings === undefined && !superior;
+    const face = this.#face;
+    const lastRead = this.#lastRead;
+    const lastCode = this.#lastCode;
     let at = start;
     let owed = 0;
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i]!;
-      let code: number;
-      if (simple && this.#lastCode[glyph] !== 0 && this.#lastRead[glyph] === text.charCodeAt(i)) code = this.#lastCode[glyph]!;
-      else {
+      let code = simple && lastRead[glyph] === text.charCodeAt(i) ? lastCode[glyph]! : 0;
+      if (code === 0) {
         const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
         code = this.#code(glyph, reading(reads, superior));
         if (simple) {
-          this.#lastRead[glyph] = text.charCodeAt(i);
-          this.#lastCode[glyph] = code;
+          lastRead[glyph] = text.charCodeAt(i);
+          lastCode[glyph] = code;
         }
       }
-      if (code > 0xff) {
-        at = putByte(code >> 8, bytes, at);
-        code &= 0xff;
-      }
-      at = putByte(code, bytes, at);
+      // No code of one byte has to be escaped.
+      if (code <= 0xff) bytes[at++] = code;
+      else at = putByte(code & 0xff, bytes, putByte(code >> 8, bytes, at));
       // A hair's breadth of kerning waits for the next, and is paid at the word's end.
-      owed += advances[i]! - this.#face.advanceOf(glyph);
-      if (Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
+      owed += advances[i]! - face.advanceOf(glyph);
+      if (owed === 0 || Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
       bytes[at++] = 0x29;
-      const number = short(-owed);
-      for (let k = 0; k < number.length; k++) bytes[at++] = number.charCodeAt(k);
+      at = putNumber(-owed, bytes, at);
       bytes[at++] = 0x28;
       owed = 0;
     }
@@ -416,6 +415,22 @@ function putByte(code: number, bytes: Uint8Array, at: number): number {
   let next = at;
   if (code === 0x28 || code === 0x29 || code === 0x5c || code === 0x0d) bytes[next++] = 0x5c;
   bytes[next++] = code === 0x0d ? 0x72 : code;
+  return next;
+}
+
+/** A number as `short` writes it; gives the place behind. */
+function putNumber(value: number, bytes: Uint8Array, at: number): number {
+  let next = at;
+  const size = Math.abs(value);
+  if (size < 1000 && Number.isInteger(size)) {
+    if (value < 0) bytes[next++] = 0x2d;
+    if (size >= 100) bytes[next++] = 0x30 + Math.floor(size / 100);
+    if (size >= 10) bytes[next++] = 0x30 + (Math.floor(size / 10) % 10);
+    bytes[next++] = 0x30 + (size % 10);
+    return next;
+  }
+  const number = short(value);
+  for (let k = 0; k < number.length; k++) bytes[next++] = number.charCodeAt(k);
   return next;
 }
 

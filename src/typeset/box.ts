@@ -8,9 +8,9 @@ export interface Box {
   /** From the top to the baseline that a margin note stands level with. */
   readonly baseline: Pt;
   /** Its line ends within a word: no column ends here if it can be helped. */
-  readonly divided?: boolean;
+  readonly divided?: boolean | undefined;
   /** Stand in the margin column, level with the baseline if there is room. */
-  readonly notes?: readonly MarginNote[];
+  readonly notes?: readonly MarginNote[] | undefined;
 }
 
 export interface MarginNote {

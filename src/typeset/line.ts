@@ -17,13 +17,13 @@ export interface RunStyle {
   /** Name of a colour in the theme. */
   readonly colour: string;
   /** Default: old-style. */
-  readonly figures?: Figures;
+  readonly figures?: Figures | undefined;
   /** Lower case as small capitals; where the face has none, the letters stay lower case. */
-  readonly smallCaps?: boolean;
+  readonly smallCaps?: boolean | undefined;
   /** Extra space after each glyph, in 1/1000 em. Default 0. Above 0 there are no ligatures. */
-  readonly tracking?: number;
+  readonly tracking?: number | undefined;
   /** Digits, comma and en dash as the face's own superior glyphs. The rise is in the glyphs. */
-  readonly superior?: boolean;
+  readonly superior?: boolean | undefined;
 }
 
 /**
@@ -34,13 +34,13 @@ export interface Run {
   readonly text: string;
   readonly style: RunStyle;
   /** BCP 47: of the words; decides hyphenation and shaping. Default "und": no hyphenation. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** Carried through to the glyph runs; what it means is between galley and renderer. */
-  readonly link?: string;
+  readonly link?: string | undefined;
   /** Carried through: "mark" for a source mark. */
-  readonly role?: string;
+  readonly role?: string | undefined;
   /** Which characters these are: text[0] is character `start` (UTF-16 units) of the displayed text `key`. */
-  readonly origin?: { readonly key: TextKey; readonly start: number };
+  readonly origin?: { readonly key: TextKey; readonly start: number } | undefined;
 }
 
 export interface ParagraphStyle {
@@ -48,15 +48,15 @@ export interface ParagraphStyle {
   readonly measure: Pt | readonly Pt[];
   readonly align: 'justify' | 'left' | 'right' | 'centre';
   /** Words may be divided at line ends. Default: true when justified, else false. */
-  readonly hyphenate?: boolean;
+  readonly hyphenate?: boolean | undefined;
   /** Of the first line. Default 0. */
-  readonly indent?: Pt;
+  readonly indent?: Pt | undefined;
   /** Punctuation and hyphens hang in the margin by this share of the usual amount, 0–1. Default 1 when justified, else 0. */
-  readonly protrusion?: number;
+  readonly protrusion?: number | undefined;
   /** Largest change of glyph width that justifying may make, as a share. Default 0.02 when justified, else 0. */
-  readonly scaling?: number;
+  readonly scaling?: number | undefined;
   /** Of the paragraph as a whole. Default: told from the first strong letter. */
-  readonly direction?: 'ltr' | 'rtl';
+  readonly direction?: 'ltr' | 'rtl' | undefined;
 }
 
 /**

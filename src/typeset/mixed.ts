@@ -4,7 +4,7 @@ import type { Fonts } from './fonts.ts';
 import type { FaceId, Run, SettingProblem, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
 import { Recent } from './recent.ts';
-import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, type Words } from './shape.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, type Piece, type Word, type Words } from './words.ts';
 
 /** As far as they are used here. */
 interface LineBreaker {

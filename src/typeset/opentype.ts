@@ -29,8 +29,11 @@ export interface OpenType {
   /** Whether a ligature of the `liga` feature starts with this glyph. */
   beginsLigature(glyph: number): boolean;
   /** Longest ligature of the `liga` feature that starts at `at`: [glyph, how many it takes], or undefined. */
-  ligature(glyphs: readonly number[], at: number): readonly [number, number] | undefined;
+  ligature(glyphs: ArrayLike<number>, at: number): readonly [number, number] | undefined;
 }
+
+/** Pairs whose kerning is found without a map. */
+const LATELY = 2048;
 
 /** Scripts whose default language system is read; the features of all are joined. */
 const SCRIPTS = new Set(['DFLT', 'latn', 'grek', 'cyrl']);
@@ -116,6 +119,8 @@ export function openType(file: Uint8Array): OpenType {
     return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
   };
   const characters = new Map<number, number>();
+  /** By glyph; 0 also where it has not been asked for. */
+  const advanceTable = new Float64Array(glyphCount);
 
   const gsub = layout('GSUB', 7);
   const gpos = layout('GPOS', 9);
@@ -262,6 +267,9 @@ export function openType(file: Uint8Array): OpenType {
   /** By left glyph: of each lookup the subtables that have it. */
   const kernPlans = new Map<number, readonly (readonly Pairs[])[]>();
   const kernCache = new Map<number, number>();
+  /** The same of the pairs asked for of late, each in one place only. */
+  const latelyPair = new Float64Array(LATELY).fill(-1);
+  const latelyKern = new Float64Array(LATELY);
   const kernOf = (left: number, right: number): number => {
     let plan = kernPlans.get(left);
     if (plan === undefined) {
@@ -312,14 +320,24 @@ export function openType(file: Uint8Array): OpenType {
       }
       return glyph;
     },
-    advanceOf: (glyph) => u16(hmtx + 4 * Math.min(glyph, advances - 1)) * em,
+    advanceOf(glyph) {
+      const known = advanceTable[glyph];
+      if (known !== undefined && known !== 0) return known;
+      const advance = u16(hmtx + 4 * Math.min(glyph, advances - 1)) * em;
+      advanceTable[glyph] = advance;
+      return advance;
+    },
     kern(left, right) {
       const pair = left * 65536 + right;
+      const place = (left * 31 + right) & (LATELY - 1);
+      if (latelyPair[place] === pair) return latelyKern[place]!;
       let value = kernCache.get(pair);
       if (value === undefined) {
         value = kernOf(left, right);
         kernCache.set(pair, value);
       }
+      latelyPair[place] = pair;
+      latelyKern[place] = value;
       return value;
     },
     substitute(glyph, features) {

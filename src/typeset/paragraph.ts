@@ -3,7 +3,8 @@ import { lettersOf } from './letters.ts';
 import type { FaceId, GlyphRun, Line, ParagraphStyle, Pt, Run, SettingProblem, Shape } from './line.ts';
 import { breakLines, type Judgement, type Material } from './linebreak.ts';
 import { mixedPieces } from './mixed.ts';
-import { type InnerBreak, LAST_RESORT_PENALTY, LINE_SEPARATOR, type Piece, wordsOf } from './shape.ts';
+import { wordsOf } from './shape.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, LINE_SEPARATOR, type Piece, type Words } from './words.ts';
 
 /**
  * Word gaps may grow by about half before a line counts as bad, and lose a third at most. The costs were chosen on 40,000
@@ -37,7 +38,8 @@ export function setParagraph(
 ): Line[] {
   const measures = typeof style.measure === 'number' ? [style.measure] : style.measure;
   const lines: Line[] = [];
-  const words = runs.map((run) => wordsOf(run.style, run.language ?? 'und', fonts));
+  const words: Words[] = [];
+  for (const run of runs) words.push(wordsOf(run.style, run.language ?? 'und', fonts));
   const set = (piece: Piece, count: number): void => {
     const left = lines.length === 0 ? measures : measures.slice(Math.min(lines.length, measures.length - 1));
     setPiece(piece, count, left, lines.length === 0 ? (style.indent ?? 0) : 0, style, lines, report);
@@ -156,6 +158,9 @@ function nearEnd(from: Pt, to: Pt, narrowest: Pt, widest: Pt): boolean {
   return line * LEAST * narrowest <= to;
 }
 
+/** By run: what a thousandth of its em is. Kept from paragraph to paragraph. */
+let ems = new Float64Array(64);
+
 /** @param count  of its tokens; its arrays may be longer. */
 function setPiece(
   piece: Piece,
@@ -173,7 +178,8 @@ function setPiece(
   const scaling = style.scaling ?? (justified ? 0.02 : 0);
   const narrowest = measures.length === 1 ? measures[0]! : Math.min(...measures);
   const widest = measures.length === 1 ? narrowest : Math.max(...measures);
-  const ems = runs.map((one) => one.style.size / 1000);
+  if (runs.length > ems.length) ems = new Float64Array(2 * runs.length);
+  for (let r = 0; r < runs.length; r++) ems[r] = runs[r]!.style.size / 1000;
 
   // White space at the ends is not set.
   let first = 0;
@@ -328,7 +334,7 @@ function setLine(
       const shapes = kept ? [] : undefined;
       part = { run: r, face, level: kept ? level![t]! : 0, start, end: stop, shapes, width: 0, stretch: 0 };
       parts.push(part);
-      em = runs[r]!.style.size / 1000;
+      em = ems[r]!;
     }
     part.shapes?.push(token.shape);
     part.end = stop;

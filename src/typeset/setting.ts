@@ -80,6 +80,25 @@ export const capitals = (text: string, language: string): string => {
 
 export const baselineOf = (style: TextStyle): Pt => style.leading * ABOVE;
 
+/** Runs and their styles have all their keys, in one order: then they are of one hidden class, and read fast. */
+const runOf = (
+  text: string,
+  style: RunStyle,
+  language: string,
+  link: string | undefined,
+  role: string | undefined,
+  origin: Run['origin'],
+): Run => ({ text, style, language, link, role, origin });
+
+const runStyleOf = (
+  face: string,
+  size: Pt,
+  colour: string,
+  figures: RunStyle['figures'],
+  tracking: number | undefined,
+  superior: true | undefined,
+): RunStyle => ({ face, size, colour, figures, smallCaps: undefined, tracking, superior });
+
 export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: Fonts, log: Log): Setting {
   const numbers = sourceNumbers(brief);
   const language = languageTag(brief.edition.language) ?? 'en';
@@ -98,7 +117,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     let made = styles.get(name);
     if (made === undefined) {
       const { face, size, colour, figures, tracking } = theme.text[name];
-      made = { face, size, colour, figures: lining ? 'lining' : figures, ...(tracking > 0 && { tracking }) };
+      made = runStyleOf(face, size, colour, lining ? 'lining' : figures, tracking > 0 ? tracking : undefined, undefined);
       styles.set(name, made);
     }
     return made;
@@ -107,7 +126,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     let made = superior.get(name);
     if (made === undefined) {
       const { face, size } = theme.text[name];
-      made = { face, size, colour: 'accent', figures: 'lining', superior: true };
+      made = runStyleOf(face, size, 'accent', 'lining', undefined, true);
       superior.set(name, made);
     }
     return made;
@@ -117,7 +136,7 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     let made = speakers.get(name);
     if (made === undefined) {
       const { size, colour } = theme.text[name];
-      made = { face: theme.text.label.face, size: size * 0.88, colour, figures: 'lining' };
+      made = runStyleOf(theme.text.label.face, size * 0.88, colour, 'lining', undefined, undefined);
       speakers.set(name, made);
     }
     return made;
@@ -141,6 +160,17 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       });
   };
 
+  const addMarks = (runs: Run[], cites: readonly Cite[], style: TextStyleName): void => {
+    const seen = new Set<number>();
+    for (const cite of cites) {
+      const n = numbers.get(cite.source);
+      if (n === undefined || seen.has(n)) continue;
+      if (seen.size > 0) runs.push(runOf(',', superiorStyle(style), language, undefined, 'mark', undefined));
+      seen.add(n);
+      runs.push(runOf(String(n), superiorStyle(style), language, `#source-${n}`, 'mark', undefined));
+    }
+  };
+
   const setting: Setting = {
     brief,
     theme,
@@ -149,56 +179,58 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
     numbers,
     run(text, style, more = {}) {
       const shown = theme.text[style].caps ? capitals(text, more.language ?? language) : text;
-      return {
-        text: shown,
-        style: runStyle(style, more.language ?? language),
-        language: more.language ?? language,
-        ...(more.link !== undefined && { link: more.link }),
-        ...(more.key !== undefined && { origin: { key: more.key, start: 0 } }),
-      };
+      const said = more.language ?? language;
+      return runOf(
+        shown,
+        runStyle(style, said),
+        said,
+        more.link,
+        undefined,
+        more.key === undefined ? undefined : { key: more.key, start: 0 },
+      );
     },
     sentence(sentence, style, key, follows = false) {
       const said = languages.get(sentence.cites[0]?.source ?? '') ?? language;
       const text = displayText(sentence, said).text;
       const speaker = sentence.speaker === undefined ? '' : fold(sentence.speaker);
       const named = speaker !== '';
-      return [
-        ...(named ? [{ text: `${follows ? ' ' : ''}${speaker}:`, style: speakerStyle(style), language: said }] : []),
-        {
-          text: follows || named ? ` ${text}` : text,
-          style: runStyle(style, said),
-          language: said,
-          // The space before the sentence is none of its characters.
-          ...(key !== undefined && { origin: { key, start: follows || named ? -1 : 0 } }),
-        },
-        ...setting.marks(sentence.cites, style),
-      ];
+      const runs: Run[] = [];
+      if (named) runs.push(runOf(`${follows ? ' ' : ''}${speaker}:`, speakerStyle(style), said, undefined, undefined, undefined));
+      // The space before the sentence is none of its characters.
+      const spaced = follows || named;
+      const origin = key === undefined ? undefined : { key, start: spaced ? -1 : 0 };
+      runs.push(runOf(spaced ? ` ${text}` : text, runStyle(style, said), said, undefined, undefined, origin));
+      addMarks(runs, sentence.cites, style);
+      return runs;
     },
     marks(cites, style) {
       const runs: Run[] = [];
-      const seen = new Set<number>();
-      for (const cite of cites) {
-        const n = numbers.get(cite.source);
-        if (n === undefined || seen.has(n)) continue;
-        if (seen.size > 0) runs.push({ text: ',', style: superiorStyle(style), language, role: 'mark' });
-        seen.add(n);
-        runs.push({ text: String(n), style: superiorStyle(style), language, link: `#source-${n}`, role: 'mark' });
-      }
+      addMarks(runs, cites, style);
       return runs;
     },
     lines(runs, style, measure, more = {}) {
       const { align, hyphenate } = theme.text[style];
-      return setParagraph(runs, { measure, align, hyphenate, ...more }, fonts, report);
+      const set: ParagraphStyle = {
+        measure,
+        align: more.align ?? align,
+        hyphenate: more.hyphenate ?? hyphenate,
+        indent: more.indent,
+        protrusion: more.protrusion,
+        scaling: more.scaling,
+        direction: more.direction,
+      };
+      return setParagraph(runs, set, fonts, report);
     },
     text(runs, style, measure, owner, more = {}) {
       const { leading } = theme.text[style];
       const baseline = leading * ABOVE;
-      const { x = 0, ...rest } = more;
-      return setting.lines(runs, style, measure, rest).map((line) => ({
+      const { x = 0 } = more;
+      return setting.lines(runs, style, measure, more).map((line) => ({
         height: leading,
         baseline,
         pieces: [{ kind: 'text' as const, x, y: baseline, line, tag: owner }],
-        ...(line.hyphenated && { divided: true }),
+        divided: line.hyphenated,
+        notes: undefined,
       }));
     },
     languageOf: (source) => languages.get(source) ?? language,
