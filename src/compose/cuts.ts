@@ -84,7 +84,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   const place = top ? PLACE.exec(head)?.[0] : undefined;
   if (place !== undefined && (/^(?:\p{Lu}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0)) return stands(place.length);
   // A date that lost its line break.
-  if (top && /\d/.test(head)) {
+  if (top && /\d{4}/.test(head)) {
     const date =
       /^(?:\p{L}+, )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
         head,

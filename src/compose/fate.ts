@@ -1,14 +1,16 @@
 import type { SourceId } from '../model/source.ts';
 import type { ExtractedFigure } from '../text/quantities.ts';
-import { lexicon } from './figure-words.ts';
+import { lexicon, WORDS } from './figure-words.ts';
 import type { ToldSentence } from './told-sentence.ts';
+
+const TOLL = /(?:toll|death count|deaths|killed|dead) /iu;
 
 /** What befell the human beings counted, by the nearest word that says so. */
 export function fateOf(figure: ExtractedFigure, text: string): string | undefined {
   if (figure.unit !== 'person') return undefined;
   const { fates } = lexicon();
   const near = (part: string, backwards: boolean, most: number): [string, number] | undefined => {
-    const found = [...part.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map((match) => match[0]);
+    const found = [...part.toLowerCase().matchAll(WORDS)].map((match) => match[0]);
     if (backwards) found.reverse();
     for (let i = 0; i < Math.min(found.length, most); i++) {
       const word = found[i] as string;
@@ -24,6 +26,7 @@ export function fateOf(figure: ExtractedFigure, text: string): string | undefine
   if (behind !== undefined && behind[1] <= 1) return behind[0];
   const toll =
     behind === undefined &&
+    TOLL.test(text.slice(Math.max(0, figure.start - 60), figure.start)) &&
     /\b(?:toll|death count|deaths|killed|dead) (?:[\p{L}\p{M}-]+ ){1,5}$/iu.test(
       text.slice(Math.max(0, figure.start - 60), figure.start),
     ) &&

@@ -60,10 +60,15 @@ const YEARS = /(\bsince (?:\p{Lu}\p{Ll}+ )?|\bby (?:\p{Lu}\p{Ll}+ )?|\b(?:un)?ti
 /** The words near a figure tell of another time than the edition's. */
 function isEarlier(figure: ExtractedFigure, text: string, year: number | undefined): boolean {
   const around = text.slice(Math.max(0, figure.start - NEAR), figure.end + NEAR);
-  if (PAST.test(around.slice(Math.min(figure.start, NEAR))) && !/^(?:money|percent)$/.test(figure.kind)) return true;
-  if (PAST.test(around) && !/\b(?:rose|fell|up|down|increase|more|less|fewer|higher|lower|jump|grew|compared|than)\b/i.test(around))
+  const spans = /year|month|decade/.test(around);
+  if (spans && PAST.test(around.slice(Math.min(figure.start, NEAR))) && !/^(?:money|percent)$/.test(figure.kind)) return true;
+  if (
+    spans &&
+    PAST.test(around) &&
+    !/\b(?:rose|fell|up|down|increase|more|less|fewer|higher|lower|jump|grew|compared|than)\b/i.test(around)
+  )
     return true;
-  if (year === undefined) return false;
+  if (year === undefined || !/(?:19|20)\d\d/.test(around)) return false;
   for (const [, link, digits] of around.matchAll(YEARS)) if (link === undefined && Number(digits) < year) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import { stem } from '../text/stem.ts';
 import { fateOf, tollBefore } from './fate.ts';
 import { type Standing, standingOf } from './figure-standing.ts';
 import { carriedTeller, quotedTeller, quotedWithin } from './figure-teller.ts';
-import { lexicon, stems } from './figure-words.ts';
+import { isLong, lexicon, stems, WORDS } from './figure-words.ts';
 import type { ToldSentence } from './told-sentence.ts';
 
 /** One statement of a figure by one source. */
@@ -46,8 +46,7 @@ export function statementsOf(
   if (figures.length === 0) return [];
   const around = stems(text);
   const names = namesIn(text);
-  const first = /^[\s"“„«‘'—–-]*(\p{Lu}[\p{L}\p{M}]{2,})/u.exec(text)?.[1]?.toLowerCase();
-  const opener = first === undefined ? undefined : stem(first);
+  const opener = openerOf(text);
   let wide: ReadonlySet<string> | undefined;
   const context = (): ReadonlySet<string> => {
     wide ??=
@@ -124,9 +123,27 @@ function isKey(figure: ExtractedFigure, fate: string | undefined): boolean {
   return true;
 }
 
+/** A capital and two letters or more. */
+const isName = (word: string): boolean => isLong(word) && /^\p{Lu}/u.test(word);
+
+/** The stem of the name or other word with a capital that opens a sentence. */
+function openerOf(text: string): string | undefined {
+  const word = text.matchAll(WORDS).next().value?.[0];
+  if (word === undefined || !isName(word) || !/^[\s"“„«‘'—–-]*$/.test(text.slice(0, text.indexOf(word)))) return undefined;
+  return stem(word.toLowerCase());
+}
+
+/** Whether white space stands before, and something that ends no sentence before that. */
+function withinSentence(text: string, at: number): boolean {
+  let i = at;
+  while (i > 0 && /\s/.test(text[i - 1] as string)) i--;
+  return i < at && i > 0 && !/[.!?“"]/.test(text[i - 1] as string);
+}
+
 /** Stems of words in capitals that do not open the sentence: who and where. */
 function namesIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const match of text.matchAll(/(?<=[^.!?\s“"]\s+)\p{Lu}[\p{L}\p{M}]{2,}/gu)) found.add(stem(match[0].toLowerCase()));
+  for (const { 0: word, index } of text.matchAll(WORDS))
+    if (isName(word) && withinSentence(text, index)) found.add(stem(word.toLowerCase()));
   return found;
 }

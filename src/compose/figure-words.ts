@@ -38,11 +38,20 @@ export function lexicon(): ReturnType<typeof compile> {
   return compiled;
 }
 
+/** Runs of letters and their marks. One pattern wherever words are asked for: V8 compiles it once, and that takes long. */
+export const WORDS = /[\p{L}\p{M}]+/gu;
+
+/** Whether a word has three letters and marks or more. */
+export function isLong(word: string): boolean {
+  return word.length > 5 || (word.length > 2 && [...word].length > 2);
+}
+
 /** Stems of the words that tell one figure from another: three letters or more, none too common. */
 export function stems(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}]{3,}/gu)) {
-    const word = stem(match[0]);
+  for (const [match] of text.toLowerCase().matchAll(WORDS)) {
+    if (!isLong(match)) continue;
+    const word = stem(match);
     if (!lexicon().plain.has(word)) found.add(word);
   }
   return found;

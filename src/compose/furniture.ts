@@ -167,7 +167,8 @@ export function isNameLike(text: string, most: number): boolean {
 
 /** "Ann Lee reported from Oslo, and Bo Chen from Rome." */
 function isPlaceLine(text: string): boolean {
-  if (text.length > 200 || !/ reported from \p{Lu}| contributed from \p{Lu}/u.test(text)) return false;
+  if (text.length > 200 || !/(?:reported|contributed) from/.test(text) || !/ reported from \p{Lu}| contributed from \p{Lu}/u.test(text))
+    return false;
   return isNameLike(text.replace(/\b(?:reported|contributed|from|reporting|additional)\b/g, ' ').replace(/\.$/, ''), 24);
 }
 
@@ -178,6 +179,7 @@ const PLACE_STAMP =
 const MONTH_NAMES =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
 /** "Dawn | Published June 11, 2026 Updated 03:14pm", "Published in the Daily, June 12th, 2026": nothing behind the date but times. */
+const STAMPS = /published|updated|modified|posted/;
 const STAMPED = new RegExp(
   `\\b(?:published|updated|modified|posted)(?: in [^,]{2,40},| on| at| -|:)? *(?:\\p{L}{2,9}day,? )?(?:${MONTH_NAMES}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH_NAMES}|\\d{1,2}[:.]\\d{2} ?(?:am|pm|[a-z]{2,4}\\b)|\\d{1,2}/\\d{1,2}/\\d{2,4})[^.!?]{0,60}$`,
   'u',
@@ -198,7 +200,7 @@ export function isByline(text: string, lexicon: FurnitureLexicon): boolean {
  * `whole` is true for a block, false for a sentence out of a longer one.
  */
 export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: boolean): { kind: OmissionReason; rule: string } | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text.slice(0, 2000))) return { kind: 'boilerplate', rule: 'no words' };
+  if (!/[a-z\d]/i.test(text.slice(0, 2000)) && !/[\p{L}\p{N}]/u.test(text.slice(0, 2000))) return { kind: 'boilerplate', rule: 'no words' };
   if (text.length > FURNITURE_MOST) return undefined;
   const folded = fold(text);
   if (isDateLine(folded, lexicon)) return { kind: 'dateline', rule: 'date line' };
@@ -214,12 +216,16 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
         return { kind: 'boilerplate', rule: 'share links' };
     }
     if (isByline(text, lexicon) || isPlaceLine(text)) return { kind: 'byline', rule: 'byline' };
-    if (folded.length <= 140 && (STAMPED.test(folded) || PLACE_STAMP.test(folded)))
+    if (
+      folded.length <= 140 &&
+      /\d/.test(folded) &&
+      ((STAMPS.test(folded) && STAMPED.test(folded)) || (/\d{4}/.test(folded) && PLACE_STAMP.test(folded)))
+    )
       return { kind: 'dateline', rule: 'when it was published' };
     if (/^(?:\[\d{1,2}\/\d{1,2}\]|item \d+ of \d+|\d{1,2} of \d{1,2}\b(?! the))/.test(folded))
       return { kind: 'caption', rule: 'one of several pictures' };
     if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };
-    if (CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
+    if (folded.includes(':') && CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
     if (/^(?:Getty Images|Reuters|AFP|EPA|PA Media|AP Photo|AP) \p{Lu}\p{Ll}* [^.]*$/u.test(text))
       return { kind: 'caption', rule: 'picture credit' };
     const caption = opensWith(folded, lexicon.captions);

@@ -33,6 +33,7 @@ function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<strin
     while (to < end && /\s/.test(text[to] as string)) to++;
     return { start: at, end: to, speaker: 'Q' };
   }
+  if (!head.includes(':')) return undefined;
   const found = CAPITALS.exec(head) ?? (mixed !== undefined ? NAMES.exec(head) : null);
   if (found === null || found[0].length > LABEL_MOST) return undefined;
   const speaker = found[0].slice(0, -1).replace(/ \([^)]*\)$/, '');
@@ -58,7 +59,8 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
   // "Anna Smith: …" on many lines, two speakers or more: an interview.
   const named = new Map<string, number>();
   for (const { start, end } of blocks) {
-    const found = NAMES.exec(text.slice(start, Math.min(end, start + LABEL_MOST)));
+    const head = text.slice(start, Math.min(end, start + LABEL_MOST));
+    const found = head.includes(':') ? NAMES.exec(head) : null;
     if (found !== null && end - start > found[0].length) named.set(found[0].slice(0, -1), (named.get(found[0].slice(0, -1)) ?? 0) + 1);
   }
   const again = new Set([...named].filter(([, count]) => count >= 2).map(([name]) => name));
