@@ -5,6 +5,7 @@ import { versions } from '../version.ts';
 import type { Call, ExitCode } from './call.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Command, checkOption, isSwitch, type OptionName, type Options, options, unknownOption } from './options.ts';
+import { plainCall } from './plain-call.ts';
 import { formatMessage, type Terminal } from './report.ts';
 
 const commands: Readonly<Record<Command, { usage: string; help: string; examples: readonly (readonly [string, string])[] }>> = {
@@ -108,7 +109,15 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const understood = (command: Command) => (argv: Readonly<Record<string, unknown>>) => {
     throw new Understood(command, argv);
   };
+  const obey = async ({ command, argv }: Pick<Understood, 'command' | 'argv'>): Promise<ExitCode> => {
+    const call = await checkCall(command, argv);
+    const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
+    const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
+    return await runs[command](call, terminal);
+  };
   try {
+    const plain = plainCall(words);
+    if (plain !== undefined) return await obey(plain);
     const { default: yargs } = await import('yargs');
     let program = yargs([])
       .locale('en')
@@ -166,10 +175,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
         await program.parseAsync([...words]);
       } catch (thrown) {
         if (!(thrown instanceof Understood)) throw thrown;
-        const call = await checkCall(thrown.command, thrown.argv);
-        const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
-        const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
-        return await runs[call.command](call, terminal);
+        return await obey(thrown);
       }
     }
     // With a callback yargs writes its help on every start too.
