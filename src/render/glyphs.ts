@@ -117,7 +117,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
         const jumbled = !part.rightToLeft && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
         if (shape.yielding === true && Math.abs(part.gap) >= 0.05) out += `)${short(-part.gap)}(`;
-      } else if (shape.text.charCodeAt(shape.text.length - 1) === 0xad) {
+      } else if (shape.divided) {
         // The hyphen that only the line end made reads as a soft one.
         const [word, hyphen] = file.encodeDivided(shape);
         out += `${gathered()}${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;

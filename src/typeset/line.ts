@@ -73,6 +73,8 @@ export interface Shape {
   readonly advances: readonly number[];
   /** Sum of `advances`. */
   readonly width: number;
+  /** Ends in U+00AD, which is drawn as a hyphen. */
+  readonly divided: boolean;
   /** A word space: its width on the line is `width` + the run's `gap`. */
   readonly space: boolean;
   /** A sign in a square, after which the run's `gap` is added as after a space. */

@@ -4,7 +4,7 @@ import type { FaceId, RunStyle, Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
 import { type Glyphs, SetWord } from './set-word.ts';
 import { hashOn, WordTable } from './word-table.ts';
-import { LINE_SEPARATOR, NO_BREAK_SPACE, SPACE, type Word, type Words } from './words.ts';
+import { LINE_SEPARATOR, NO_BREAK_SPACE, SOFT_HYPHEN, SPACE, type Word, type Words } from './words.ts';
 
 /**
  * Share of the glyph's width that hangs in the margin, left and right, so that the edge looks straight.
@@ -125,7 +125,7 @@ export class Look implements Words, Glyphs {
     const { face } = this;
     // The hyphens are one sign, the spaces differ by line breaking only.
     let stand = code;
-    if (code === 0x2011 || code === 0xad || code === 0x2010) stand = face.glyphOf(0x2010) === 0 ? 0x2d : 0x2010;
+    if (code === 0x2011 || code === SOFT_HYPHEN || code === 0x2010) stand = face.glyphOf(0x2010) === 0 ? 0x2d : 0x2010;
     else if (code === NO_BREAK_SPACE) stand = SPACE;
     return face.substitute(face.glyphOf(stand), this.#features);
   }
@@ -177,10 +177,11 @@ export class Look implements Words, Glyphs {
       advances[i] = advance;
       width += advance;
     }
+    const divided = letters[to - 1] === SOFT_HYPHEN;
     const space = length === 1 && (letters[from] === SPACE || letters[from] === NO_BREAK_SPACE);
     return clusters === undefined
-      ? { text, face: this.#id, glyphs, advances, width, space }
-      : { text, face: this.#id, glyphs, advances, width, space, clusters };
+      ? { text, face: this.#id, glyphs, advances, width, divided, space }
+      : { text, face: this.#id, glyphs, advances, width, divided, space, clusters };
   }
 }
 

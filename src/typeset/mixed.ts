@@ -346,12 +346,23 @@ function layOut(text: string, id: FaceId, odd: boolean, square: boolean, run: Ru
     if (xOffset !== 0 || yOffset !== 0) moved = true;
     width += xAdvance * em + (mark ? 0 : tracking);
   });
-  const shape: Shape = { text, face: id, glyphs, advances, width, space: false, yielding: square, readings };
+  const shape: Shape = {
+    text,
+    face: id,
+    glyphs,
+    advances,
+    width,
+    divided: text.endsWith('\u00ad'),
+    space: false,
+    yielding: square,
+    readings,
+  };
   return moved ? { ...shape, offsets } : shape;
 }
 
 class ShapedWord implements Word {
   readonly shape: Shape;
+  readonly length: number;
   readonly width: number;
   readonly breaking = false;
   readonly plain = false;
@@ -363,6 +374,7 @@ class ShapedWord implements Word {
   /** @param stretch  0 unless `shape.yielding`. */
   constructor(shape: Shape, again: (part: string) => Word, stretch: number) {
     this.shape = shape;
+    this.length = shape.text.length;
     this.width = shape.width;
     this.stretch = stretch;
     this.#again = again;

@@ -92,7 +92,7 @@ function cut({ runs, words, word, run, from, to }: Piece, first: number, start: 
       word[count] = token;
       run[count] = r;
       from[count] = i;
-      i += token.shape.text.length;
+      i += token.length;
       to[count] = i;
       count++;
     }
@@ -324,7 +324,7 @@ function setLine(
     const left = t === from && fromInner !== undefined ? fromInner.at : 0;
     const right = t === to && toInner !== undefined ? toInner.at : -1;
     if (left > 0 || right >= 0) {
-      token = token.piece(left, right < 0 ? token.shape.text.length : right, right >= 0 && toInner!.soft);
+      token = token.piece(left, right < 0 ? token.length : right, right >= 0 && toInner!.soft);
       if (right >= 0) stop = start + right;
       start += left;
     }

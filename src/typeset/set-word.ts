@@ -2,7 +2,7 @@ import { divide, explicit } from './divisions.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { Shape } from './line.ts';
 import type { OpenType } from './opentype.ts';
-import { type InnerBreak, LAST_RESORT_PENALTY, type Word } from './words.ts';
+import { type InnerBreak, LAST_RESORT_PENALTY, SOFT_HYPHEN, type Word } from './words.ts';
 
 /** What a word asks of its look's glyphs. */
 export interface Glyphs {
@@ -15,11 +15,11 @@ export interface Glyphs {
   hang(code: number, side: 0 | 1): number;
 }
 
-const SOFT_HYPHEN = 0xad;
 const NONE: readonly InnerBreak[] = [];
 
 export class SetWord implements Word {
   readonly shape: Shape;
+  readonly length: number;
   readonly width: number;
   readonly breaking: boolean;
   readonly plain: boolean;
@@ -34,6 +34,7 @@ export class SetWord implements Word {
 
   constructor(shape: Shape, plain: boolean, hangLeft: number, hangRight: number, look: Glyphs) {
     this.shape = shape;
+    this.length = shape.text.length;
     this.width = shape.width;
     this.breaking = shape.text === ' ';
     this.plain = plain;

@@ -47,10 +47,11 @@ export function shapesOf(part: GlyphRun, fonts: Fonts): readonly Shape[] {
   const text = part.run.text.slice(part.start, part.end);
   const letters = lettersOf(text);
   const shapes: Shape[] = [];
-  for (let from = 0; from < text.length; ) {
-    const { shape } = words.at(text, letters, from, text.length);
-    from += shape.text.length;
-    shapes.push(from === text.length && part.divided ? words.get(`${shape.text}\u00ad`).shape : shape);
+  const beyond = text.length;
+  for (let from = 0; from < beyond; ) {
+    const { shape, length } = words.at(text, letters, from, beyond);
+    from += length;
+    shapes.push(from === beyond && part.divided ? words.get(`${shape.text}\u00ad`).shape : shape);
   }
   return shapes;
 }

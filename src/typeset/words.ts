@@ -2,6 +2,7 @@ import type { Run, Shape } from './line.ts';
 
 export const SPACE = 0x20;
 export const NO_BREAK_SPACE = 0xa0;
+export const SOFT_HYPHEN = 0xad;
 export const LINE_SEPARATOR = 0x2028;
 
 /** Cost of a break where nothing else is left: a word that is wider than the measure is divided anywhere. */
@@ -28,6 +29,8 @@ export interface InnerBreak {
 /** A word as typed between two spaces, punctuation and all. Widths in 1/1000 em. */
 export interface Word {
   readonly shape: Shape;
+  /** UTF-16 units of its text. */
+  readonly length: number;
   /** The shape's. Looked at for every word of every line, so that it stands here, and is whole where the font's units allow. */
   readonly width: number;
   /** A space at which a line may end. */
