@@ -86,7 +86,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   let { brief, places } = assemble(found, options, log);
   if (pages !== undefined && count !== undefined) {
     const layOut = (kept: ReadonlySet<number>): Brief => assemble(found, options, silent, kept).brief;
-    const kept = fitToPages(pages, brief, stories, statements, leaning, printedAs, layOut, count);
+    const kept = fitToPages(pages, brief, stories, statements, leaning, printedAs, values, layOut, count);
     if (kept !== undefined) ({ brief, places } = assemble(found, options, log, kept));
   }
   if (log.explaining)

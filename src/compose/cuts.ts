@@ -19,9 +19,12 @@ export function talkOpeningEnd(text: string, at: number, end: number, language: 
   return to;
 }
 
+/** No opening is longer. [UTF-16 units] */
+const OPENING_MOST = 40;
+
 function openingEnd(text: string, at: number, end: number, list: readonly string[] | undefined): number {
   if (list === undefined) return at;
-  const head = text.slice(at, Math.min(end, at + 24));
+  const head = text.slice(at, Math.min(end, at + OPENING_MOST));
   const comma = head.indexOf(',');
   if (comma < 2 || !list.includes(head.slice(0, comma).toLowerCase())) return at;
   let to = at + comma + 1;

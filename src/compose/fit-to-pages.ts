@@ -19,6 +19,7 @@ const ROUNDS = 7;
  *
  * @param pages     most pages of the body, ≥ 1.
  * @param whole     the brief with everything in it.
+ * @param values    news value by statement.
  * @param layOut    the brief with these statements only.
  * @param count     pages of a brief's body, by the typesetter.
  * @returns the statements to keep; undefined where all fit.
@@ -30,12 +31,13 @@ export function fitToPages(
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
+  values: readonly number[],
   layOut: (kept: ReadonlySet<number>) => Brief,
   count: (brief: Brief) => number,
 ): ReadonlySet<number> | undefined {
   const all = count(whole);
   if (all <= pages) return undefined;
-  const ranked = byWorth(stories, statements, leaning, printedAs);
+  const ranked = byWorth(stories, statements, leaning, printedAs, values);
   const words: number[] = [0];
   for (const n of ranked) words.push((words.at(-1) as number) + (statements[n] as Statement).words.length);
 
@@ -59,12 +61,20 @@ export function fitToPages(
   return new Set(ranked.slice(0, Math.max(1, fits)));
 }
 
+/** How much of its place's worth a statement keeps: in talk what tells nothing counts for nothing, what tells little for half. */
+function spokenShare(statement: Statement, value: number): number {
+  if (spoken(statement) === undefined) return 1;
+  if (idle(statement)) return 0;
+  return (hangsOnQuestion(statement) ? HANGING : 1) * (0.5 + Math.min(0.5, 2 * value));
+}
+
 /** All printed statements, the most worth keeping first; each behind its story's lede and behind what it leans on. */
 function byWorth(
   stories: readonly RankedStory[],
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
+  values: readonly number[],
 ): number[] {
   const worth = new Map<number, { readonly worth: number; readonly story: number; readonly place: number }>();
   stories.forEach((story, s) => {
@@ -75,7 +85,7 @@ function byWorth(
       const lean = leaning[n];
       const on = lean === undefined ? undefined : worth.get(printedAs[lean.on] as number);
       least *= place === 0 ? 1 : FADE;
-      const own = chatter || idle(statement) ? 0 : hangsOnQuestion(statement) ? HANGING * least : least;
+      const own = chatter ? 0 : least * spokenShare(statement, values[n] as number);
       worth.set(n, { worth: Math.min(own, on?.worth ?? own), story: s, place });
     });
   });

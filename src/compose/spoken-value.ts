@@ -49,7 +49,7 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
     add('done or to be done', real && !statement.lasting && (numbers.size > 0 || statement.reality === 'coming') ? 0.1 : 0.05);
   if (statement.lasting) add('goes on as before', -0.04);
   add('deeds', 0.02 * Math.min(3, statement.deeds.size));
-  if (proper.some(({ word }) => DAYS.test(word))) add('says when', 0.04);
+  if (proper.some(({ word }) => DAYS.test(word))) add('says when', statement.reality === 'coming' ? 0.06 : 0.04);
   if (unit.turn?.answers === false) add('prepared', 0.1);
   add('independent origins', 0.18 * Math.min(3, told.origins - 1) ** 0.7);
   add('reports', 0.04 * Math.min(5, told.sources - 1));
@@ -60,12 +60,12 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   add('speaks of who speaks', -0.05 * Math.min(found.includes('decision') ? 1 : 3, personal));
   if (words.some(({ word, number }) => number && /^(?:19|20)\d\d$/.test(word) && Number(word) < told.year)) add('of another year', -0.1);
   if (isElliptic(proper, text)) add('no whole sentence', -0.15);
-  add('breaks off and starts anew', -0.2 * (1 - fluency(statement)));
+  add('breaks off and starts anew', -0.1 * (1 - fluency(statement)));
   add('asides', -0.015 * Math.min(4, text.match(/[—–]/g)?.length ?? 0));
   if (told.leans) add('leans on another', -0.15);
   if (proper.slice(0, 10).some(({ word }) => word === 'also')) add('adds to something', -0.05);
   if (proper.length < 8) add('short', -0.08);
-  if (proper.length > 50) add('long', -0.05);
+  if (proper.length > 50) add('long', -0.03);
   if (hangsOnQuestion(statement)) {
     add('hangs on a question', 0);
     sum = Math.min(sum, HANGING_MOST);

@@ -56,7 +56,7 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** "$20 mil- — $20 billion", "the — the frozen assets": places where talk breaks off and starts anew. */
 const BREAKS = /\p{L}-\s*[—–]|(?<!\p{L})(\p{L}+),? [—–] \1(?!\p{L})/giu;
 
-/** How fluently a statement is told, 0.4–1: written text is. */
+/** How fluently a statement is told, 0.3–1: written text is. */
 export function fluency(statement: Statement): number {
-  return spoken(statement) === undefined ? 1 : Math.max(0.4, 1 - 0.3 * (statement.text.match(BREAKS)?.length ?? 0));
+  return spoken(statement) === undefined ? 1 : Math.max(0.3, 1 - 0.45 * (statement.text.match(BREAKS)?.length ?? 0));
 }

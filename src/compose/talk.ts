@@ -1,6 +1,6 @@
 import { type Token, tokens as tokensOf } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
-import { isStop } from './statement.ts';
+import { isCalendar, isStop } from './statement.ts';
 import words from './talk.yaml';
 
 /**
@@ -123,11 +123,15 @@ function calledAt(tokens: readonly Token[], text: string, at: number): number {
   while (to < at + 2 && tokens[to]?.capital === true) to++;
   const [last, next] = [tokens[to - 1], tokens[to]];
   if (to === at || last === undefined || next === undefined || next.capital) return 0;
+  if (tokens.slice(at, to).some(({ word }) => isStop(word) || isCalendar(word) || ADVERB.test(word))) return 0;
   return /^,\s/.test(text.slice(last.end, next.start)) &&
-    /^(?:that|this|it|i|i'm|i've|i'll|we|we're|we've|you|you're|there|what|he|she|they|let|the)$/.test(next.word)
+    (/^(?:that|it|you|let|i)(?:'|$)/.test(next.word) || tokens[to + 1]?.word === 'floor')
     ? to - at
     : 0;
 }
+/** Words with a comma that open a sentence too. */
+const ADVERB =
+  /ly$|^(?:today|tonight|tomorrow|yesterday|together|overall|sometimes|soon|perhaps|maybe|meanwhile|indeed|later|earlier|next|last|first|second|third|one|two|three|unless|whatever)$/;
 
 /** Names by which somebody is spoken to: behind the last comma ("Go ahead, Anna."), or alone before the sentence proper. */
 function vocatives(tokens: readonly Token[], text: string, from: number): ReadonlySet<number> {

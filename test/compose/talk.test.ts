@@ -61,6 +61,8 @@ describe('talkOf', () => {
     ['Marek, that is not what Latvia signed.', 'that'],
     ['Now, in terms of your question, you know, the bridge is shut.', 'the'],
     ['Lithuania, which signed, is glad.', 'lithuania'],
+    ['Today, I’m announcing a loan to Latvia.', 'today'],
+    ['Together, we signed.', 'together'],
     ['So.', 'so'],
   ])('finds the sentence proper: %s', (text, first) => {
     expect(tokens(text)[talk(text).from]?.word).toBe(first);
@@ -210,7 +212,7 @@ describe('one fact once, in talk', () => {
   it('tells how fluent a sentence is', () => {
     const [whole, broken] = pair('Denmark will lend 40 million euros.', 'Denmark will lend the — the 40 mil- — million euros.');
     expect(fluency(whole)).toBe(1);
-    expect(fluency(broken)).toBeCloseTo(0.4);
+    expect(fluency(broken)).toBeCloseTo(0.3);
   });
 });
 
