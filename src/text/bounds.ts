@@ -1,5 +1,6 @@
 import type { FigureKind, Qualifier } from '../model/brief.ts';
 import { type Amount, AmountReader } from './amounts.ts';
+import { objectBefore } from './counted.ts';
 import { DETERMINERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { isSign, readNumber } from './number-words.ts';
@@ -26,6 +27,9 @@ const NOT_DOWN_AFTER =
 /** What stands right before a count, a measure or a duration that changed. */
 const CHANGES =
   /^(?:up|down|by|to|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:ed?|es|ing)|drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[eo]w[ns]?|declin(?:ed?|es|ing)|plunged|tumbled|surged|soared|slipped|slid|sank|swelled|shr[iau]nk|shrank|dwindled|ballooned|widened|narrowed|about|around|over|nearly|almost|roughly|some)$/;
+
+/** Measures that are told as changes. */
+const POINTS: ReadonlySet<string> = new Set(['basis point', 'percentage point']);
 
 /** What stands around an amount: bounds and approximations, "from" and "between", rise and fall. */
 export class BoundReader extends AmountReader {
@@ -114,6 +118,10 @@ export class BoundReader extends AmountReader {
       ) {
         // "grew 20 % over five years" is no bound; "in over two years" is
         const n = readNumber(this.all, this.firstOf(at), this.lexicon);
+        // "shot down the drones over eight regions"
+        const noun = n === undefined ? '' : this.lower(n.end);
+        const place = /^(?:regions?|provinces?|oblasts?|cities|towns|villages|districts|counties|countries|states|areas)$/;
+        if ((place.test(noun) || place.test(this.lower((n?.end ?? at) + 1))) && /(?:s|ed|wn|seen)$/.test(before.lower)) return false;
         const unit = n === undefined ? undefined : this.unitAt(n.end, n, false);
         if (unit?.kind === 'duration' || SPELLS.test(this.lower(n?.end ?? at)))
           return /^(?:in|for|of|after|since|took|take|takes|lasted|last|lasting|lasts|spent|spend|and|is|was|were|been|well|just|with|has|have|had|than|at|aged|by|to|from)$/.test(
@@ -267,7 +275,8 @@ export class BoundReader extends AmountReader {
       /^(?:los[et]s?|losing|added|adds|cuts?)$/.test(this.lower(from - 1))
     )
       return undefined;
-    const trend = this.trendWord(from) ?? this.trendBehind(kind, end);
+    const trend = this.trendWord(from) ?? this.trendBehind(kind, end) ?? this.trendOfObject(kind, from);
+    if (trend !== undefined && POINTS.has(amount.unit ?? '')) return trend;
     if (
       trend !== undefined &&
       (kind === 'count' || kind === 'measure' || kind === 'duration') &&
@@ -276,6 +285,23 @@ export class BoundReader extends AmountReader {
     )
       return undefined;
     return trend;
+  }
+
+  /** "raised its key rate by 75 basis points": the verb before the object. */
+  private trendOfObject(kind: FigureKind, from: number): 'up' | 'down' | undefined {
+    if (kind !== 'percent' && kind !== 'measure' && kind !== 'money') return undefined;
+    let link = from - 1;
+    while (link > from - 4 && link > 0 && /^(?:an?|another|further|full|substantial|about|around)$/.test(this.lower(link))) link--;
+    if (this.lower(link) !== 'by') return undefined;
+    const object = objectBefore(this.all, link, this.lexicon);
+    if (object === undefined) return undefined;
+    let verb = object.start - 1;
+    while (verb > 0 && /^(?:the|its|their|his|her|a|an|all)$/.test(this.lower(verb))) verb--;
+    const word = this.lower(verb);
+    if (this.lexicon.up.has(word) || /^(?:rais|lift|hik|upp?|bump|increas)(?:e|es|ed|ing)?$/.test(word)) return 'up';
+    return this.lexicon.down.has(word) || /^(?:lower|reduc|slash|trim|curb|decreas|halv)(?:e|es|ed|ing|s)?$/.test(word)
+      ? 'down'
+      : undefined;
   }
 
   /** "1.8 percent lower", "12% up on a year ago": behind a percentage, where no noun of its own follows. */

@@ -98,7 +98,14 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     if (lexicon.stops.has(word) && !(lexeme.capital && word === 'us' && lexeme.text === 'US')) {
       const partner = all[i + 1];
       // "three high schools", "two away wins"
-      if (many && !plural && ADJECTIVES.has(word) && partner?.kind === 'word' && !partner.begins && isPlural(partner.lower, lexicon))
+      if (
+        many &&
+        !plural &&
+        ADJECTIVES.has(word) &&
+        partner?.kind === 'word' &&
+        !partner.begins &&
+        (isPlural(partner.lower, lexicon) || continues(all, i + 1, lexicon))
+      )
         continue;
       if (
         (word === 'and' || word === 'or') &&
@@ -122,6 +129,11 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
         continue;
       }
       if (!many1 || lexicon.verbs.has(word) || lexicon.casualties.has(word)) break;
+    } else if (!many && head !== undefined && NOUN_TOO.test(word) && (all[i + 1]?.lower === 'to' || endsPhrase(all[i + 1]))) {
+      // "a £550m investment plan to close"
+      end = i + 1;
+      head = lexeme;
+      break;
     } else if (
       head !== undefined &&
       !joined &&
@@ -309,7 +321,12 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
 function isInfinitive(verb: Lexeme, next: Lexeme | undefined): boolean {
   if (/(?:ly|be|have)$/.test(verb.lower)) return true;
   if (verb.kind !== 'word' || verb.capital || POSSESSIVES.has(verb.lower) || next === undefined || next.begins) return false;
-  return POSSESSIVES.has(next.lower) || next.lower === 'to' || (next.kind === 'word' && next.capital && !verb.lower.endsWith('s'));
+  return (
+    POSSESSIVES.has(next.lower) ||
+    next.lower === 'to' ||
+    next.kind === 'number' ||
+    (next.kind === 'word' && next.capital && !verb.lower.endsWith('s'))
+  );
 }
 
 /** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
@@ -511,7 +528,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
             before.lower === 'which' ||
             before.lower === 'that' ||
             before.lower.endsWith('ly') ||
-            isVerb(before, lexicon))
+            (isVerb(before, lexicon) && !isNounHere(all, j - 1, lexicon)))
         )
           j--;
         else if (before.text === ',') {
@@ -589,13 +606,17 @@ function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, 
     const joins =
       /^(?:in|of|at|for|from|on|to|with|between|against)$/.test(link.lower) ||
       (link.lower.endsWith('ing') && !link.capital) ||
+      // "profits before tax"
+      (/^(?:before|after)$/.test(link.lower) && /^(?:tax|taxes|tax-and-interest|items)$/.test((all[start] as Lexeme).lower)) ||
       (link.lower === 'and' && !between && (all[at - 2]?.lower === 'between' || (all[start]?.capital && all[at - 1]?.capital))) ||
       (link.lower === 'by' && /ed$|^(?:hit|struck|held|run|led|built|made|torn|cut)$/.test(all[at - 1]?.lower ?? ''));
     if (link.begins || link.kind !== 'word' || !joins) break;
     between = link.lower === 'between';
     // "civilians killed in the strikes"
     const told = link.lower === 'by' || (lexicon.casualties.has(all[at - 1]?.lower ?? '') && /ed$/.test(all[at - 1]?.lower ?? ''));
-    const head = chunkBefore(all, told ? at - 1 : at, lexicon);
+    // "exports so far in the season"
+    const far = all[at - 1]?.lower === 'far' && all[at - 2]?.lower === 'so' ? at - 2 : at;
+    const head = chunkBefore(all, told ? at - 1 : far, lexicon);
     if (head === undefined) break;
     start = head.start;
   }
@@ -645,14 +666,25 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
       !/^(?:report|claim|forecast)s$/.test(word)
     )
       break;
-    const participle = /ed$/.test(word) && start < end && !lexicon.verbs.has(word) && all[i + 1]?.kind === 'word';
+    const participle =
+      /ed$/.test(word) &&
+      start < end &&
+      !lexicon.verbs.has(word) &&
+      all[i + 1]?.kind === 'word' &&
+      !/^(?:has|have|had|having)$/.test(all[i - 1]?.lower ?? '');
     const noun = start === end && isNounHere(all, i, lexicon);
     if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
     start = i;
     if (lexeme.begins) break;
   }
   // "by Thursday nobody"
-  if (end - start > 1 && MONTH_OR_DAY.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).begins) start++;
+  if (
+    end - start > 1 &&
+    MONTH_OR_DAY.test((all[start] as Lexeme).lower) &&
+    !(all[start] as Lexeme).begins &&
+    all[start - 1]?.lower !== 'on'
+  )
+    start++;
   if (
     start === end ||
     (end - start === 1 && /(?:ing|^least|^most|^more|^others?)$/.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).capital)
@@ -664,7 +696,7 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
 
 /** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */
 export function objectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
-  if (!/^(?:to|by|from|at)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
+  if (!/^(?:to|by|from|at|above|below|past|beyond)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
   const last = chunkBefore(all, at, lexicon);
   const chunk = last === undefined || isTemporal(all, last.end) ? last : widened(all, last, lexicon);
   if (chunk === undefined || chunk.start === 0 || (all[chunk.start] as Lexeme).begins) return undefined;
@@ -673,7 +705,7 @@ export function objectBefore(all: readonly Lexeme[], at: number, lexicon: Quanti
   const before = all[verb] as Lexeme;
   const head = (all[chunk.end - 1] as Lexeme).lower;
   if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head)) return undefined;
-  if (chunk.end - chunk.start === 1 && EMPTY.has(head) && !(verb < chunk.start - 1 && /^(?:value|cost|price)$/.test(head)))
+  if (chunk.end - chunk.start === 1 && EMPTY.has(head) && !(verb < chunk.start - 1 && /^(?:value|cost|price|rate|level|total)$/.test(head)))
     return undefined;
   return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;
 }

@@ -197,6 +197,12 @@ export class CountReader extends RangeReader {
     const { all, lexicon } = this;
     let of = this.behindAside(after?.end ?? amount.end);
     if (this.lower(of) === 'worth' && this.lower(of + 1) === 'of') of++;
+    // "a revised 10.8 trillion naira ($29.92 billion) budget"
+    if (all[of]?.text === '(' && amount.kind === 'money' && this.isOne(amount.start)) {
+      let close = of + 1;
+      while (close < of + 8 && all[close]?.text !== ')') close++;
+      if (all[close]?.text === ')' && all[close + 1]?.kind === 'word') of = close + 1;
+    }
     const link = all[of];
     if (link === undefined || link.begins) return undefined;
     if (OF_LINKS.has(link.lower) && amount.kind !== 'duration') {
@@ -210,6 +216,11 @@ export class CountReader extends RangeReader {
     const phrase = phraseFrom(all, of, false, lexicon);
     // "next week", "several times": when and how often
     return phrase === undefined || isTemporal(all, phrase.end) || /^times?$/.test(phrase.head.lower) ? undefined : phrase;
+  }
+
+  /** An article stands before the amount, an adjective between at most: it is the size of one thing. */
+  private isOne(at: number): boolean {
+    return /^(?:an?|the|its|their)$/.test(this.lower(at - 1)) || /^(?:an?|the|its|their)$/.test(this.lower(at - 2));
   }
 
   /** Behind a number in brackets: "more than half (55%) of", "23% (12 of 52) of". */
@@ -261,6 +272,8 @@ export class CountReader extends RangeReader {
     const { all, lexicon } = this;
     let link = from - 1;
     while (link > 0 && /^an?$/.test(this.lower(link))) link--;
+    // "pushed displacement above 100 million"
+    if (/^(?:above|below|past|beyond)$/.test(this.lower(from))) link = from;
     const told = this.spans.at(-1);
     // "by 75 basis points to 14.25%"
     const first = told?.end === link && this.lower(link) === 'to' && this.lower(told.start - 1) === 'by' ? told.start - 1 : link;

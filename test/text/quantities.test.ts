@@ -332,6 +332,18 @@ describe('numbers whose noun stands before', () => {
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
+describe('the trend of what a verb changes', () => {
+  it.each([
+    ['The bank raised its key rate by 75 basis points.', 'up'],
+    ['The bank raised its key rate by a quarter of a percentage point.', 'up'],
+    ['The bank cut the rate by a full 0.5 percentage points.', 'down'],
+    ['The bank kept the rate, and by 5% the vote was lost.', undefined],
+  ])('%s', (text, trend) => expect(one(text).trend).toBe(trend));
+
+  it('"over" is where it flew, not how many', () =>
+    expect(read('It shot down 29 drones over eight regions.')).toEqual(['29 drone', '8 region']));
+});
+
 describe('tellers', () => {
   it.each([
     ['“The detour is about 3,500 miles,” Ann Holm, head of the Chamber of Trade, told the Today programme.', 'Ann Holm'],
@@ -363,6 +375,10 @@ describe('what is counted', () => {
     ['The institute puts its value at €38 million.', 'value'],
     ['More than half (55%) of Ostians agree.', 'Ostians'],
     ['They sent 2 million ready-to-eat meals.', 'ready-to-eat meals'],
+    ['The senate passed a revised 10.8 trillion naira ($29.92 billion) budget.', 'budget'],
+    ['It announced a £550 million investment plan to close 113 stores.', 'investment plan'],
+    ['Its war has pushed global displacement above 100 million.', 'global displacement'],
+    ['A quarter of our high school students left.', 'high school students'],
     ['About 10% of world trade passes through the canal.', 'world trade'],
     ['By Thursday nobody had moved it, and some 100 ships are trapped.', 'ships'],
   ])('%s', (text, thing) => expect(extractFigures(text).some((figure) => figure.thing === thing)).toBe(true));
@@ -372,6 +388,9 @@ describe('what is counted', () => {
     ['It had settled “port and food costs” of $9 million.', 'port and food costs'],
     ['Growth this year, which ends on 31 March, will slip to 5%.', 'Growth'],
     ['An estimated storm surge of 9 feet came in.', 'estimated storm surge'],
+    ['The final cost came to CHF 1.2 billion.', 'final cost'],
+    ['Statutory profits before tax crashed 89%.', 'Statutory profits before tax'],
+    ['Wheat exports so far in the season had fallen by 11%.', 'Wheat exports so far in the season'],
     ['The number of civilians killed in the strikes has risen to 220.', 'number of civilians killed in the strikes'],
   ])('%s', (text, whose) => expect(one(text).whose).toBe(whose));
 
