@@ -108,3 +108,12 @@ export function best(scores: Scores, sections: Sections, least = LEAST): { secti
   });
   return { section, lead: top - next };
 }
+
+/** A section leads by this where a sentence's own words leave little doubt. */
+const SURE = 2;
+
+/** Whether two sentences surely belong in different sections. */
+export function apart(one: Scores, other: Scores, sections: Sections): boolean {
+  const [a, b] = [best(one, sections), best(other, sections)];
+  return a.section !== b.section && Math.min(a.lead, b.lead) >= SURE;
+}

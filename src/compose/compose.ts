@@ -8,7 +8,7 @@ import { antecedentsInPrint } from './antecedents.ts';
 import { arrange } from './arrange.ts';
 import { assemble, type Found } from './assemble.ts';
 import type { RankedStory } from './bottom-line.ts';
-import { contextScores, ownScores } from './classify.ts';
+import { apart, contextScores, ownScores, type Scores } from './classify.ts';
 import { findCopies } from './copies.ts';
 import type { Classes } from './cues.ts';
 import { differences } from './disagree.ts';
@@ -46,7 +46,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const of = rarityOf(statements);
   const merging = merge(statements, leant, of, copyOf);
   const { printedAs } = merging;
-  const leaning = antecedentsInPrint(leant, printedAs);
+  const leaning = antecedentsInPrint(leant, printedAs, (a, b) => apart(scores[a] as Scores, scores[b] as Scores, sections));
   const told = toldBy(printedAs);
   const origins = (n: number): number =>
     countOrigins(

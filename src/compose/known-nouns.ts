@@ -5,6 +5,8 @@ import { isCalendar, isNumberWord, isReporting, isStop, nameKey, type Statement 
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 export const REACH = 6;
+/** So many of the sentences that have told of a noun are kept. */
+const MENTIONS_MOST = 6;
 /** And so far where it is not the subject. */
 export const NEAR = 3;
 
@@ -14,17 +16,22 @@ export interface Mentions {
   readonly first: Map<string, number>;
   /** Last brought in ("a tanker", "two tankers") by statement n. */
   readonly brought: Map<string, number>;
-  /** Last told of by statement n. */
-  readonly last: Map<string, number>;
+  /** Told of by these, the last of them last; no more than are looked at. */
+  readonly all: Map<string, number[]>;
 }
 
-export function rememberNouns(statement: Statement, { first, brought, last }: Mentions): void {
+export function rememberNouns(statement: Statement, { first, brought, all }: Mentions): void {
   const { words: tokens, index } = statement;
   tokens.forEach((token, at) => {
     if (token.number || token.word.length < 3 || isStop(token.word)) return;
     const kind = kindOf(token.word);
     if (!first.has(kind)) first.set(kind, index);
-    last.set(kind, index);
+    const list = all.get(kind);
+    if (list === undefined) all.set(kind, [index]);
+    else if (list.at(-1) !== index) {
+      list.push(index);
+      if (list.length > MENTIONS_MOST) list.shift();
+    }
     for (let j = at - 1; j >= Math.max(0, at - 4); j--) {
       const { word, number } = tokens[j] as Token;
       if (number || isNumberWord(word) || /^(?:an?|another|some|several|many)$/.test(word)) {
@@ -45,10 +52,10 @@ export function rememberNouns(statement: Statement, { first, brought, last }: Me
 export function knownNoun(
   statement: Statement,
   named: boolean,
-  { first, brought, last }: Mentions,
+  { first, brought, all }: Mentions,
   reach: number,
   heading: boolean,
-): { on: number; at: number; to: number; subject: boolean } | undefined {
+): { on: number; others: readonly number[]; at: number; to: number; subject: boolean } | undefined {
   const { words: tokens, text, index } = statement;
   const seen = new Set<string>();
   for (let at = 0; at < Math.min(tokens.length, 26); at++) {
@@ -66,11 +73,19 @@ export function knownNoun(
     const subject =
       at < 4 || isReporting(tokens[at - 1]?.word ?? '') || (tokens[at - 1]?.word === 'that' && isReporting(tokens[at - 2]?.word ?? ''));
     const latest = brought.get(kind);
+    const mentions = all.get(kind) ?? [];
     // "The 158,000-tonne ship", "the Maltese-flagged vessel": another name for what the sentence before has spoken of.
     const described = at < 2 && tokens.slice(at + 1, head).some(({ word, number }) => number || DESCRIBES.test(word));
-    const near = described || (subject && BODIES.test(word) && named) ? index - 1 : (last.get(kind) ?? known);
+    const near = described || (subject && BODIES.test(word) && named) ? index - 1 : (mentions.at(-1) ?? known);
     const on = index - near <= (subject ? REACH : reach) ? near : latest !== undefined && index - latest <= REACH ? latest : known;
-    if (subject || (!heading && index - on <= reach)) return { on, at, to: head + 1, subject };
+    if (subject || (!heading && index - on <= reach))
+      return {
+        on,
+        others: BODIES.test(word) ? [] : [...new Set([known, latest ?? known, ...mentions])].filter((n) => n !== on).reverse(),
+        at,
+        to: head + 1,
+        subject,
+      };
   }
   return undefined;
 }

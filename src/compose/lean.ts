@@ -13,6 +13,8 @@ import { isNumberWord, type Statement } from './statement.ts';
 export interface Lean {
   /** Index of the earlier statement. */
   readonly on: number;
+  /** Earlier statements that tell of the same and could be leant on instead, the nearest first. */
+  readonly others?: readonly number[];
   readonly rule: string;
   /** The words that lean. */
   readonly words: string;
@@ -42,7 +44,7 @@ const LOOSE = new Set([
  */
 export function findLeaning(statements: readonly Statement[]): (Lean | undefined)[] {
   const full = new Map<string, number>();
-  const told: Mentions = { first: new Map(), brought: new Map(), last: new Map() };
+  const told: Mentions = { first: new Map(), brought: new Map(), all: new Map() };
   let quoteOpen = false;
   return statements.map((statement, i) => {
     const before = statements[i - 1];
@@ -141,10 +143,11 @@ function leanOf(
   if (known !== undefined)
     return {
       on: known.on,
+      others: known.others,
       rule: 'known from before',
       words: wordsAt(text, tokens, known.at, known.to),
       loose: true,
-      ...(known.subject ? {} : { weak: true as const }),
+      ...(known.subject && known.at < 3 ? {} : { weak: true as const }),
     };
   if (heading) return undefined;
   const point = tokens

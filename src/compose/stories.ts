@@ -1,4 +1,4 @@
-import { best } from './classify.ts';
+import { apart, best } from './classify.ts';
 import { cueFinder } from './cues.ts';
 import { groups } from './groups.ts';
 import type { Lean } from './lean.ts';
@@ -67,8 +67,6 @@ const HEAD = 2;
 const LEAST = 1.8;
 /** No sentence speaks louder for a section than this. */
 const LOUDEST = 10;
-/** A section leads by this where a sentence's own words leave little doubt. */
-const SURE = 2;
 /** Its stretch speaks for a part too. */
 const AROUND = 0.3;
 /** A part of n sentences speaks n to this power times as loud as one. */
@@ -104,7 +102,12 @@ export function findStories(
   const boundSize = statements.map(lengthOf);
   for (const { index, unit } of statements) {
     const lean = leaning[index];
-    if (printedAs[index] !== index || lean === undefined || (lean.weak === true && apart(index, lean.on))) continue;
+    if (
+      printedAs[index] !== index ||
+      lean === undefined ||
+      (lean.weak === true && apart(scores[index] as readonly number[], scores[lean.on] as readonly number[], sections))
+    )
+      continue;
     const on = printedAs[lean.on] as number;
     const both = (boundSize[bound.find(index)] as number) + (boundSize[bound.find(on)] as number);
     // Speeches go on and on: where a part is long enough, it may be cut between paragraphs.
@@ -120,12 +123,6 @@ export function findStories(
     const list = molecules.get(root);
     if (list === undefined) molecules.set(root, [index]);
     else list.push(index);
-  }
-
-  /** Whether two sentences surely belong in different sections. */
-  function apart(a: number, b: number): boolean {
-    const [one, other] = [best(scores[a] as readonly number[], sections), best(scores[b] as readonly number[], sections)];
-    return one.section !== other.section && Math.min(one.lead, other.lead) >= SURE;
   }
 
   /** Mean scores; what leans on nothing says more of what a part is about than what leans. */

@@ -37,11 +37,19 @@ describe('arrange', () => {
 });
 
 describe('antecedentsInPrint', () => {
+  const never = (): boolean => false;
+
+  it('leans on another sentence that tells of the same where the nearest belongs in another section', () => {
+    const lean: Lean = { ...on(1, 'known from before', true), others: [0] };
+    const leaning = antecedentsInPrint([undefined, undefined, lean], Int32Array.from([0, 1, 2]), (a, b) => a === 2 && b === 1);
+    expect(leaning[2]?.on).toBe(0);
+  });
+
   it('leads a pronoun past a sentence that is told by another source and leans itself', () => {
-    expect(antecedentsInPrint([undefined, on(0), on(1), undefined], Int32Array.from([0, 3, 2, 3]))[2]?.on).toBe(0);
+    expect(antecedentsInPrint([undefined, on(0), on(1), undefined], Int32Array.from([0, 3, 2, 3]), never)[2]?.on).toBe(0);
   });
 
   it('leaves it where that sentence is printed', () => {
-    expect(antecedentsInPrint([undefined, on(0), on(1)], Int32Array.from([0, 1, 2]))[2]?.on).toBe(1);
+    expect(antecedentsInPrint([undefined, on(0), on(1)], Int32Array.from([0, 1, 2]), never)[2]?.on).toBe(1);
   });
 });
