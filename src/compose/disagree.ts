@@ -1,8 +1,8 @@
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Conflict } from './merge.ts';
-import { isStop, numberUnit, type Statement } from './statement.ts';
-import { differentToll, type Harm, tollOf } from './toll.ts';
+import { excludingBounds, isStop, numberUnit, type Statement } from './statement.ts';
+import { differentToll, type Harm, otherYear, tollOf } from './toll.ts';
 
 /** Printed statements of different sources that tell one thing differently, two or, of a rising toll, more. */
 export interface Difference {
@@ -101,19 +101,28 @@ function aboutToll(a: Statement, b: Statement): string {
 
 /** What both count with different numbers, or with another bound; undefined where they count different things. */
 function aboutNumbers(a: Statement, b: Statement): string | undefined {
+  if (otherYear(a, b)) return undefined;
   const others = countedIn(b);
   for (const one of countedIn(a))
     for (const other of others) {
       if (!one.stems.some((word) => other.stems.includes(word))) continue;
       if (
         one.number === other.number
-          ? one.bound === other.bound && a.reality === b.reality
-          : a.numbers.has(other.number) || b.numbers.has(one.number)
+          ? !excludingBounds(one.bound, other.bound) && a.reality === b.reality
+          : a.numbers.has(other.number) || b.numbers.has(one.number) || !sameDone(a, b)
       )
         continue;
       return one.words.length >= other.words.length ? one.words : other.words;
     }
   return undefined;
+}
+
+/** Whether both tell of one deed: those who live somewhere and those who died are counted apart. */
+function sameDone(a: Statement, b: Statement): boolean {
+  return (
+    [...a.verbs].some((verb) => b.verbs.has(verb)) ||
+    [...a.deeds].some((deed) => b.deeds.has(deed) && (a.verbs.has(deed) || b.verbs.has(deed)))
+  );
 }
 
 /** Opens or ends a quotation: its speaker's mood, not the fact's. */

@@ -7,7 +7,7 @@ import { opposites } from './predicate.ts';
 import { resolve } from './resolve.ts';
 import { sameFact } from './same-fact.ts';
 import { fluency, toldApart } from './spoken.ts';
-import { differentNumbers, isNamelessTeller, numberUnit, type Statement } from './statement.ts';
+import { differentNumbers, excludingBounds, isNamelessTeller, numberUnit, type Statement } from './statement.ts';
 import { differentToll } from './toll.ts';
 
 /** What merging found out. */
@@ -83,7 +83,7 @@ const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
 function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (shared(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
-  if (onlyGiven(a, b) || onlyGiven(b, a)) return 'number';
+  if (onlyGiven(a, b) || onlyGiven(b, a) || bounds(a, b)) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
   const real = new Set([realityFor(a, b), realityFor(b, a)]);
   // "Will give 30 million" is what "pledged 30 million" says, and what "gave 30 million" says where it is not yet paid.
@@ -153,7 +153,9 @@ function bounds(a: Statement, b: Statement): boolean {
   return a.figures.some(
     (one) =>
       one.value >= 10 &&
-      b.figures.some((other) => other.value === one.value && numberUnit(other) === numberUnit(one) && other.qualifier !== one.qualifier),
+      b.figures.some(
+        (other) => other.value === one.value && numberUnit(other) === numberUnit(one) && excludingBounds(one.qualifier, other.qualifier),
+      ),
   );
 }
 
@@ -313,12 +315,11 @@ export function merge(
     const counted = shared((statements[i] as Statement).numbers, (statements[j] as Statement).numbers).some(
       (n) => Number.parseFloat(n) >= 10,
     );
-    // The same number, told as done and as merely possible, is one event in few words.
-    if (likeness >= (counted ? SAME_COUNT : SAME_EVENT) && (conflict === 'number' || conflict === 'reality'))
-      conflicts.push({ a: i, b: j, kind: conflict, likeness });
+    // The same number, told as done and as merely possible or with another bound, is one event in few words.
+    const differ = (conflict === 'number' || conflict === 'reality') && likeness >= (counted ? SAME_COUNT : SAME_EVENT);
+    const bounded = bounds(statements[i] as Statement, statements[j] as Statement);
+    if (differ || bounded) conflicts.push({ a: i, b: j, kind: bounded || conflict !== 'reality' ? 'number' : 'reality', likeness });
     if (rising(i, j)) conflicts.push({ a: i, b: j, kind: 'toll', likeness });
-    if (conflict !== 'number' && bounds(statements[i] as Statement, statements[j] as Statement))
-      conflicts.push({ a: i, b: j, kind: 'number', likeness });
   }
   return { printedAs, conflicts, because };
 }

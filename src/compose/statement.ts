@@ -434,6 +434,14 @@ function isVague({ asStated }: ExtractedFigure): boolean {
   return /(?:dozen|hundred|thousand|million)s\b/i.test(asStated) && !/\d/.test(asStated);
 }
 
+/** Bounds from above: perhaps less. "About 150", "at least 150" and "150" can all be true. */
+const FROM_ABOVE: readonly string[] = ['up to', 'less than'];
+
+/** Whether of two bounds of one number one is from above and the other is not. */
+export function excludingBounds(one: string | undefined, other: string | undefined): boolean {
+  return FROM_ABOVE.includes(one ?? '') !== FROM_ABOVE.includes(other ?? '');
+}
+
 /** Unit by which numbers of two texts are compared: money, percent and measures by their own, whatever else is counted by one. */
 export function numberUnit(figure: ExtractedFigure): string {
   return figure.kind === 'count' || figure.kind === 'other' ? 'count' : figure.unit;

@@ -1,10 +1,11 @@
 import { apart, best } from './classify.ts';
-import { cueFinder } from './cues.ts';
 import { groups } from './groups.ts';
+import { joinParts, type Part } from './join-parts.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, cosine, type Rarity, rarity, type Vector, vectorOf } from './likeness.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';
+import { turned } from './transitions.ts';
 
 /** A story in one section: printed statements that belong together. */
 export interface Story {
@@ -21,29 +22,6 @@ interface Stretch {
   readonly members: readonly number[];
   readonly vector: Vector;
 }
-
-/** Where a writer turns to something else. */
-const findTurn = cueFinder(
-  [
-    'in a separate',
-    'separately',
-    'meanwhile',
-    'lastly',
-    'finally',
-    'elsewhere',
-    'simultaneously',
-    'in other news',
-    'in another',
-    'at the same time',
-    'in a significant',
-    'turning to',
-    'on another',
-    'also on',
-    'in related news',
-    'in a related',
-    'next',
-  ].map((phrase) => ({ phrase, means: true })),
-);
 
 /** What speaks for a cut between two sentences. */
 const CUT = { sameParagraph: 0.1, newParagraph: 0.55, heading: 1.3, turn: 0.7, afterTurn: 0.25, otherSection: 0.3 } as const;
@@ -73,14 +51,6 @@ const AROUND = 0.3;
 const TOGETHER = 0.5;
 /** What a change of section costs from one part of a text to the next: in one paragraph, between paragraphs, where the writer turns. */
 const CHANGE = { inParagraph: 1.5, between: 1, turn: 0.5 } as const;
-/** Parts of one section this alike are one story. */
-const STORY = 0.18;
-/** Neighbours in one text are this much nearer, in one paragraph, in one stretch; where the writer turns they are farther. */
-const NEAR = { next: 0.1, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.3 } as const;
-/** Two parts that a writer set under different headings need so much more. */
-const HEADINGS = 0.06;
-/** Sentences of a story, and of sentences bound by leaning, at the most. */
-const LONGEST_STORY = 24;
 
 export function findStories(
   statements: readonly Statement[],
@@ -206,10 +176,11 @@ export function findStories(
         members.map((n) => statements[n] as Statement),
         of,
       ),
+      length: members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0),
     };
   });
   const sectionOf = smoothed(parts);
-  const joined = joinParts(parts, sectionOf, statements, printedAs);
+  const joined = joinParts(parts, sectionOf, statements, printedAs, of);
   const byStory = new Map<number, number[]>();
   parts.forEach((part, p) => {
     const root = joined.find(p);
@@ -227,119 +198,9 @@ export function findStories(
   return stories.sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
 }
 
-/** The headings, by source, under which the sentences of a part stand. */
-type Headings = Map<number, Set<number | undefined>>;
-
-interface Part {
-  readonly members: readonly number[];
-  readonly stretch: number;
-  /** How much each section is spoken for. */
-  readonly votes: readonly number[];
-  readonly vector: Vector;
-}
-
-/** Joins parts of one section that are about one thing. */
-function joinParts(
-  parts: readonly Part[],
-  sectionOf: readonly number[],
-  statements: readonly Statement[],
-  printedAs: Int32Array,
-): ReturnType<typeof groups> {
-  const joined = groups(parts.length);
-  const partOf = new Map<number, number>();
-  parts.forEach(({ members }, p) => {
-    for (const n of members) partOf.set(n, p);
-  });
-  const home = (n: number): number => partOf.get(printedAs[n] as number) as number;
-  const bonus = new Map<string, number>();
-  const add = (a: number, b: number, much: number): void => {
-    if (a === b || sectionOf[a] !== sectionOf[b]) return;
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    bonus.set(key, Math.min(NEAR.most, (bonus.get(key) ?? 0) + much));
-  };
-  for (let n = 1; n < statements.length; n++) {
-    const [one, other] = [statements[n - 1] as Statement, statements[n] as Statement];
-    if (one.source !== other.source) continue;
-    const [a, b] = [home(n - 1), home(n)];
-    const sameStretch = (parts[a] as Part).stretch === (parts[b] as Part).stretch;
-    const moved = printedAs[n - 1] !== n - 1 || printedAs[n] !== n;
-    add(
-      a,
-      b,
-      (together(one, other) ? NEAR.paragraph : 0) +
-        (sameStretch ? NEAR.stretch : 0) +
-        (turned(other) ? -0.1 : NEAR.next) * (moved ? 0.7 : 1),
-    );
-  }
-  // A writer who sets a heading between two parts takes them for two things.
-  const headings = parts.map(({ members }) => {
-    const { source, unit } = statements[members[0] as number] as Statement;
-    return new Map([[source, new Set([unit.heading?.start])]]);
-  });
-  const least = (a: number, b: number): number => {
-    const [one, other] = [headings[a] as Headings, headings[b] as Headings];
-    for (const [source, list] of one) {
-      const others = other.get(source);
-      if (others !== undefined && ![...list].some((heading) => others.has(heading))) return STORY + HEADINGS;
-    }
-    return STORY;
-  };
-  const pairs: { a: number; b: number; alike: number }[] = [];
-  const vectors = parts.map((part) => part.vector);
-  const seen = new Set<string>();
-  for (const [a, b] of candidatePairs(vectors, 150, 3)) {
-    if (sectionOf[a] !== sectionOf[b]) continue;
-    const key = `${a} ${b}`;
-    seen.add(key);
-    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + (bonus.get(key) ?? 0);
-    if (alike >= least(a, b)) pairs.push({ a, b, alike });
-  }
-  for (const [key, much] of bonus) {
-    if (seen.has(key)) continue;
-    const [a, b] = key.split(' ').map(Number) as [number, number];
-    const alike = cosine(vectors[a] as Vector, vectors[b] as Vector) + much;
-    if (alike >= least(a, b)) pairs.push({ a, b, alike });
-  }
-  pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
-  const clusters = new Map<number, Vector>();
-  const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
-  const size = parts.map(({ members }) => members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0));
-  for (let round = 0; round < 2; round++)
-    for (const { a, b } of pairs) {
-      const [ra, rb] = [joined.find(a), joined.find(b)];
-      if (ra === rb) continue;
-      const both = (size[ra] as number) + (size[rb] as number);
-      const key = `${a} ${b}`;
-      if (both > LONGEST_STORY || cosine(clusterOf(ra), clusterOf(rb)) + (bonus.get(key) ?? 0) < least(ra, rb)) continue;
-      const sum = added(clusterOf(ra), clusterOf(rb));
-      joined.join(ra, rb);
-      const root = joined.find(ra);
-      clusters.set(root, sum);
-      size[root] = both;
-      const under = headings[root] as Headings;
-      for (const [source, list] of headings[root === ra ? rb : ra] as Headings)
-        under.set(source, new Set([...(under.get(source) ?? []), ...list]));
-    }
-  return joined;
-}
-
 /** Talk is cut into shorter stories: it goes on and on. */
 function lengthOf({ unit }: Statement): number {
   return unit.speaker === undefined ? 1 : 2.5;
-}
-
-/** Opens with a turn to something else, or a leading "Meanwhile," was cut; in talk, what opens another exchange. */
-function turned({ unit, words }: Statement): boolean {
-  if (findTurn(words.slice(0, 5)).some((hit) => hit.from === 0)) return true;
-  return unit.turn === undefined ? (unit.cuts?.some((cut) => cut.start === unit.start) ?? false) : unit.turn.opens;
-}
-
-/** Neighbours of one paragraph; in talk, of one answer. */
-function together(one: Statement, other: Statement): boolean {
-  const [a, b] = [one.unit.turn, other.unit.turn];
-  return (
-    one.unit.paragraph === other.unit.paragraph || (a !== undefined && b !== undefined && a.answers && b.answers && a.index === b.index)
-  );
 }
 
 /** Cuts each source into stretches. Never before a sentence that leans. */

@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 export type Harm = 'dead' | 'hurt' | 'missing' | 'displaced';
 
 const WORDS: Readonly<Record<Harm, string>> = {
-  dead: 'kill killed dead death deaths die died lives fatality fatal perished toll bodies',
+  dead: 'kill killed dead death deaths die died fatality fatal perished toll bodies',
   hurt: 'injure injured injury wounded wound hurt',
   missing: 'missing unaccounted',
   displaced: 'displaced homeless evacuated uprooted',
@@ -54,10 +54,23 @@ const RISES = 6;
 
 /** What two statements count of one event with different numbers: "at least 12 killed", "the death toll climbs to 17". */
 export function differentToll(a: Statement, b: Statement): Harm | undefined {
+  if (otherYear(a, b)) return undefined;
   const others = tollOf(b);
   for (const [harm, value] of tollOf(a)) {
     const other = others.get(harm);
     if (other !== undefined && other !== value && Math.max(value, other) <= RISES * Math.min(value, other)) return harm;
   }
   return undefined;
+}
+
+/** Whether one names another year, or a year where the other names none: the toll of an earlier year is another event's. */
+export function otherYear(a: Statement, b: Statement): boolean {
+  return yearsOf(a) !== yearsOf(b);
+}
+
+function yearsOf({ terms }: Statement): string {
+  return [...terms.keys()]
+    .filter((term) => /^#(?:1[89]|20)\d\d$/.test(term))
+    .sort()
+    .join();
 }
