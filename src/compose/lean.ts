@@ -5,7 +5,7 @@ import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rem
 import { isRestOfSentence, leanInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, telling, wordsAt } from './lean-words.ts';
 import { partialName, rememberNames } from './partial-name.ts';
-import { barePronoun, demonstrative, isBareCount, partitive, placeTold } from './pointers.ts';
+import { barePronoun, demonstrative, isBareCount, likeOne, partitive, placeTold } from './pointers.ts';
 import { isSaying, namesSpeaker, openAfter } from './quotation.ts';
 import { isNumberWord, type Statement } from './statement.ts';
 
@@ -106,17 +106,17 @@ function leanOf(
     return before.unit.paragraph === statement.unit.paragraph ? { ...onPrevious('same paragraph', 0, 3), loose: true } : undefined;
 
   // A list under a sentence that ends with a colon.
-  if (isBullet(text)) {
+  if (isBullet(statement)) {
     for (let j = i - 1; j >= Math.max(0, i - 30); j--) {
       const head = statements[j] as Statement;
-      if (isBullet(head.text)) continue;
+      if (isBullet(head)) continue;
       return /:\s*$/.test(head.text) && !heading
         ? { on: head.index, rule: 'list under a colon', words: head.text.slice(-20), loose: false }
         : undefined;
     }
     return undefined;
   }
-  if (/:\s*$/.test(before.text) && !heading && !isBullet(before.text) && statement.cite.start - before.cite.end < 4)
+  if (/:\s*$/.test(before.text) && !heading && !isBullet(before) && statement.cite.start - before.cite.end < 4)
     return onPrevious('after a colon', 0, 3);
 
   if (isRestOfSentence(statement)) return onPrevious('goes on within a sentence', 0, 3);
@@ -130,6 +130,8 @@ function leanOf(
 
   const pointed = demonstrative(tokens, text);
   if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
+  const like = likeOne(tokens);
+  if (like !== undefined) return onPrevious('points back', like, like + 2);
   const both = tokens.findIndex(
     ({ word }, at) => word === 'both' && at > 0 && tokens[at + 1]?.capital === false && telling.has(stem((tokens[at + 1] as Token).word)),
   );
@@ -190,7 +192,7 @@ function leanOf(
   if (tokens.length < 5) return onPrevious('too short alone', 0, tokens.length);
 
   if (startsQuoted) return onPrevious('opens with a quotation', 0, 3);
-  if (before.unit.paragraph === statement.unit.paragraph && isBullet(before.text)) return onPrevious('same point of a list', 0, 3);
+  if (before.unit.paragraph === statement.unit.paragraph && isBullet(before)) return onPrevious('same point of a list', 0, 3);
   const office = tokens
     .slice(0, 12)
     .findIndex(
@@ -211,6 +213,11 @@ function leanOf(
   return undefined;
 }
 
-function isBullet(text: string): boolean {
-  return /^\s*[*•‣▪–-]\s/.test(text);
+/** A cut bullet with the space behind it. [UTF-16 units] */
+const BULLET_MOST = 3;
+
+/** A point of a list, its bullet printed or cut. */
+function isBullet({ text, unit }: Statement): boolean {
+  const cut = unit.cuts?.[0];
+  return /^\s*[*•‣▪–-]\s/.test(text) || (cut !== undefined && cut.start === unit.start && cut.end - cut.start <= BULLET_MOST);
 }

@@ -120,12 +120,16 @@ function determined(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** What "it" stands in for. */
+const FULL = /^(?:that|whether|how|what|who|when|why|where|to|unclear)$/;
+
 /** "It is not clear whether", "It was the first time": the pronoun stands for nothing. */
 function isDummy(tokens: readonly Token[], at: number): boolean {
-  const next = tokens.slice(at + 1, at + 8).map((token) => token.word);
-  if (!/^(?:is|was|has|will|would|remains|remained|appears|appeared|seems|seemed|emerged|comes|came|takes|took)$/.test(next[0] ?? ''))
-    return false;
-  return next.slice(1).some((word) => /^(?:that|whether|how|what|who|when|why|where|to|unclear|after|as)$/.test(word));
+  const [verb = '', ...rest] = tokens.slice(at + 1, at + 8).map((token) => token.word);
+  if (/^(?:emerged|comes|came)$/.test(verb)) return rest.some((word) => FULL.test(word) || word === 'as' || word === 'after');
+  if (/^(?:will|would)$/.test(verb))
+    return /^(?:be|take|cost|help|mean|seem|appear|come|become)$/.test(rest[0] ?? '') && rest.slice(1).some((word) => FULL.test(word));
+  return /^(?:is|was|has|remains|remained|appears|appeared|seems|seemed|takes|took)$/.test(verb) && rest.some((word) => FULL.test(word));
 }
 
 /** "When he arrived, Smith said": the pronoun's name follows within the sentence. */
@@ -157,6 +161,20 @@ export function demonstrative(tokens: readonly Token[], text: string): number | 
     }
     if (!isStop(word)) seen.add(stem(word));
   }
+  return undefined;
+}
+
+/** "Germany is to approve a similar measure": index of "similar". */
+export function likeOne(tokens: readonly Token[]): number | undefined {
+  for (let at = 1; at + 1 < Math.min(tokens.length, 24); at++)
+    if (
+      (/^(?:similar|identical|comparable)$/.test(tokens[at]?.word ?? '') ||
+        (tokens[at]?.word === 'same' && tokens[at - 1]?.word === 'the')) &&
+      !tokens[at + 1]?.capital &&
+      telling.has(stem(tokens[at + 1]?.word ?? '')) &&
+      !/^(?:to|as|that|with)$/.test(tokens[at + 2]?.word ?? '')
+    )
+      return at;
   return undefined;
 }
 
