@@ -1,8 +1,9 @@
 import type { FigureKind } from '../model/brief.ts';
-import { singular } from './counted.ts';
 import { LexemeReader } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
-import { isLetterSign, isSign, type NumberRead } from './number-words.ts';
+import type { NumberRead } from './number-read.ts';
+import { isLetterSign, isSign } from './numerals.ts';
+import { singular } from './word-class.ts';
 
 /** A number with its unit: lexemes [start, end). */
 export interface Amount {

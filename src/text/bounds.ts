@@ -1,9 +1,10 @@
 import type { FigureKind, Qualifier } from '../model/brief.ts';
 import { type Amount, AmountReader } from './amounts.ts';
-import { objectBefore } from './counted.ts';
 import { DETERMINERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
-import { isSign, readNumber } from './number-words.ts';
+import { readNumber } from './number-words.ts';
+import { isSign } from './numerals.ts';
+import { objectBefore } from './subjects.ts';
 
 export interface Bound {
   readonly qualifier: Qualifier;

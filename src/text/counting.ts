@@ -1,24 +1,14 @@
 import type { FigureKind, Qualifier } from '../model/brief.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
-import {
-  chunkBefore,
-  complement,
-  isHuman,
-  isPlural,
-  isTemporal,
-  modifiersBefore,
-  objectBefore,
-  type Phrase,
-  phraseFrom,
-  type Subject,
-  singular,
-  subjectBefore,
-} from './counted.ts';
 import { DETERMINERS, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
-import { type NumberRead, readNumber } from './number-words.ts';
+import { complement, type Phrase, phraseFrom } from './noun-phrases.ts';
+import type { NumberRead } from './number-read.ts';
+import { readNumber } from './number-words.ts';
 import { RangeReader } from './ranges.ts';
+import { chunkBefore, modifiersBefore, objectBefore, type Subject, subjectBefore } from './subjects.ts';
+import { isHuman, isPlural, isTemporal, singular } from './word-class.ts';
 
 /** What a number counts: its unit and kind, where its words end, and the words that say what is counted. */
 export interface Described {

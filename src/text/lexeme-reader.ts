@@ -1,5 +1,5 @@
-import { phraseFrom } from './counted.ts';
 import type { Lexeme } from './lexemes.ts';
+import { phraseFrom } from './noun-phrases.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 
 /** Words that a number in words may start with. */

@@ -2,7 +2,8 @@ import type { Amount } from './amounts.ts';
 import { isYear, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { NameReader } from './not-figures.ts';
-import { isSign, readNumber } from './number-words.ts';
+import { readNumber } from './number-words.ts';
+import { isSign } from './numerals.ts';
 
 /** Ranges: "10-15 percent", "from 3 to 5 million", "between 1 and 2". */
 export class RangeReader extends NameReader {

@@ -1,7 +1,8 @@
-import { chunkBefore, isPlural } from './counted.ts';
 import { STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
+import { chunkBefore } from './subjects.ts';
+import { isPlural } from './word-class.ts';
 
 /** How far a teller is looked for, in lexemes. */
 const REACH = 70;

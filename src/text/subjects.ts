@@ -1,0 +1,329 @@
+import type { Lexeme } from './lexemes.ts';
+import type { QuantityLexicon } from './quantity-lexicon.ts';
+import { AUX, bare, hyphen, isNounHere, isTemporal, isVerb, MONTH_OR_DAY, POSSESSIVES, TEMPORAL } from './word-class.ts';
+
+/** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
+export function modifiersBefore(
+  all: readonly Lexeme[],
+  at: number,
+  from: number,
+  lexicon: QuantityLexicon,
+): { start: number; end: number } | undefined {
+  let start = at;
+  for (let i = at - 1; i >= from && i >= at - 4; i--) {
+    const lexeme = all[i] as Lexeme;
+    if ((all[i + 1] as Lexeme).begins || lexeme.kind !== 'word') break;
+    if (
+      lexicon.stops.has(lexeme.lower) ||
+      isVerb(lexeme, lexicon) ||
+      lexicon.says.has(lexeme.lower) ||
+      /ing$/.test(lexeme.lower) ||
+      PLAIN_MODIFIERS.has(lexeme.lower) ||
+      MONTH_OR_DAY.test(lexeme.lower) ||
+      CONTRACTED.test(lexeme.lower) ||
+      (i > 0 &&
+        !lexeme.begins &&
+        INFINITIVE.test((all[i - 1] as Lexeme).lower) &&
+        !/(?:al|er|ive|ic|ous|ful|ary|ed|new|big|huge|full)$/.test(lexeme.lower))
+    )
+      break;
+    start = i;
+  }
+  if (start === at) return undefined;
+  // "costs Peru $5 million": an object, no modifier
+  const opener = all[start - 1];
+  if (
+    opener !== undefined &&
+    !(all[start] as Lexeme).begins &&
+    opener.kind === 'word' &&
+    (isVerb(opener, lexicon) || /^(?:we|they|he|she|i|you|it|who)$/.test(opener.lower)) &&
+    !/['’]s?$/.test((all[at - 1] as Lexeme).text)
+  )
+    return undefined;
+  return { start, end: at };
+}
+
+/** What a verb in its bare form stands behind. */
+const INFINITIVE =
+  /^(?:to|will|would|can|could|should|may|might|must|shall|not|did|does|do|won't|can't|wouldn't|didn't|don't|let's|please)$/;
+
+/** "it's 39,000 troops" */
+const CONTRACTED = /^(?:it|that|there|he|she|what|here|who|this|how|where|let|one)'s$|'(?:re|ve|ll|d|m)$/;
+
+const PLAIN_MODIFIERS = new Set(['another', 'further', 'extra', 'whopping', 'staggering', 'only', 'just', 'estimated', 'at', 'least']);
+
+const SKIPPED = new Set([
+  'able',
+  'likely',
+  'due',
+  'ready',
+  'expected',
+  'also',
+  'already',
+  'now',
+  'still',
+  'only',
+  'just',
+  'even',
+  'not',
+  'never',
+  'then',
+  'currently',
+  'recently',
+  'all',
+  'both',
+  'each',
+  'itself',
+  'later',
+  'earlier',
+  'further',
+  'again',
+]);
+
+const EMPTY = new Set([
+  'total',
+  'average',
+  'rate',
+  'maximum',
+  'minimum',
+  'record',
+  'cost',
+  'price',
+  'value',
+  'one',
+  'lot',
+  'range',
+  'number',
+  'amount',
+  'level',
+  'figure',
+  'sum',
+  'tune',
+  'equivalent',
+  'tally',
+  'excess',
+  'extent',
+]);
+
+/** Whose number it is: lexemes [start, end). */
+export interface Subject {
+  readonly start: number;
+  readonly end: number;
+  /** It is the subject of the verb before the number; else merely the nearest noun. */
+  readonly ofVerb: boolean;
+}
+
+/**
+ * Whose number it is, where the words behind it do not say: the noun before "of", or the subject of its clause.
+ * `at` is the lexeme where the quantity starts, its bound included. Looks back a bounded way.
+ */
+export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Subject | undefined {
+  const previous = all[at - 1];
+  if (previous === undefined || (all[at] as Lexeme).begins) return undefined;
+  if (previous.lower === 'of' && !previous.begins) {
+    const chunk = quotedBefore(all, at - 1) ?? chunkBefore(all, at - 1, lexicon);
+    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return { ...chunk, ofVerb: true };
+  }
+  let last: { start: number; end: number } | undefined;
+  let steps = 0;
+  for (let i = at - 1; i >= 0 && steps < 40; i--, steps++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.lower === 'with' && all[i - 1]?.text === ',') break;
+    if (isVerb(lexeme, lexicon)) {
+      let j = i;
+      while (j > 0 && j > i - 8) {
+        const before = all[j - 1] as Lexeme;
+        if ((all[j] as Lexeme).begins) break;
+        if (
+          before.kind === 'word' &&
+          (AUX.has(before.lower) ||
+            SKIPPED.has(before.lower) ||
+            MONTH_OR_DAY.test(before.lower) ||
+            before.lower === 'on' ||
+            before.lower === 'last' ||
+            before.lower === 'to' ||
+            before.lower === 'who' ||
+            before.lower === 'which' ||
+            before.lower === 'that' ||
+            before.lower.endsWith('ly') ||
+            (isVerb(before, lexicon) && !isNounHere(all, j - 1, lexicon)))
+        )
+          j--;
+        else if (before.text === ',') {
+          j--;
+          const main = behindClause(all, j);
+          if (main === j) continue;
+          j = main;
+          break;
+        } else break;
+      }
+      let chunk = chunkBefore(all, j, lexicon);
+      // "growth this year"
+      if (chunk !== undefined && isTemporal(all, chunk.end) && /^(?:this|last|next|that)$/.test(all[chunk.start - 1]?.lower ?? ''))
+        chunk = chunkBefore(all, chunk.start - 1, lexicon) ?? chunk;
+      if (chunk !== undefined && isDated(all, chunk)) {
+        i = chunk.start;
+        continue;
+      }
+      if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true };
+      i = Math.min(i, j);
+    } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
+      const chunk = chunkBefore(all, i + 1, lexicon);
+      if (
+        chunk !== undefined &&
+        !(chunk.end - chunk.start === 1 && EMPTY.has((all[chunk.start] as Lexeme).lower)) &&
+        (chunk.start === 0 || all[chunk.start - 1]?.kind !== 'number') &&
+        all[chunk.start]?.gap !== false
+      ) {
+        last = chunk;
+        steps += i - chunk.start;
+        i = chunk.start;
+      }
+    }
+    if ((all[i] as Lexeme | undefined)?.begins) break;
+  }
+  return last === undefined ? undefined : { ...last, ofVerb: false };
+}
+
+/** "in 2004-05", "on 31 March": numbers and names of months, which are no subject. */
+function isDated(all: readonly Lexeme[], { start, end }: { start: number; end: number }): boolean {
+  for (let i = start; i < end; i++) {
+    const { kind, lower } = all[i] as Lexeme;
+    if (kind === 'word' && !MONTH_OR_DAY.test(lower)) return false;
+  }
+  return true;
+}
+
+/** Where the main clause goes on before a clause between commas: "growth this year, which ends in March, (will slip)". */
+function behindClause(all: readonly Lexeme[], at: number): number {
+  if (all[at]?.text !== ',') return at;
+  for (let i = at - 1; i > at - 14 && i > 0 && !(all[i] as Lexeme).begins; i--)
+    if (/^(?:which|who|whose|where)$/.test((all[i] as Lexeme).lower)) return all[i - 1]?.text === ',' ? i - 1 : at;
+  return at;
+}
+
+/** Words in quotation marks that end right before lexeme `end`: "“port and food costs” of". At most six. */
+function quotedBefore(all: readonly Lexeme[], end: number): { start: number; end: number } | undefined {
+  const closing = all[end - 1];
+  if (closing?.kind !== 'mark' || !/^["”’']$/.test(closing.text)) return undefined;
+  for (let i = end - 2; i > end - 9 && i >= 0; i--) {
+    if (/^["“‘']$/.test((all[i] as Lexeme).text)) return i + 1 < end - 1 ? { start: i + 1, end: end - 1 } : undefined;
+    if ((all[i] as Lexeme).kind !== 'word') return undefined;
+  }
+  return undefined;
+}
+
+/** A subject with the nouns its prepositions hang on: "strike in the city" for "city". */
+function widened(all: readonly Lexeme[], chunk: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
+  let { start } = chunk;
+  let between = false;
+  for (let steps = 0; steps < 4 && start > 0 && chunk.end - start < 10 && !(all[start] as Lexeme).begins; steps++) {
+    let at = start - 1;
+    if (POSSESSIVES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
+    const link = all[at] as Lexeme;
+    const joins =
+      /^(?:in|of|at|for|from|on|to|with|between|against)$/.test(link.lower) ||
+      (link.lower.endsWith('ing') && !link.capital) ||
+      // "profits before tax"
+      (/^(?:before|after)$/.test(link.lower) && /^(?:tax|taxes|tax-and-interest|items)$/.test((all[start] as Lexeme).lower)) ||
+      (link.lower === 'and' && !between && (all[at - 2]?.lower === 'between' || (all[start]?.capital && all[at - 1]?.capital))) ||
+      (link.lower === 'by' && /ed$|^(?:hit|struck|held|run|led|built|made|torn|cut)$/.test(all[at - 1]?.lower ?? ''));
+    if (link.begins || link.kind !== 'word' || !joins) break;
+    between = link.lower === 'between';
+    // "civilians killed in the strikes"
+    const told = link.lower === 'by' || (lexicon.casualties.has(all[at - 1]?.lower ?? '') && /ed$/.test(all[at - 1]?.lower ?? ''));
+    // "exports so far in the season"
+    const far = all[at - 1]?.lower === 'far' && all[at - 2]?.lower === 'so' ? at - 2 : at;
+    const head = chunkBefore(all, told ? at - 1 : far, lexicon);
+    if (head === undefined) break;
+    start = head.start;
+  }
+  return { start, end: chunk.end };
+}
+
+/** The noun phrase that ends right before lexeme `end`. */
+export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+  let start = end;
+  for (let i = end - 1; i >= 0 && i > end - 12; i--) {
+    const lexeme = all[i] as Lexeme;
+    const word = lexeme.lower;
+    if (lexeme.kind === 'mark') {
+      if (
+        (hyphen(lexeme) || lexeme.text === '&' || lexeme.text === '.') &&
+        start < end &&
+        !(all[i + 1] as Lexeme).begins &&
+        !(all[i + 1] as Lexeme).gap
+      )
+        continue;
+      break;
+    }
+    if (lexeme.kind === 'number') {
+      if (start === end) start = i;
+      if (lexeme.begins) break;
+      continue;
+    }
+    if (word === 'of' || word === "'s") {
+      if (start === end || lexeme.begins) break;
+      continue;
+    }
+    if (word === 'the' || word === 'a' || word === 'an' || word === 'its' || word === 'their') {
+      if (start < end && all[i - 1]?.lower === 'of') continue;
+      break;
+    }
+    // "start-up", "well-off"
+    const joined = hyphen(all[i - 1]) && !lexeme.gap && !lexeme.begins;
+    if (lexicon.stops.has(bare(word)) && lexeme.text !== 'US' && !joined && !(hyphen(all[i + 1]) && lexeme.capital)) break;
+    // "the council estimates losses"
+    if (
+      lexicon.says.has(word) &&
+      start < end &&
+      !lexeme.capital &&
+      all[i - 1]?.capital &&
+      !lexeme.begins &&
+      /s$/.test(word) &&
+      !/^(?:report|claim|forecast)s$/.test(word)
+    )
+      break;
+    const participle =
+      /ed$/.test(word) &&
+      start < end &&
+      !lexicon.verbs.has(word) &&
+      all[i + 1]?.kind === 'word' &&
+      !/^(?:has|have|had|having)$/.test(all[i - 1]?.lower ?? '');
+    const noun = start === end && isNounHere(all, i, lexicon);
+    if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
+    start = i;
+    if (lexeme.begins) break;
+  }
+  // "by Thursday nobody"
+  if (
+    end - start > 1 &&
+    MONTH_OR_DAY.test((all[start] as Lexeme).lower) &&
+    !(all[start] as Lexeme).begins &&
+    all[start - 1]?.lower !== 'on'
+  )
+    start++;
+  if (
+    start === end ||
+    (end - start === 1 && /(?:ing|^least|^most|^more|^others?)$/.test((all[start] as Lexeme).lower) && !(all[start] as Lexeme).capital)
+  )
+    return undefined;
+  if (/^(?:least|most|more)$/.test((all[start] as Lexeme).lower)) return undefined;
+  return { start, end };
+}
+
+/** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */
+export function objectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
+  if (!/^(?:to|by|from|at|above|below|past|beyond)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
+  const last = chunkBefore(all, at, lexicon);
+  const chunk = last === undefined || isTemporal(all, last.end) ? last : widened(all, last, lexicon);
+  if (chunk === undefined || chunk.start === 0 || (all[chunk.start] as Lexeme).begins) return undefined;
+  let verb = chunk.start - 1;
+  while (verb > 0 && (POSSESSIVES.has((all[verb] as Lexeme).lower) || (all[verb] as Lexeme).lower === "it's")) verb--;
+  const before = all[verb] as Lexeme;
+  const head = (all[chunk.end - 1] as Lexeme).lower;
+  if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head)) return undefined;
+  if (chunk.end - chunk.start === 1 && EMPTY.has(head) && !(verb < chunk.start - 1 && /^(?:value|cost|price|rate|level|total)$/.test(head)))
+    return undefined;
+  return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;
+}
