@@ -32,7 +32,7 @@ export const renderDefaults: RenderOptions = {
 /** A second thread that makes the EPUB while the first sets the pages and draws the PDF. Its bytes are those that renderEpub gives. */
 export interface EpubThread {
   /** What needs no pages is made at once: the cover above all. */
-  begin(brief: Brief, options: RenderOptions): void;
+  begin(brief: Brief): void;
   /** The EPUB, once the pages are known, and what its making told. Rejects where the thread failed for any reason: it is then made here. */
   finish(starts: readonly PageStart[]): Promise<{ readonly bytes: Uint8Array; readonly messages: readonly Message[] }>;
 }
@@ -138,7 +138,7 @@ export async function renderOutputs(
   if (wants('pdf') || wants('epub') || wants('eml')) {
     watch.stage('typeset');
     const wantsEpub = wants('epub') || wants('eml');
-    if (wantsEpub) thread?.begin(brief, options);
+    if (wantsEpub) thread?.begin(brief);
     const set = await setPages(brief, options, log);
     pages = set.pages.length;
     const aside = wantsEpub ? thread?.finish(set.starts) : undefined;

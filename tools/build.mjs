@@ -2,11 +2,12 @@
 //   index.js     the library (ESM; dependencies stay outside)
 //   cli.cjs      the command line in one file with what every run needs (pdfkit, the EPUB packager, yargs), started by daybrief.js,
 //                which keeps the compiled code; readers' libraries stay outside and are loaded when a source needs them
+//   epub.cjs     makes the EPUB in a thread of its own, started by epub-thread.cjs in the same way
 //   read-worker.js   reads one source after another in a thread of its own
 //   types/       declarations
 //   patterns/    hyphenation, packed
 //   brief.schema.json
-// --quick leaves out the types and the first run that fills the code cache; --out DIR builds into another folder of this one.
+// --quick leaves out the types and the first runs that fill the code cache; --out DIR builds into another folder of this one.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -40,9 +41,10 @@ await build({
   format: 'esm',
   packages: 'external',
 });
+const programs = { cli: 'src/cli/daybrief.ts', epub: 'src/epub-side.ts' };
 await build({
   ...common,
-  entryPoints: { cli: 'src/cli/daybrief.ts' },
+  entryPoints: programs,
   outdir: dist,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
@@ -57,11 +59,22 @@ await build({
   },
   footer: { js: '})' },
 });
-const cli = readFileSync(`${dist}/cli.cjs`, 'utf8')
-  .replace(/\bimport\(/g, 'importOutside(')
-  // The launcher reads ASCII. What is not is in regular expressions alone, and may be escaped there.
-  .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-writeFileSync(`${dist}/cli.cjs`, cli);
+for (const name of Object.keys(programs))
+  writeFileSync(
+    `${dist}/${name}.cjs`,
+    readFileSync(`${dist}/${name}.cjs`, 'utf8')
+      .replace(/\bimport\(/g, 'importOutside(')
+      // The launcher reads ASCII. What is not is in regular expressions alone, and may be escaped there.
+      .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+await build({ ...common, entryPoints: { daybrief: 'tools/launcher.mjs' }, outdir: dist, format: 'esm' });
+await build({
+  ...common,
+  entryPoints: { 'epub-thread': 'tools/epub-launcher.mjs' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+});
 // Patterns of hyphenation, packed.
 const { outputFiles } = await build({
   ...common,
@@ -85,7 +98,6 @@ for (const [file] of Object.values(LANGUAGES))
     `${dist}/patterns/${file}.json`,
     JSON.stringify(Buffer.from(packPatterns(createRequire(import.meta.url)(`hyphen/patterns/${file}.js`))).toString('base64')),
   );
-copyFileSync('tools/launcher.mjs', `${dist}/daybrief.js`);
 chmodSync(`${dist}/daybrief.js`, 0o755);
 copyFileSync('src/model/brief.schema.json', `${dist}/brief.schema.json`);
 if (!quick)
@@ -98,11 +110,12 @@ if (!quick)
   );
 rmSync(out, { recursive: true, force: true });
 renameSync(dist, out);
-if (!quick) {
+// The first run keeps the code of the program, the second that of the thread, which is not started before.
+for (let run = 0; run < (quick ? 0 : 2); run++) {
   const aside = mkdtempSync(join(tmpdir(), 'daybrief-'));
-  const run = spawnSync(process.execPath, [`${out}/daybrief.js`, 'build', 'seeds', '--date', '2024-10-22', '--out', aside], {
+  const { status, stderr } = spawnSync(process.execPath, [`${out}/daybrief.js`, 'build', 'seeds', '--date', '2024-10-22', '--out', aside], {
     encoding: 'utf8',
   });
   rmSync(aside, { recursive: true, force: true });
-  if (run.status !== 0) process.stderr.write(`The first run of the program failed; it will start more slowly.\n${run.stderr}`);
+  if (status !== 0) process.stderr.write(`A first run of the program failed; it will start more slowly.\n${stderr}`);
 }

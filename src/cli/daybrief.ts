@@ -1,10 +1,9 @@
 import { fstatSync } from 'node:fs';
-import { isMainThread } from 'node:worker_threads';
-import { serveEpub } from '../epub-thread.ts';
 import { main } from './main.ts';
+import { restoreV8, tuneV8 } from './v8-flags.ts';
 
-if (isMainThread) program();
-else serveEpub();
+// For the launcher, before it takes the compiled code to keep.
+export { restoreV8 };
 
 /** Whether a person looks at the progress. Asked of the file first: for a pipe, Node's stream would load what nets need. */
 function interactive(): boolean {
@@ -15,19 +14,18 @@ function interactive(): boolean {
   }
 }
 
-function program(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe may go (`daybrief explain … | head`): no fault of anybody.
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-  void main(process.argv.slice(2), {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    interactive: interactive(),
-    // The global clock loads all of perf_hooks.
-    now: () => Number(process.hrtime.bigint()) / 1e6,
-  }).then((code) => {
-    process.exitCode = code;
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may go (`daybrief explain … | head`): no fault of anybody.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+void main(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  interactive: interactive(),
+  // The global clock loads all of perf_hooks.
+  now: () => Number(process.hrtime.bigint()) / 1e6,
+  tune: tuneV8,
+}).then((code) => {
+  process.exitCode = code;
+});

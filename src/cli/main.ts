@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { openEpubThread } from '../epub-thread.ts';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 import { versions } from '../version.ts';
@@ -78,6 +79,13 @@ async function checkCall(command: Command, argv: Readonly<Record<string, unknown
   return { command, named: typeof named === 'string' ? [named] : named, options: { ...taken, ...checked }, config };
 }
 
+/** Beside the PDF the EPUB costs no time where it is made by another thread. */
+function wantsThread({ command, options }: Call): boolean {
+  const { formats, dump } = options;
+  if ((command !== 'build' && command !== 'render') || dump !== undefined) return false;
+  return formats === undefined || formats.includes('eml') || (formats.includes('epub') && formats.includes('pdf'));
+}
+
 /** Thrown by each command: where one returns, yargs writes its help for nobody, which costs as much as reading the sources. */
 class Understood {
   readonly command: Command;
@@ -111,9 +119,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   };
   const obey = async ({ command, argv }: Pick<Understood, 'command' | 'argv'>): Promise<ExitCode> => {
     const call = await checkCall(command, argv);
+    const thread = wantsThread(call) ? openEpubThread() : undefined;
+    if (thread === undefined) terminal.tune?.();
     const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
     const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
-    return await runs[command](call, terminal);
+    return await runs[command](call, terminal, thread);
   };
   try {
     const plain = plainCall(words);

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** Sets the engine up for the work, which is the same without. */
+  tune?(): void;
 }
 
 /** Control characters of a hostile file name or text must not steer the terminal. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition } from '../edition.ts';
-import { openEpubThread } from '../epub-thread.ts';
+import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition, type Watch } from '../edition.ts';
+import type { OpenEpubThread } from '../epub-thread.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
@@ -134,23 +134,45 @@ async function dump(stage: 'sources' | 'brief' | 'pages', order: Order, call: Ca
   return exitCode(brief.failures.length > 0, log);
 }
 
-/** Beside the PDF the EPUB costs no time where it is made by another thread. */
-const threadFor = (formats: Order['formats']) =>
-  formats.includes('eml') || (formats.includes('epub') && formats.includes('pdf')) ? openEpubThread() : undefined;
+/**
+ * The watch of a run with a second thread: the engine is set up when the thread is there, or when the work can wait no longer.
+ * Without a thread it has been set up before.
+ */
+function watchedStart(watch: Watch, thread: OpenEpubThread | undefined, rendering: Order['rendering'], terminal: Terminal): Watch {
+  if (thread === undefined) return watch;
+  let started = false;
+  const start = (): void => {
+    if (started) return;
+    started = true;
+    terminal.tune?.();
+    thread.prepare(rendering);
+  };
+  void thread.up.then(start);
+  return {
+    step: watch.step,
+    stage(name) {
+      if (name !== 'read') start();
+      watch.stage(name);
+    },
+  };
+}
 
-export async function runBuild(call: Call, terminal: Terminal): Promise<ExitCode> {
+export async function runBuild(call: Call, terminal: Terminal, thread?: OpenEpubThread): Promise<ExitCode> {
   const order = orderOf(call);
   if (call.options.dump !== undefined) return dump(call.options.dump, order, call, terminal);
   const { quiet, json, log, watch } = openTerminal(call, terminal);
-  const thread = threadFor(order.formats);
-  const report = await makeEdition({ ...order, ...(thread !== undefined && { thread }) }, log, watch);
+  const report = await makeEdition(
+    { ...order, ...(thread !== undefined && { thread }) },
+    log,
+    watchedStart(watch, thread, order.rendering, terminal),
+  );
   watch.end();
   if (json) terminal.err(jsonReport(report, watch.times));
   else if (!quiet) terminal.out(formatReport(report, watch.times, log.counts));
   return exitCode(report.failed, log);
 }
 
-export async function runRender(call: Call, terminal: Terminal): Promise<ExitCode> {
+export async function runRender(call: Call, terminal: Terminal, thread?: OpenEpubThread): Promise<ExitCode> {
   const { quiet, json, log, watch } = openTerminal(call, terminal);
   watch.stage('read');
   const brief = await openBrief(onlyOne(call.named, 'brief.json'));
@@ -161,12 +183,11 @@ export async function runRender(call: Call, terminal: Terminal): Promise<ExitCod
     return exitCode(false, log);
   }
   const formats = call.options.formats ?? ['pdf', 'epub', 'md', 'json'];
-  const thread = threadFor(formats);
   const report = await renderEdition(
     brief,
     { rendering, formats, out: call.options.out ?? 'out', ...(thread !== undefined && { thread }) },
     log,
-    watch,
+    watchedStart(watch, thread, rendering, terminal),
   );
   watch.end();
   if (json) terminal.err(jsonReport(report, watch.times));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -141,17 +141,42 @@ describe('the program', () => {
     expect(left('twice')).toEqual(['2024-10-22', '2024-10-22/brief.json', '2024-10-22/brief.md', '2024-10-22/manifest.json']);
   });
 
-  it('makes the same EPUB in a thread of its own as in the first run, which has no kept code for two', async () => {
+  it('makes the same EPUB in the first run, which has no kept code for two, in a thread of its own, and by the code that it kept', async () => {
     const kept = () => readdirSync(join(repository, 'dist')).filter((name) => name.endsWith('.cache'));
     for (const name of kept()) rmSync(join(repository, 'dist', name));
-    for (const out of ['first', 'second'])
+    const made: Buffer[] = [];
+    for (const [out, programs] of Object.entries({ first: ['cli'], second: ['cli', 'epub'], third: ['cli', 'epub'] })) {
       await daybrief(['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out', out], { cwd: home });
-    expect(kept()).toHaveLength(1);
-    const [first, second] = ['first', 'second'].map((out) => {
+      expect(kept().map((name) => name.slice(0, name.indexOf('-')))).toEqual(programs);
       const name = left(out).find((each) => each.endsWith('.epub')) as string;
-      return readFileSync(join(home, out, name));
-    });
-    expect(second?.equals(first as Buffer)).toBe(true);
+      made.push(readFileSync(join(home, out, name)));
+    }
+    const [first, ...later] = made as [Buffer, ...Buffer[]];
+    expect(later.map((epub) => epub.equals(first))).toEqual([true, true]);
+  });
+
+  it('keeps code that the next run takes, and makes the EPUB itself where the thread is broken', async () => {
+    const dist = join(repository, 'dist');
+    const build = ['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out'];
+    for (const out of ['once', 'again']) await daybrief([...build, out], { cwd: home });
+    const files = readdirSync(dist).filter((name) => name.endsWith('.cache'));
+    const times = () => files.map((name) => statSync(join(dist, name)).mtimeMs);
+    const before = times();
+    await daybrief([...build, 'kept'], { cwd: home });
+    expect(times()).toEqual(before);
+
+    const program = readFileSync(join(dist, 'epub.cjs'));
+    try {
+      writeFileSync(join(dist, 'epub.cjs'), '(');
+      const { code, err } = await daybrief([...build, 'broken'], { cwd: home });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+    } finally {
+      writeFileSync(join(dist, 'epub.cjs'), program);
+    }
+    const [kept, broken] = ['kept', 'broken'].map((out) =>
+      readFileSync(join(home, out, left(out).find((each) => each.endsWith('.epub')) as string)),
+    );
+    expect(broken?.equals(kept as Buffer)).toBe(true);
   });
 
   it('says in the brief since when a feed has given nothing', { timeout: 30_000 }, async () => {
