@@ -1,6 +1,7 @@
 import type { Lean } from './lean.ts';
 import { ADDRESSES } from './rank.ts';
 import { hangsOnQuestion, spoken } from './spoken.ts';
+import { tellsNews } from './spoken-value.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './stories.ts';
 
@@ -57,11 +58,13 @@ export function pickBottomLine(
       })
       .sort((a, b) => b.value - a.value || a.statement - b.statement);
   }
-  /** A story of talk is worth as much here as what is taken of it. */
+  /** A story of talk is worth as much here as what is taken of it; less where that opens with "And", or tells no news. */
   function worthOf(n: number, { order }: RankedStory): number {
-    if (spoken(statements[n] as Statement) === undefined) return 1;
+    const statement = statements[n] as Statement;
+    const talk = spoken(statement);
+    if (talk === undefined) return 1;
     const best = order.reduce((most, m) => Math.max(most, values[m] as number), 0);
-    return best === 0 ? 1 : (values[n] as number) / best;
+    return (best === 0 ? 1 : (values[n] as number) / best) * (talk.from === 0 ? 1 : JOINED) * (tellsNews(statement, talk) ? 1 : NO_NEWS);
   }
   const picked: typeof candidates = [];
   // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
@@ -78,11 +81,14 @@ export function pickBottomLine(
 
 /** Talk of less value is no news of the day, whatever else there is. */
 const TALK_LEAST = 0.2;
+/** What a spoken sentence keeps of its worth that opens with a word of joining, and that tells no news. */
+const JOINED = 0.8;
+const NO_NEWS = 0.75;
 
-/** Whether a sentence is worth the bottom line as far as it is talk: it tells something by itself, and at once. */
+/** Whether a sentence is worth the bottom line as far as it is talk: it tells something by itself. */
 function isNews(statement: Statement, value: number): boolean {
   const talk = spoken(statement);
-  return talk === undefined || (talk.kind === 'telling' && talk.from === 0 && value >= TALK_LEAST && !hangsOnQuestion(statement));
+  return talk === undefined || (talk.kind === 'telling' && value >= TALK_LEAST && !hangsOnQuestion(statement));
 }
 
 const PERSONAL = /^(?:i|me|my|mine|you|your|yours|i'm|i've|i'll|i'd|you're|you've|you'll)$/;

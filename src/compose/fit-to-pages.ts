@@ -61,11 +61,11 @@ export function fitToPages(
   return new Set(ranked.slice(0, Math.max(1, fits)));
 }
 
-/** How much of its place's worth a statement keeps: in talk what tells nothing counts for nothing, what tells little for half. */
+/** How much of its place's worth a statement keeps: in talk what tells nothing counts for nothing, what tells little for less. */
 function spokenShare(statement: Statement, value: number): number {
   if (spoken(statement) === undefined) return 1;
   if (idle(statement)) return 0;
-  return (hangsOnQuestion(statement) ? HANGING : 1) * (0.5 + Math.min(0.5, 2 * value));
+  return (hangsOnQuestion(statement) ? HANGING : 1) * (0.7 + Math.min(0.3, 1.2 * value));
 }
 
 /** All printed statements, the most worth keeping first; each behind its story's lede and behind what it leans on. */

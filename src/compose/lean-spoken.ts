@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts';
 
 /**
  * What a spoken sentence leans on, after the rules for all sentences have been asked: nothing of another exchange (the question
- * between them has changed the subject), and never talk about the talk.
+ * between them has changed the subject), and no talk about the talk where something was told before it.
  *
  * @param statements  all of one source, in text order; the i-th is the one that leans.
  */
@@ -15,13 +15,12 @@ export function leanInTalk<Lean extends { readonly on: number }>(
   const statement = statements[i] as Statement;
   const { turn } = statement.unit;
   if (lean === undefined || turn === undefined || spoken(statement) === undefined) return lean;
-  const first = (statements[0] as Statement).index;
-  for (let on = lean.on; on >= first; on--) {
-    const earlier = statements[on - first] as Statement;
-    if (earlier.unit.turn?.index !== turn.index) return undefined;
-    if (!idle(earlier)) return on === lean.on ? lean : { ...lean, on };
-  }
-  return undefined;
+  const at = (n: number): Statement | undefined => statements[n - (statements[0] as Statement).index];
+  if (at(lean.on)?.unit.turn?.index !== turn.index) return undefined;
+  for (let on = lean.on; at(on)?.unit.turn?.index === turn.index; on--)
+    if (!idle(at(on) as Statement)) return on === lean.on ? lean : { ...lean, on };
+  // Nothing before it in the exchange tells anything: it hangs on that all the same.
+  return lean;
 }
 
 /**
@@ -47,4 +46,13 @@ export function isRestOfSentence({ unit, text }: Statement): boolean {
     /^\s*\p{Ll}/u.test(text) &&
     !(unit.cuts?.some(({ start }) => start === unit.start) ?? false)
   );
+}
+
+/** "We need to do that with our partners", "the same thing", "that exact point": what a speaker points back at, in words of talk. */
+const POINTING =
+  /\b(?:do|does|did|done|doing|about|on|of|to|with|like|say|said|saying|see|mean|after|before) that(?=[.,;:—–]| (?:with|in|from|at|by|because|and|but|when|now|today|again|too|as|for)\b)|\bthat (?:exact|very|same|particular|specific)\b|\bthe same (?:thing|point|question|answer|way)\b(?! (?:as|that|they|he|she|it|we)\b)/i;
+
+/** Where a spoken sentence points back at what was said: offset of the words, or −1. */
+export function pointsBackInTalk({ unit, text }: Statement): number {
+  return unit.turn === undefined ? -1 : text.search(POINTING);
 }

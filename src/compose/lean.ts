@@ -2,7 +2,7 @@ import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { answers } from './answers.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
-import { isRestOfSentence, leanInTalk, properStatement } from './lean-spoken.ts';
+import { isRestOfSentence, leanInTalk, pointsBackInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, telling, wordsAt } from './lean-words.ts';
 import { partialName, rememberNames } from './partial-name.ts';
 import { barePronoun, demonstrative, isBareCount, likeOne, partitive, placeTold } from './pointers.ts';
@@ -128,6 +128,12 @@ function leanOf(
   if (opener !== undefined && !(speakerNamed && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
     return onPrevious('takes up', 0, opener.to);
 
+  const back = pointsBackInTalk(statement);
+  if (back >= 0)
+    return onPrevious(
+      'points back',
+      tokens.findIndex(({ start }) => start >= back),
+    );
   const pointed = demonstrative(tokens, text);
   if (pointed !== undefined) return onPrevious('points back', pointed, pointed + 2);
   const like = likeOne(tokens);

@@ -34,7 +34,7 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
     sum += weight;
     because.push({ rule, weight: Math.round(weight * 100) / 100 });
   };
-  const { words, text, names, numbers, core, unit } = statement;
+  const { words, text, names, numbers, unit } = statement;
   if (talk.kind !== 'telling') {
     add(`talk: ${talk.kind}`, IDLE_MOST * (talk.plain ? 0 : 1));
     return { value: sum, because };
@@ -42,7 +42,7 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   const proper = words.slice(talk.from);
   add('actors named', 0.045 * Math.min(4, names.size));
   add('figures', 0.06 * Math.min(3, numbers.size));
-  const found = words.flatMap(({ word, capital }, i) => (i >= talk.from && !capital && core.has(i) ? [announces(word)] : []));
+  const found = announcements(statement, talk);
   const real = statement.reality === 'done' || statement.reality === 'coming';
   if (found.includes('decision')) add('announced, decided or found', real && !statement.lasting ? 0.12 : 0.05);
   else if (found.includes('deed'))
@@ -71,6 +71,22 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
     sum = Math.min(sum, HANGING_MOST);
   }
   return { value: Math.max(0, Math.min(1, sum)), because };
+}
+
+/** What the verbs of its main clauses announce. */
+function announcements({ words, core }: Statement, talk: Talk): readonly ('decision' | 'deed' | undefined)[] {
+  return words.flatMap(({ word, capital }, i) => (i >= talk.from && !capital && core.has(i) ? [announces(word)] : []));
+}
+
+/** Whether a spoken statement holds what news is made of: a figure, a day, a decision, or a deed still to come. */
+export function tellsNews(statement: Statement, talk: Talk): boolean {
+  const found = announcements(statement, talk);
+  return (
+    statement.numbers.size > 0 ||
+    statement.words.some(({ word }) => DAYS.test(word)) ||
+    found.includes('decision') ||
+    (found.includes('deed') && statement.reality === 'coming')
+  );
 }
 
 /** "Don't know yet", "Sending a team today to look", "Nations helping, and others that are": without a subject, or without a verb for it. */

@@ -140,6 +140,24 @@ describe('leaning in talk', () => {
     expect(on('Norway knows')).toBeUndefined();
   });
 
+  it('points back in words of talk', () => {
+    const { statements } = readTexts(
+      [
+        plain(
+          call(
+            'Denmark will lend 40 million euros to Moravia. We need to do that with Norway. Norway says the same thing. Norway will lend as Denmark did.',
+          ),
+        ),
+      ],
+      silent,
+    );
+    expect(
+      findLeaning(statements)
+        .slice(0, 4)
+        .map((lean) => lean?.on),
+    ).toEqual([undefined, 0, 1, undefined]);
+  });
+
   it('knows what hangs on a question', () => {
     expect(hangsOnQuestion(opens(list, 'He called him'))).toBe(true);
     expect(hangsOnQuestion(opens(list, '12 helicopters'))).toBe(false);
