@@ -284,7 +284,7 @@ ${group.passages.map(({ mark: n, words }) => xml`<li${languageOf(words, 'xhtml')
   reading.failures.length > 0 &&
   xml`${markers.before('failures')}<h2>${labels.failures}</h2>
 <ul>
-${reading.failures.map(({ path: file, reason }) => xml`<li>${file}: ${reason}</li>\n`)}</ul>
+${reading.failures.map(({ path: file, reason }, i) => xml`<li>${markers.within({ text: `${file}: ${reason}`, key: `failure/${i}` })}</li>\n`)}</ul>
 `
 }${markers.before('handling')}<h2>${labels.handling.title}</h2>
 <p>${labels.handling.method}</p>

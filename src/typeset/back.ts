@@ -154,11 +154,14 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
     const { sect, block } = head('failures', labels.failures);
     const list = tag(sect, 'L');
     blocks.push(block);
-    for (const failure of brief.failures)
+    brief.failures.forEach((failure, i) => {
+      const path = `${fold(failure.path)}: `;
+      const key = `failure/${i}`;
+      const reason = setting.run(fold(failure.reason), 'back');
       blocks.push({
         name: 'failures',
         boxes: setting.text(
-          [setting.run(`${fold(failure.path)}: `, 'backStrong', { language: 'und' }), setting.run(fold(failure.reason), 'back')],
+          [setting.run(path, 'backStrong', { language: 'und', key }), { ...reason, origin: { key, start: path.length } }],
           'back',
           width,
           tag(tag(list, 'LI'), 'LBody'),
@@ -167,6 +170,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
         keepNext: false,
         least: 2,
       });
+    });
   }
 
   const { sect, block } = head('handling', labels.handling.title);
@@ -178,8 +182,9 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
         name: 'handling',
         boxes: setting.text([setting.run(text, 'back')], 'back', width, tag(sect, 'P')),
         before: i === 0 ? 0 : space,
-        keepNext: false,
-        least: 2,
+        // A few lines, read as one.
+        keepNext: i < texts.length - 1,
+        least: Number.POSITIVE_INFINITY,
       }),
     ),
   );

@@ -57,8 +57,8 @@ export function widthsOf(setting: Setting): Widths {
   };
 }
 
-/** A lede or a sentence of the bottom line of so many lines stands on one page: it is read at a glance. */
-const LEDE_WHOLE = 8;
+/** A lede, a sentence of the bottom line or a story's notes of so many lines stand on one page: they are read at a glance. */
+const WHOLE = 8;
 
 /** A lede stands so much above its grid lines that it is told from the text below: share of the grid. */
 const LEDE_RISE = 1 / 6;
@@ -187,7 +187,7 @@ function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
       boxes: item,
       before: 0,
       keepNext: false,
-      least: item.length <= LEDE_WHOLE ? Number.POSITIVE_INFINITY : 3,
+      least: item.length <= WHOLE ? Number.POSITIVE_INFINITY : 3,
     }),
   );
   const last = blocks.at(-1)!;
@@ -279,7 +279,7 @@ function storyBlocks(
     boxes: padded(spaced ? ledeLines : ledeLines.map((box) => raised(box, grid * LEDE_RISE)), grid),
     before: 0,
     keepNext: rest.length > 0,
-    least: ledeLines.length <= LEDE_WHOLE ? Number.POSITIVE_INFINITY : 3,
+    least: ledeLines.length <= WHOLE ? Number.POSITIVE_INFINITY : 3,
     ...(item.headline === undefined && { destination, bookmark }),
   };
   blocks.push(first);
@@ -309,6 +309,8 @@ function storyBlocks(
 
   // Notes: each source where its mark first stands in the story, and what its sentences share or contradict.
   const seen = new Set<string>();
+  // "2 reports, 1 origin": once for a paragraph, where its sentences come from the same sources.
+  const told = new Set<string>();
   const byKey = new Map(item.sentences.map((sentence, i) => [`${item.id}/${i}`, sentence]));
   const notesOn = (box: Box): NoteText[] => {
     const notes: NoteText[] = [];
@@ -323,8 +325,11 @@ function storyBlocks(
       const sentence = byKey.get(key);
       if (sentence === undefined) continue;
       const reports = new Set(sentence.cites.map((cite) => cite.source)).size;
-      if (sentence.origins < reports)
-        notes.push({ runs: [setting.run(reportsOfOrigins(reports, sentence.origins, labels), 'noteItalic')] });
+      const counted = sentence.origins < reports ? reportsOfOrigins(reports, sentence.origins, labels) : undefined;
+      if (counted !== undefined && !told.has(counted)) {
+        told.add(counted);
+        notes.push({ runs: [setting.run(counted, 'noteItalic')] });
+      }
       const other = differing.get(differingKey(sentence));
       if (other !== undefined)
         notes.push({
@@ -334,13 +339,14 @@ function storyBlocks(
     return notes;
   };
   if (theme.layout.notes === 'margin') {
-    return blocks.map((one) => ({
-      ...one,
-      boxes: one.boxes.map((box) => {
+    return blocks.map((one) => {
+      told.clear();
+      const boxes = one.boxes.map((box) => {
         const texts = notesOn(box);
         return texts.length === 0 ? box : { ...box, notes: texts.map(({ runs, source }) => marginNote(setting, sect, runs, source)) };
-      }),
-    }));
+      });
+      return { ...one, boxes };
+    });
   }
   // Within the text: one line of notes under the story.
   const texts = blocks.flatMap((one) => one.boxes.flatMap(notesOn));
@@ -348,14 +354,14 @@ function storyBlocks(
     const runs = texts.flatMap((note, i) => (i === 0 ? note.runs : [setting.run('    ', 'note'), ...note.runs]));
     const last = blocks.at(-1)!;
     blocks[blocks.length - 1] = { ...last, keepNext: true };
+    const lines = setting.text(runs, 'note', width, tag(sect, 'P'));
     blocks.push({
       ...block,
-      boxes: padded(setting.text(runs, 'note', width, tag(sect, 'P')), grid / 2),
+      boxes: padded(padded(lines, grid / 2), grid),
       before: 0,
       keepNext: false,
-      least: 2,
+      least: lines.length <= WHOLE ? Number.POSITIVE_INFINITY : 2,
     });
-    blocks[blocks.length - 1] = { ...blocks.at(-1)!, boxes: padded(blocks.at(-1)!.boxes, grid) };
   }
   return blocks;
 }

@@ -204,13 +204,14 @@ export function makeup(
     sheet.marginFrom = Math.max(sheet.marginFrom, y);
   };
 
-  const enter = (sheet: Sheet, block: Block, at: Pt, firstBox: Box | undefined, fromStart: boolean): void => {
-    if (fromStart) {
+  const enter = (sheet: Sheet, blocks: readonly Block[], b: number, firstBox: number, at: Pt): void => {
+    const block = blocks[b]!;
+    if (firstBox === 0) {
       if (block.destination !== undefined) destinations.push({ name: block.destination, page: sheet.number, y: at });
       if (block.section !== undefined) section = block.section;
     }
     if (sheet.start === undefined) {
-      sheet.start = { block: block.name, offset: 0, ...originOf(firstBox) };
+      sheet.start = { block: block.name, offset: 0, ...originFrom(blocks, b, firstBox) };
       if (block.section !== undefined) sheet.section = block.section;
     }
   };
@@ -223,7 +224,7 @@ export function makeup(
       const first = b === from.block ? from.box : 0;
       const beyond = b === to.block ? to.box : block.boxes.length;
       if (b > from.block) down += block.before + (opens(block, grid) ? more : 0);
-      if (first < beyond) enter(sheet, block, down, block.boxes[first], first === 0);
+      if (first < beyond) enter(sheet, blocks, b, first, down);
       const notes: { note: MarginNote; y: Pt }[] = [];
       for (let r = first; r < beyond; r++) {
         const box = block.boxes[r]!;
@@ -485,8 +486,23 @@ function settleNotes(sheet: Sheet, bottom: Pt, stray = Number.POSITIVE_INFINITY)
   sheet.notes.length = 0;
 }
 
-function originOf(box: Box | undefined): { key?: string; offset?: number } {
-  for (const piece of box?.pieces ?? [])
+/**
+ * The first words with a place in the brief from this box on. A page that begins with a head begins before all words; one
+ * that begins with a space, a label or a note has the place of the next words of its part.
+ */
+function originFrom(blocks: readonly Block[], b: number, firstBox: number): { key?: string; offset?: number } {
+  const block = blocks[b]!;
+  if (firstBox === 0 && block.destination !== undefined) return originOf(block.boxes[0]!);
+  for (let k = b; blocks[k]?.name === block.name; k++)
+    for (const box of k === b ? block.boxes.slice(firstBox) : blocks[k]!.boxes) {
+      const found = originOf(box);
+      if (found.key !== undefined) return found;
+    }
+  return {};
+}
+
+function originOf(box: Box): { key?: string; offset?: number } {
+  for (const piece of box.pieces)
     if (piece.kind === 'text')
       for (const part of piece.line.runs)
         if (part.run.origin !== undefined) return { key: part.run.origin.key, offset: Math.max(0, part.run.origin.start + part.start) };

@@ -201,6 +201,34 @@ describe('typeset', () => {
         expect(textOf(first.line).startsWith(sentence.text.slice(start.offset, start.offset + 8))).toBe(true);
     }
   });
+  it.each(['bulletin', 'ledger', 'large'])('names the place of the first words of every page of %s that no head begins', async (name) => {
+    const brief = long(40);
+    const sentences = brief.sections.flatMap(({ items }) => items.flatMap((item) => item.sentences));
+    const reasons = ['caption', 'byline', 'dateline', 'table', 'question', 'fragment', 'boilerplate', 'heading', 'excluded'] as const;
+    const omitted = sentences.slice(0, 90).map((one, i) => ({ ...one.cites[0]!, reason: reasons[i % reasons.length]! }));
+    const failures = Array.from({ length: 60 }, (_, i) => ({
+      path: `in/${i}.docx`,
+      reason: `The file number ${i} holds nothing that can be read.`,
+    }));
+    const bottomLine = brief.sections[0]!.items.slice(0, 14).map(({ id }) => ({ item: id, sentence: 0 }));
+    const set = typeset({ ...brief, bottomLine, omitted, failures }, await loadTheme(name), record());
+    const headed = new Set(set.destinations.map((place) => `${place.page} ${place.name.replace(/^section-/, 'section/')}`));
+    const without = set.starts.slice(1).filter((start) => start.key === undefined && !headed.has(`${start.page} ${start.block}`));
+    expect(without).toEqual([]);
+    expect(set.starts.some((start) => start.block === 'omitted' && start.key !== undefined)).toBe(true);
+  });
+  it('counts reports of one origin once for a paragraph', () => {
+    const brief = long(4, 6);
+    const [source] = brief.sources;
+    const sources = [source!, { ...source!, id: 's2', path: 'b.txt' }];
+    const items = brief.sections[0]!.items.map((item) => ({
+      ...item,
+      sentences: item.sentences.map((one) => ({ ...one, cites: [one.cites[0]!, { ...one.cites[0]!, source: 's2' }], origins: 1 })),
+    }));
+    const told = read(typeset({ ...brief, sources, sections: [{ ...brief.sections[0]!, items }] }, theme, record()));
+    // Once for each story's lede, once for what follows it.
+    expect(told.match(/2 reports, 1 origin/g)).toHaveLength(2 * items.length);
+  });
   it('moves disagreements and look ahead into the margin only where there is one', async () => {
     const set = typeset(fixture, await loadTheme('large'), record());
     expect(read(set)).toContain('WHERE SOURCES DISAGREE');
