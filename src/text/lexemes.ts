@@ -35,6 +35,23 @@ const digit = (text: string, i: number): boolean => {
 /** Exactly three digits stand at `i`. */
 const three = (text: string, i: number): boolean => digit(text, i) && digit(text, i + 1) && digit(text, i + 2) && !digit(text, i + 3);
 
+const asciiLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+
+/** Where the word of ASCII letters and apostrophes that starts at `i` ends; 0 where other letters may belong to it. Saves WORD's tables. */
+function asciiWord(text: string, i: number): number {
+  let j = i + 1;
+  for (;;) {
+    const c = text.charCodeAt(j);
+    if (asciiLetter(c)) j++;
+    else if (c === 39 || c === 0x2019) {
+      const next = text.charCodeAt(j + 1);
+      if (next > 127) return 0;
+      if (!asciiLetter(next)) return j;
+      j += 2;
+    } else return c > 127 && !(c >= 0x2010 && c <= 0x2027) && c !== 0xa0 ? 0 : j;
+  }
+}
+
 /** The lexemes of a text in order; white space is left out. Linear. `abbreviations`: lower case, without the last stop. */
 export function lexemes(text: string, language: string, abbreviations: ReadonlySet<string>): Lexeme[] {
   const found: Lexeme[] = [];
@@ -99,13 +116,18 @@ export function lexemes(text: string, language: string, abbreviations: ReadonlyS
       continue;
     }
     if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c > 127) {
-      if (text.charCodeAt(i + 1) === 46) {
+      if (text.charCodeAt(i + 1) === 46 && (text.charCodeAt(i + 3) === 46 || text.charCodeAt(i + 2) > 127)) {
         DOTTED.lastIndex = i;
         const dotted = DOTTED.exec(text);
         if (dotted !== null) {
           push('word', i + dotted[0].length);
           continue;
         }
+      }
+      const end = c < 128 ? asciiWord(text, i) : 0;
+      if (end > 0) {
+        push('word', end);
+        continue;
       }
       WORD.lastIndex = i;
       const word = WORD.exec(text);

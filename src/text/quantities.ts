@@ -315,6 +315,8 @@ class QuantityReader extends CountReader {
     if (second.start - first.end > 40 || second.start <= first.end) return false;
     if (first.kind !== second.kind && first.kind !== 'other' && first.kind !== 'count') return false;
     const between = this.text.slice(first.end, second.start);
+    // a plain sign before the long pattern
+    if (!'-—–….,'.includes(between.trimStart()[0] ?? ' ')) return false;
     const match =
       /^[^\S\n]*(-?[^\S\n]?—|–|--|-|\.\.\.|…|,)[^\S\n]*(excuse me|actually|i’m sorry|sorry|pardon me|pardon|i mean|rather|correction|or rather|i should say|make that|i'm sorry|i’m sorry|no|that is)?[^\S\n]*[—–,-]*[^\S\n]*(?:an?|the|about|up to|over|some)?[^\S\n]*$/iu.exec(
         between,
