@@ -35,6 +35,8 @@ const digit = (text: string, i: number): boolean => {
 /** Exactly three digits stand at `i`. */
 const three = (text: string, i: number): boolean => digit(text, i) && digit(text, i + 1) && digit(text, i + 2) && !digit(text, i + 3);
 
+/** Dashes, quotation marks, dots and currency signs. */
+const isSign = (c: number): boolean => (c >= 0x2010 && c <= 0x2027) || (c >= 0x20a0 && c <= 0x20cf);
 const asciiLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 
 /** Where the word of ASCII letters and apostrophes that starts at `i` ends; 0 where other letters may belong to it. Saves WORD's tables. */
@@ -48,7 +50,7 @@ function asciiWord(text: string, i: number): number {
       if (next > 127) return 0;
       if (!asciiLetter(next)) return j;
       j += 2;
-    } else return c > 127 && !(c >= 0x2010 && c <= 0x2027) && c !== 0xa0 ? 0 : j;
+    } else return c > 0xa9 && !isSign(c) ? 0 : j;
   }
 }
 
@@ -115,7 +117,7 @@ export function lexemes(text: string, language: string, abbreviations: ReadonlyS
       number();
       continue;
     }
-    if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c > 127) {
+    if (asciiLetter(c) || (c > 0xa9 && !isSign(c))) {
       if (text.charCodeAt(i + 1) === 46 && (text.charCodeAt(i + 3) === 46 || text.charCodeAt(i + 2) > 127)) {
         DOTTED.lastIndex = i;
         const dotted = DOTTED.exec(text);
