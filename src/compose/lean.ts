@@ -211,7 +211,7 @@ function leanOf(
     );
   if (office >= 0) return onPrevious('known from before', office, office + 2);
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
-  if (also > 0 && statement.subject.size === 0) return onPrevious('also', also);
+  if (also > 0 && statement.subject.size === 0 && statement.unit.speaker === undefined) return onPrevious('also', also);
   const taken = heading ? undefined : takenForKnown(statement, told);
   if (taken !== undefined) return onPrevious('taken for known', taken, taken + 2);
   if (before.unit.paragraph === statement.unit.paragraph && statement.names.size === 0 && statement.numbers.size === 0)

@@ -55,7 +55,7 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   add('reports', 0.04 * Math.min(5, told.sources - 1));
   add('words of the headline', 0.08 * told.headline);
   add('age', -0.05 * Math.min(4, told.age));
-  if (names.size === 0) add('talk that names nobody', -0.1);
+  if (names.size === 0) add('talk that names nobody', numbers.size === 0 ? -0.1 : -0.03);
   const personal = proper.filter(({ word }) => PERSONAL.test(word)).length;
   add('speaks of who speaks', -0.05 * Math.min(found.includes('decision') ? 1 : 3, personal));
   if (words.some(({ word, number }) => number && /^(?:19|20)\d\d$/.test(word) && Number(word) < told.year)) add('of another year', -0.1);

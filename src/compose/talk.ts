@@ -78,7 +78,8 @@ export function talkOf(tokens: readonly Token[], text: string): Talk {
   const signs = found.filter(({ from: at }) => !found.some((other) => other.means === 'none' && other.from <= at && at < other.to));
   const managing = signs.some(({ means, from: at }) => means === 'managing' && at <= from + NEAR);
   const aside = signs.find(({ means, from: at }) => means === 'refusing' && at <= from + 2 * NEAR);
-  const refusing = aside !== undefined && !goesOn(tokens, aside.to);
+  const refused = signs.reduce((last, { means, to }) => (means === 'refusing' ? Math.max(last, to) : last), 0);
+  const refusing = aside !== undefined && !goesOn(tokens, refused);
   const bare = names === 0 && bearing === 0;
   const broken = (tokens.length - from <= BROKEN_MOST && /[—–-]["'”’]?\s*$/.test(text)) || /^\s*[—–-]/.test(text);
   const kind: TalkKind = managing ? 'managing' : refusing ? 'refusing' : bare ? 'empty' : broken ? 'broken' : 'telling';
@@ -123,12 +124,13 @@ function calledAt(tokens: readonly Token[], text: string, at: number): number {
   while (to < at + 2 && tokens[to]?.capital === true) to++;
   const [last, next] = [tokens[to - 1], tokens[to]];
   if (to === at || last === undefined || next === undefined || next.capital) return 0;
-  if (tokens.slice(at, to).some(({ word }) => isStop(word) || isCalendar(word) || ADVERB.test(word))) return 0;
+  if (tokens.slice(at, to).some(({ word }) => (isStop(word) && !TITLE.test(word)) || isCalendar(word) || ADVERB.test(word))) return 0;
   return /^,\s/.test(text.slice(last.end, next.start)) &&
-    (/^(?:that|it|you|let|i)(?:'|$)/.test(next.word) || tokens[to + 1]?.word === 'floor')
+    (/^(?:that|it|you|let|i|thanks?)(?:'|$)/.test(next.word) || tokens[to + 1]?.word === 'floor')
     ? to - at
     : 0;
 }
+const TITLE = /^(?:mr|mrs|ms|dr|sir)$/;
 /** Words with a comma that open a sentence too. */
 const ADVERB =
   /ly$|^(?:today|tonight|tomorrow|yesterday|together|overall|sometimes|soon|perhaps|maybe|meanwhile|indeed|later|earlier|next|last|first|second|third|one|two|three|unless|whatever)$/;

@@ -19,6 +19,7 @@ describe('talkOf', () => {
     'Sorry if we’re running a bit late.',
     'Let me finish the second question first, Marek.',
     'Petra, the floor is yours.',
+    'Mrs Kask, thank you for coming.',
     'Hang on just a second.',
     'That’s a good question.',
     'Thank you all for joining the call.',
@@ -53,6 +54,7 @@ describe('talkOf', () => {
     const refused = 'I can’t speak to the date, but';
     expect(talk(`${refused} Latvia has signed the treaty.`).kind).toBe('telling');
     expect(talk(`${refused} we’ll see.`).kind).toBe('refusing');
+    expect(talk('I can’t speak to Latvia, but I’m not going to get into what Lithuania decided.').kind).toBe('refusing');
   });
 
   it.each([
@@ -181,6 +183,7 @@ describe('news value of talk', () => {
   });
 
   it.each([
+    ['Two cranes fell into the basin and four workers were hurt.', 'My friends, the last year was hard for the workers of Brno.'],
     ['Denmark has sent 12 helicopters to Brno.', 'Sending 12 helicopters to Brno from Denmark today to help.'],
     ['Denmark has sent 12 helicopters to Brno.', 'In 2029, Denmark had sent 12 helicopters to Brno.'],
     ['Denmark has sent 12 helicopters to the town of Brno.', 'Denmark has sent 12 heli- — 12 helicopters to the town of Brno.'],
