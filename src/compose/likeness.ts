@@ -79,20 +79,51 @@ export function containment(a: Vector, b: Vector): number {
 /**
  * Pairs of vectors that share a telling term, each once (i < j), from an inverted index. Terms that stand in more vectors
  * than `common` make no pairs, so the number of pairs grows with the text and not with its square.
+ *
+ * @param represented  whether an earlier vector stands for vector j, given the earlier ones it shares most with, the likest first:
+ *   then j makes no pairs, now or later. A hundred near copies of a sentence make so a hundred pairs and not five thousand.
  */
-export function* candidatePairs(vectors: readonly Vector[], common: number, leastShared: number): Generator<readonly [number, number]> {
+export function* candidatePairs(
+  vectors: readonly Vector[],
+  common: number,
+  leastShared: number,
+  represented: (j: number, likest: readonly number[]) => boolean = () => false,
+): Generator<readonly [number, number]> {
   const postings = new Map<string, number[]>();
   for (let j = 0; j < vectors.length; j++) {
     const shared = new Map<number, number>();
-    for (const [term, weight] of (vectors[j] as Vector).weights) {
+    const { weights } = vectors[j] as Vector;
+    for (const [term, weight] of weights) {
       const list = postings.get(term);
-      if (list === undefined) {
-        postings.set(term, [j]);
-        continue;
-      }
-      if (list.length <= common) for (const i of list) shared.set(i, (shared.get(i) ?? 0) + weight);
-      if (list.length <= common) list.push(j);
+      if (list !== undefined && list.length <= common) for (const i of list) shared.set(i, (shared.get(i) ?? 0) + weight);
+    }
+    if (represented(j, likestOf(shared))) continue;
+    for (const term of weights.keys()) {
+      const list = postings.get(term);
+      if (list === undefined) postings.set(term, [j]);
+      else if (list.length <= common) list.push(j);
     }
     for (const [i, weight] of shared) if (weight >= leastShared) yield [i, j];
   }
+}
+
+/** So many of the likest are asked whether they stand for a vector. */
+const ASKED = 3;
+
+function likestOf(shared: ReadonlyMap<number, number>): number[] {
+  const likest: number[] = [];
+  const weightOf = (i: number): number => shared.get(i) as number;
+  for (const i of shared.keys()) {
+    let at = likest.length;
+    while (
+      at > 0 &&
+      (weightOf(i) > weightOf(likest[at - 1] as number) ||
+        (weightOf(i) === weightOf(likest[at - 1] as number) && i < (likest[at - 1] as number)))
+    )
+      at--;
+    if (at >= ASKED) continue;
+    likest.splice(at, 0, i);
+    likest.length = Math.min(likest.length, ASKED);
+  }
+  return likest;
 }

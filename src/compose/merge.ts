@@ -47,6 +47,8 @@ const SAME_COUNT = -2.5;
 const SAME_TOLL = 0.2;
 /** Pairs less alike are forgotten. */
 const LEAST = -3;
+/** Nearly the same words: cosine of the two. */
+const NEARLY = 0.9;
 /** What both lean on is the same, is another, is there for one only. */
 const ON_SAME = 3.2;
 const ON_OTHER = -1.5;
@@ -206,6 +208,12 @@ export function merge(
   const members = new Map<number, number[]>();
   const conflicts: Conflict[] = [];
   const original = (source: number): number => copyOf[source] ?? source;
+  const known = new Map<number, number>();
+  const fullness = (n: number): number => {
+    const told = known.get(n) ?? completeness(given[n] as Statement, of, leaning[n]);
+    known.set(n, told);
+    return told;
+  };
   const groupOf = (i: number): number[] => members.get(printedAs[i] as number) ?? [i];
 
   const sizes = new Map<number, number>();
@@ -252,7 +260,8 @@ export function merge(
     members.delete(printedAs[i] as number);
     members.delete(printedAs[j] as number);
     const all = [...ga, ...gb].sort((x, y) => x - y);
-    const printed = mostComplete(all, given, of, leaning);
+    const [one, other] = [printedAs[i] as number, printedAs[j] as number];
+    const printed = fullness(one) > fullness(other) || (fullness(one) === fullness(other) && one < other) ? one : other;
     members.set(printed, all);
     for (const n of all) printedAs[n] = printed;
     for (const n of [i, j]) if (!because.has(n)) because.set(n, grounds());
@@ -285,7 +294,20 @@ export function merge(
     readonly event: number;
     readonly conflict: PairVerdict['conflict'];
   }[] = [];
-  for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED)) {
+  /** Whether an earlier statement has told the same in nearly the same words, and is joined with it. */
+  const represented = (j: number, likest: readonly number[]): boolean => {
+    if (printedAs[j] !== j) return (groupOf(j)[0] as number) < j;
+    for (const i of likest) {
+      const [a, b] = [statements[i] as Statement, statements[j] as Statement];
+      if (a.source === b.source || cosine(vectors[i] as Vector, vectors[j] as Vector) < NEARLY || toldApart(a, b)) continue;
+      const verdict = compareNow(i, j);
+      if (verdict.conflict !== undefined || verdict.likeness < SAME) continue;
+      join(i, j, verdict.because);
+      if (printedAs[i] === printedAs[j]) return true;
+    }
+    return false;
+  };
+  for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED, represented)) {
     const a = statements[i] as Statement;
     const b = statements[j] as Statement;
     if (a.source === b.source || printedAs[i] === printedAs[j] || toldApart(a, b)) continue;
@@ -307,7 +329,7 @@ export function merge(
       if (now < (copies ? SAME_IN_COPY : SAME)) continue;
       if (conflict !== undefined && !(copies && conflict !== 'number')) continue;
       const [ga, gb] = [groupOf(i), groupOf(j)];
-      if (ga.length + gb.length > 2 && !ga.every((x) => gb.every((y) => fits(compareNow(x, y))))) continue;
+      if (ga.length + gb.length > 2 && !some(ga).every((x) => some(gb).every((y) => fits(compareNow(x, y))))) continue;
       join(i, j, compareNow(i, j).because);
     }
   for (const { i, j, event: likeness, conflict } of pairs) {
@@ -329,21 +351,19 @@ function sharesLarge(a: Statement, b: Statement): boolean {
   return false;
 }
 
+/** The first, the last and some between: of many near copies, a few speak for all. */
+function some(group: readonly number[]): readonly number[] {
+  if (group.length <= SPEAKERS) return group;
+  return Array.from({ length: SPEAKERS }, (_, i) => group[Math.round((i * (group.length - 1)) / (SPEAKERS - 1))] as number);
+}
+const SPEAKERS = 6;
+
 function fits(verdict: PairVerdict): boolean {
   return verdict.likeness >= SAME_IN_GROUP && verdict.conflict === undefined;
 }
 
-/** The wording that tells most; one that stands by itself before one that leans. */
-function mostComplete(
-  all: readonly number[],
-  statements: readonly Statement[],
-  of: Rarity,
-  leaning: readonly (Lean | undefined)[],
-): number {
-  const told = (n: number): number => {
-    const statement = statements[n] as Statement;
-    const alone = leaning[n] === undefined ? 1.6 : leaning[n]?.loose === true ? 1.2 : 0.8;
-    return vectorOf([statement], of).total * alone * fluency(statement) + 0.001 * statement.text.length;
-  };
-  return all.reduce((best, n) => (told(n) > told(best) ? n : best));
+/** How much a wording tells; one that stands by itself before one that leans. */
+function completeness(statement: Statement, of: Rarity, lean: Lean | undefined): number {
+  const alone = lean === undefined ? 1.6 : lean.loose ? 1.2 : 0.8;
+  return vectorOf([statement], of).total * alone * fluency(statement) + 0.001 * statement.text.length;
 }

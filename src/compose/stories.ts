@@ -1,8 +1,9 @@
 import { apart, best } from './classify.ts';
+import { findEvents } from './events.ts';
 import { groups } from './groups.ts';
 import { joinParts, type Part } from './join-parts.ts';
 import type { Lean } from './lean.ts';
-import { candidatePairs, cosine, type Rarity, rarity, type Vector, vectorOf } from './likeness.ts';
+import { type Rarity, rarity, vectorOf } from './likeness.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';
 import { turned } from './transitions.ts';
@@ -20,7 +21,6 @@ export interface Story {
 interface Stretch {
   readonly source: number;
   readonly members: readonly number[];
-  readonly vector: Vector;
 }
 
 /** What speaks for a cut between two sentences. */
@@ -31,13 +31,7 @@ const CUT_AT = 0.5;
 const COHESION = 1.1;
 /** Sentences back that cohesion looks at. */
 const WINDOW = 5;
-/** Stretches of different sources this alike are one story. */
-const ALIKE = 0.22;
-/** The writer of one source has set two stretches apart: more is needed to join them. */
-const ALIKE_WITHIN = 0.3;
-/** Facts told in both bring two stretches this much nearer. */
-const MERGED = 0.25;
-/** Sentences of a stretch, and of a story joined of stretches, at the most: nobody reads on, and running stories have chapters. */
+/** Sentences of a stretch, and of a part, at the most. */
 const LONGEST = 20;
 /** A sentence that stands by itself counts as so many that lean. */
 const HEAD = 2;
@@ -65,7 +59,6 @@ export function findStories(
   stretches.forEach((stretch, s) => {
     for (const n of stretch.members) stretchOf[n] = s;
   });
-  const eventOf = joinStretches(stretches, printedAs, stretchOf);
 
   // Sentences that lean travel with what they lean on, or with what it was merged into.
   const bound = groups(statements.length);
@@ -188,14 +181,14 @@ export function findStories(
     if (list === undefined) byStory.set(root, [...part.members]);
     else list.push(...part.members);
   });
-  const stories: Story[] = [];
-  for (const [root, members] of byStory)
-    stories.push({
-      section: sectionOf[root] as number,
-      event: eventOf(stretchOf[members[0] as number] as number),
-      statements: members.sort((a, b) => a - b),
-    });
-  return stories.sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
+  const stories = [...byStory]
+    .map(([root, members]) => ({ section: sectionOf[root] as number, statements: members.sort((a, b) => a - b) }))
+    .sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
+  const events = findEvents(
+    stories.map((story) => story.statements.map((n) => statements[n] as Statement)),
+    of,
+  );
+  return stories.map((story, i) => ({ ...story, event: events[i] as number }));
 }
 
 /** Talk is cut into shorter stories: it goes on and on. */
@@ -218,10 +211,6 @@ function cutStretches(
       stretches.push({
         source: (statements[members[0] as number] as Statement).source,
         members,
-        vector: vectorOf(
-          members.map((n) => statements[n] as Statement),
-          of,
-        ),
       });
     members = [];
   };
@@ -263,57 +252,4 @@ function cutStretches(
     }
     return total === 0 ? 1 : Math.min(1, (3 * sharedWeight) / total);
   }
-}
-
-/** Joins stretches of all sources that are about one thing. Returns the event of a stretch. */
-function joinStretches(stretches: readonly Stretch[], printedAs: Int32Array, stretchOf: Int32Array): (stretch: number) => number {
-  const joined = groups(stretches.length);
-  const size = stretches.map(({ members }) => members.filter((n) => printedAs[n] === n).length);
-  const merged = new Map<string, number>();
-  printedAs.forEach((printed, n) => {
-    if (printed === n) return;
-    const [a, b] = [stretchOf[printed] as number, stretchOf[n] as number];
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    merged.set(key, (merged.get(key) ?? 0) + 1);
-  });
-  const pairs: { a: number; b: number; alike: number; least: number }[] = [];
-  const vectors = stretches.map((stretch) => stretch.vector);
-  const seen = new Set<string>();
-  const consider = (a: number, b: number): void => {
-    const facts = merged.get(`${a} ${b}`) ?? 0;
-    const [one, other] = [stretches[a] as Stretch, stretches[b] as Stretch];
-    const share = facts / Math.min(one.members.length, other.members.length);
-    const alike = cosine(one.vector, other.vector) + (facts > 0 ? MERGED * Math.min(1, 0.5 + share) : 0);
-    const least = one.source === other.source ? ALIKE_WITHIN : ALIKE;
-    if (alike >= least) pairs.push({ a, b, alike, least });
-  };
-  for (const [a, b] of candidatePairs(vectors, 150, 6)) {
-    seen.add(`${a} ${b}`);
-    consider(a, b);
-  }
-  for (const key of merged.keys()) {
-    const [a, b] = key.split(' ').map(Number) as [number, number];
-    if (a !== b && !seen.has(key)) consider(a, b);
-  }
-  pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
-  const clusters = new Map<number, Vector>();
-  const clusterOf = (root: number): Vector => clusters.get(root) ?? (vectors[root] as Vector);
-  for (const { a, b, alike, least } of pairs) {
-    const [ra, rb] = [joined.find(a), joined.find(b)];
-    if (ra === rb) continue;
-    const bonus = alike - cosine(vectors[a] as Vector, vectors[b] as Vector);
-    const both = (size[ra] as number) + (size[rb] as number);
-    if (both > LONGEST || cosine(clusterOf(ra), clusterOf(rb)) + bonus < least) continue;
-    const sum = added(clusterOf(ra), clusterOf(rb));
-    joined.join(ra, rb);
-    clusters.set(joined.find(ra), sum);
-    size[joined.find(ra)] = both;
-  }
-  return (stretch) => joined.find(stretch);
-}
-
-function added(a: Vector, b: Vector): Vector {
-  const weights = new Map(a.weights);
-  for (const [term, weight] of b.weights) weights.set(term, (weights.get(term) ?? 0) + weight);
-  return { weights, total: a.total + b.total };
 }
