@@ -28,6 +28,7 @@ const common = {
   plugins: [importedData, lighter],
   logLevel: 'warning',
   legalComments: 'none',
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true },
 };
 
 // Made aside and moved into place, so that a program that runs meanwhile finds one whole build.

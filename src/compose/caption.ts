@@ -64,8 +64,8 @@ const COMES_MOST = 12;
 
 /** A sentence that tells what a picture shows, by its credit or by being told as of now beside a date. */
 export function isCaption(said: string): boolean {
-  if (CREDITED.test(said)) return true;
-  if (/["“”]/.test(said)) return false;
+  if (/[(/]|Handout/.test(said) && CREDITED.test(said)) return true;
+  if (/["“”]/.test(said) || !/day|\d{4}/.test(said)) return false;
   const first = /^.{20,}?[.!?](?=\s\p{Lu}|$)/u.exec(said)?.[0] ?? said;
   if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;
   if (SEEN.test(first)) return !TOLD.test(first);

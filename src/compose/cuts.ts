@@ -65,13 +65,15 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
       words.length > 0 &&
       words.length <= 8 &&
       words.every((word) => known(word) || /^\p{Lu}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word));
-    const shouted = /^\p{Lu}{3}|^\p{Lu}+(?:[ ./-]\p{Lu}+)*(?=[,/ ]|$)/u.test(bare) && /^\p{Lu}{2,}/u.test(bare.replace(/^ST\. /, ''));
+    const shouted = (): boolean =>
+      /^\p{Lu}{3}|^\p{Lu}+(?:[ ./-]\p{Lu}+)*(?=[,/ ]|$)/u.test(bare) && /^\p{Lu}{2,}/u.test(bare.replace(/^ST\. /, ''));
     // "IBM – once a giant – fell": a pair of dashes is no dateline's.
-    const paired = !agency && /\s[—–-]{1,2}\s(?=\p{Ll})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + 400)));
+    const paired = (): boolean =>
+      !agency && /\s[—–-]{1,2}\s(?=\p{Ll})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + 400)));
     if (
-      !paired &&
       capitals &&
-      (agency || (shouted && top) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5))
+      !paired() &&
+      (agency || (top && shouted()) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5))
     )
       return stands(dash.index + dash[0].length);
     if (words.length === 0 && agency) return stands(dash.index + dash[0].length);

@@ -130,6 +130,9 @@ function opensWith(folded: string, openings: ReadonlyMap<string, readonly string
 /** Whether every word belongs to a date or time, at least one number among them. */
 export function isDateLine(folded: string, lexicon: FurnitureLexicon): boolean {
   if (folded.length > 120 || !/\d/.test(folded)) return false;
+  // Most lines have a plain word that is none of a date.
+  const plain = /(?<![^\x00-\x7f]|[a-z'])[a-z']+(?![^\x00-\x7f]|[a-z'])/.exec(folded)?.[0];
+  if (plain !== undefined && !lexicon.dates.has(plain) && !DATES_OF_ALL.has(plain)) return false;
   const first = /^[^\p{L}\d]{0,3}([\p{L}\p{M}']+|\d+)/u.exec(folded)?.[1] ?? '';
   if (!/^\d/.test(first) && !lexicon.dates.has(first) && !DATES_OF_ALL.has(first)) return false;
   const words = folded.match(/[\p{L}\p{M}']+|\d+/gu) ?? [];

@@ -7,28 +7,28 @@ const DATA = lexicon as {
 };
 const CYRILLIC: ReadonlySet<string> = new Set(['ru', 'uk', 'bg', 'be', 'sr', 'mk']);
 
-interface Evidence {
-  readonly language: string;
-  readonly weight: number;
+/** Languages by the word, letter or part of a word that speaks for them: it counts the more, the fewer share it. */
+type Evidence = ReadonlyMap<string, readonly string[]>;
+
+/** What speaks for the languages of one script; made when a text first asks for it. */
+interface Speaking {
+  words?: Evidence;
+  letters?: Evidence;
+  parts?: Evidence;
 }
+const speaking: Readonly<Record<'latin' | 'cyrillic', Speaking>> = { latin: {}, cyrillic: {} };
 
-let evidenceOfWord: Map<string, Evidence[]> | undefined;
-let evidenceOfLetter: Map<string, Evidence[]>;
-let evidenceOfPart: Map<string, Evidence[]>;
-
-/** Turns lists into evidence: a word or letter counts the more, the fewer languages share it. */
-function weigh(lists: Readonly<Record<string, string>>): Map<string, Evidence[]> {
-  const shared = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(lists))
+function evidenceOf(lists: Readonly<Record<string, string>>, cyrillic: boolean): Evidence {
+  const found = new Map<string, string[]>();
+  for (const [language, list] of Object.entries(lists)) {
+    if (CYRILLIC.has(language) !== cyrillic) continue;
     for (const word of new Set(list.split(' '))) {
-      const key = CYRILLIC.has(language) ? `к${word}` : word;
-      const languages = shared.get(key);
-      if (languages === undefined) shared.set(key, [language]);
+      const languages = found.get(word);
+      if (languages === undefined) found.set(word, [language]);
       else languages.push(language);
     }
-  const weighed = new Map<string, Evidence[]>();
-  for (const [key, languages] of shared) weighed.set(key, languages.map((language) => ({ language, weight: 1 / languages.length }))); // biome-ignore format: one step
-  return weighed;
+  }
+  return found;
 }
 
 /** Scripts that name their language, tested in this order on one character. */
@@ -109,30 +109,32 @@ const SHORT = 60;
 const PART = 0.3;
 
 function byWords(sample: string, cyrillic: boolean): string {
-  evidenceOfWord ??= weigh(DATA.words);
-  evidenceOfLetter ??= weigh(DATA.letters);
-  evidenceOfPart ??= weigh(DATA.parts);
+  const evidence = speaking[cyrillic ? 'cyrillic' : 'latin'];
+  evidence.words ??= evidenceOf(DATA.words, cyrillic);
+  evidence.letters ??= evidenceOf(DATA.letters, cyrillic);
   const scores = new Map<string, number>();
-  const add = (evidence: readonly Evidence[] | undefined, factor: number): void => {
-    for (const { language, weight } of evidence ?? [])
-      if (CYRILLIC.has(language) === cyrillic) scores.set(language, (scores.get(language) ?? 0) + factor * weight);
+  const add = (languages: readonly string[] | undefined, factor: number): void => {
+    if (languages === undefined) return;
+    const weight = 1 / languages.length;
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + factor * weight);
   };
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const prefix = cyrillic ? 'к' : '';
   let hits = 0;
   for (const word of words) {
-    const evidence = word.length <= 14 ? evidenceOfWord.get(prefix + word) : undefined;
-    if (evidence !== undefined) hits++;
-    add(evidence, 1);
+    const languages = word.length <= 14 ? evidence.words.get(word) : undefined;
+    if (languages !== undefined) hits++;
+    add(languages, 1);
   }
-  for (const letter of sample.toLowerCase()) if (letter > '\u007f') add(evidenceOfLetter.get(prefix + letter), 0.25);
+  for (const letter of sample.toLowerCase().match(/[^\0-\x7f]/gu) ?? []) add(evidence.letters.get(letter), 0.25);
   // Few words: their pieces help.
-  if (words.length <= SHORT)
+  if (words.length <= SHORT) {
+    evidence.parts ??= evidenceOf(DATA.parts, cyrillic);
     for (const word of words) {
       const edged = `_${word}_`;
       for (let i = 0; i < edged.length; i++)
-        for (let n = 1; n <= 5 && i + n <= edged.length; n++) add(evidenceOfPart.get(prefix + edged.slice(i, i + n)), PART);
+        for (let n = 1; n <= 5 && i + n <= edged.length; n++) add(evidence.parts.get(edged.slice(i, i + n)), PART);
     }
+  }
   let best = 'und';
   let first = 0;
   let second = 0;

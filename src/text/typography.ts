@@ -171,13 +171,16 @@ function elided(text: string, at: number): boolean {
 /** Two hyphens and hyphens between spaces are dashes; so is one between two plain numbers, the lower first. */
 function dashes(text: string, language: string): string {
   const long = LONG_DASH.has(language);
-  return text
+  if (!text.includes('-') && !/ [–—] /.test(text)) return text;
+  const dashed = text
     .replace(/(?<!-)-{2,3}(?!-)/g, (_, at: number, whole: string) => (!long && language !== 'en' && whole[at - 1] === ' ' ? '–' : '—'))
-    .replace(/(?<= )-(?= )/g, long ? '—' : '–')
-    .replace(/(?<![\p{L}\p{N}.,:/–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}:/–-]|[.,]\d)/gu, (range, low: string, high: string) =>
-      Number(low) < Number(high) ? `${low}–${high}` : range,
-    )
-    .replace(/ ([–—])(?= )/g, '\u00a0$1');
+    .replace(/(?<= )-(?= )/g, long ? '—' : '–');
+  const ranged = !/\d-\d/.test(dashed)
+    ? dashed
+    : dashed.replace(/(?<![\p{L}\p{N}.,:/–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}:/–-]|[.,]\d)/gu, (range, low: string, high: string) =>
+        Number(low) < Number(high) ? `${low}–${high}` : range,
+      );
+  return ranged.replace(/ ([–—])(?= )/g, '\u00a0$1');
 }
 
 function ellipses(text: string): string {
