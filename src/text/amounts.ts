@@ -352,8 +352,11 @@ export class AmountReader extends LexemeReader {
   }
 
   /** "$15 million of fees a day", "9 million barrels of oil a day", "$400 million is lost every hour": the time behind what is of a sum. */
-  private timeBehind(at: number, kind: FigureKind): string | undefined {
+  private timeBehind(behind: number, kind: FigureKind): string | undefined {
     const { all, lexicon } = this;
+    // "$9.6bn (£7bn) are lost every day"
+    let at = all[behind]?.text === ')' ? behind + 1 : behind;
+    if (all[at]?.text === '(') for (let i = at; i < at + 8; i++) if (all[i]?.text === ')') at = i + 1;
     const told = kind === 'money' && /^(?:is|are|was|were)$/.test(this.lower(at));
     if (this.lower(at) !== 'of' && !told) return undefined;
     for (let i = at + 1; i < at + 7; i++) {
@@ -363,7 +366,7 @@ export class AmountReader extends LexemeReader {
         const unit = this.lower(i + 1);
         return TIMES.test(unit) && this.rateAt(i) !== undefined ? unit : undefined;
       }
-      if (told ? !/(?:ed|ing|lost|spent|paid|up|by|out)$/.test(lexeme.lower) : lexicon.stops.has(lexeme.lower)) return undefined;
+      if (told ? !/(?:ed|ing|lost|spent|paid|held|up|by|out)$/.test(lexeme.lower) : lexicon.stops.has(lexeme.lower)) return undefined;
     }
     return undefined;
   }

@@ -281,7 +281,7 @@ class QuantityReader extends CountReader {
     const start = (all[from] as Lexeme).start;
     const stop = (all[end - 1] as Lexeme).end;
     const { counts: words, thing, whose, deed } = this.countedWords(told, amount, from);
-    const attribution = tellerOf(text, all, from, end, lexicon);
+    const attribution = tellerOf(text, all, from, end, told.kind === 'money', lexicon);
     const since = sinceOf(text, all, end, lexicon);
     const figure: ExtractedFigure = {
       value,

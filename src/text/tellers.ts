@@ -110,14 +110,52 @@ export function tellerOfSentence(
  * Who says the words at lexemes [from, end): the innermost teller of the sentence before them ("A noted that B has indicated that …" is B),
  * else "according to X" anywhere in it, else a teller behind ("…, X said"). Where only a pronoun says so, or none, undefined.
  */
-export function tellerOf(text: string, all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): string | undefined {
+export function tellerOf(
+  text: string,
+  all: readonly Lexeme[],
+  from: number,
+  end: number,
+  isMoney: boolean,
+  lexicon: QuantityLexicon,
+): string | undefined {
   let teller = tellerBefore(all, from, lexicon);
+  // "He said the camp, which by the army's account lay 1.1 miles …"
+  if (teller === 'pronoun') teller = accordingTo(all, from, from, lexicon) ?? teller;
   // "The government declared …, the ministry said": who announces its own deed is told of by another
   if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
     teller = tellerBehind(all, end, lexicon) ?? teller;
   teller ??= accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? leadingTeller(all, from);
+  if (isMoney) teller ??= giverOf(all, from, lexicon);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
+}
+
+/** What one does with one's own money, or asks of others: that it does so is its own word. */
+const GIVES =
+  /^(?:approv(?:ed|es|e)|allocat(?:ed|es)|releas(?:ed|es)|grant(?:ed|s)|earmark(?:ed|s)|disburs(?:ed|es|e)|commit(?:ted|s)|donat(?:ed|es)|request(?:ed|s)|ask(?:ed|s)|launch(?:ed|es))$/;
+
+/** "The World Bank approved a loan of $130 million": who gives or asks for a sum. */
+function giverOf(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
+  for (let i = from - 1; i > 0 && i > from - 14 && !(all[i] as Lexeme).begins; i--) {
+    const { lower, kind } = all[i] as Lexeme;
+    if (kind !== 'word' || !GIVES.test(lower)) continue;
+    // "launched an appeal", not an attack
+    if (
+      /^launch/.test(lower) &&
+      !all.slice(i + 1, from).some((word) => /^(?:appeal|fund|drive|programme|program|scheme|plan)$/.test(word.lower))
+    )
+      return undefined;
+    const giver = subjectOf(all, i, lexicon) ?? dueTo(all, i, lexicon);
+    return giver === 'pronoun' ? undefined : giver;
+  }
+  return undefined;
+}
+
+/** "The bank is due to approve", "the bank is expected to approve". */
+function dueTo(all: readonly Lexeme[], verb: number, lexicon: QuantityLexicon): Teller {
+  if (all[verb - 1]?.lower !== 'to' || !/^(?:due|expected|set|ready|about|likely)$/.test(all[verb - 2]?.lower ?? '')) return undefined;
+  if (!/^(?:is|are|was|were)$/.test(all[verb - 3]?.lower ?? '')) return undefined;
+  return subjectOf(all, verb - 3, lexicon);
 }
 
 /** "AP – “at least 124,000 …": the name before the quotation. */
@@ -260,13 +298,16 @@ function named(all: readonly Lexeme[], span: { start: number; end: number }, lex
   return false;
 }
 
+const RECKONING = /^(?:accounts?|reckoning|counts?|tally|estimates?|figures|calculations?)$/;
+
 /** "by the army's account", "by Ostia's count": whose reckoning it is, from "by" at lexeme `at`. */
 function reckoning(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
   if (all[at]?.lower !== 'by') return undefined;
+  if (/^(?:its|their|his|her)$/.test(all[at + 1]?.lower ?? '') && RECKONING.test(all[at + 2]?.lower ?? '')) return 'pronoun';
   for (let i = at + 2; i < at + 7; i++) {
     const lexeme = all[i];
     if (lexeme?.kind !== 'word' || lexeme.begins) return undefined;
-    if (!/^(?:accounts?|reckoning|counts?|tally|estimates?|figures|calculations?)$/.test(lexeme.lower)) continue;
+    if (!RECKONING.test(lexeme.lower)) continue;
     if (!/['’]s?$/.test((all[i - 1] as Lexeme).text)) return undefined;
     const start = ARTICLES.has((all[at + 1] as Lexeme).lower) ? at + 2 : at + 1;
     return start < i && named(all, { start, end: i }, lexicon) ? { start, end: i } : undefined;

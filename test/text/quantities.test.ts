@@ -315,9 +315,10 @@ describe('the time behind what a sum or a measure is of', () => {
     ['It lost some $15 million of transit fees a day.', 'about 15000000 USD/day'],
     ['About $400 million is lost every hour.', 'about 400000000 USD/hour'],
     ['Ostia burns 100 million barrels of oil a day.', '100000000 barrel per day'],
+    ['Goods worth $9 billion (€8 billion) are held up every day.', '9000000000 USD/day', '8000000000 EUR/day'],
     ['It lost $15 million of fees a year ago.', '15000000 USD'],
     ['It gave $15 million of its own and an hour later more.', '15000000 USD'],
-  ])('%s', (text, figure) => expect(read(text)).toEqual([figure]));
+  ])('%s', (text, ...figures) => expect(read(text)).toEqual(figures));
 });
 
 describe('numbers whose noun stands before', () => {
@@ -350,6 +351,12 @@ describe('tellers', () => {
     ['Goods worth $9.6bn are held up by the stranded ship, shipping data shows.', 'shipping data'],
     ['It wants $916 million of its owner, one of the insurers and canal sources said Tuesday.', 'one of the insurers and canal sources'],
     ['It wants $916 million, it said Tuesday.', undefined],
+    ['The World Bank approved an emergency loan of $130 million.', 'World Bank'],
+    ['The World Bank is due to approve a loan of up to $150 million next week.', 'World Bank'],
+    ['The League of Ports today launched an appeal for $214 million.', 'League of Ports'],
+    ['Vorland launched rockets worth $214 million.', undefined],
+    ['He said the camp, which by the army’s account lay 1.1 miles from the border, was empty.', 'army’s'],
+    ['By its reckoning it lost $15 million.', undefined],
     ['The camp by the army’s account lay 1.1 miles from the border.', 'army’s'],
     ['Of the 34 member states of the league 33 approved the resolution.', undefined],
   ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
