@@ -1,6 +1,9 @@
 import { idle, spoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 
+/** How far back, in sentences, something told is looked for. */
+const REACH = 12;
+
 /**
  * What a spoken sentence leans on, after the rules for all sentences have been asked: nothing of another exchange (the question
  * between them has changed the subject), and no talk about the talk where something was told before it.
@@ -17,7 +20,7 @@ export function leanInTalk<Lean extends { readonly on: number }>(
   if (lean === undefined || turn === undefined || spoken(statement) === undefined) return lean;
   const at = (n: number): Statement | undefined => statements[n - (statements[0] as Statement).index];
   if (at(lean.on)?.unit.turn?.index !== turn.index) return undefined;
-  for (let on = lean.on; at(on)?.unit.turn?.index === turn.index; on--)
+  for (let on = lean.on; on > lean.on - REACH && at(on)?.unit.turn?.index === turn.index; on--)
     if (!idle(at(on) as Statement)) return on === lean.on ? lean : { ...lean, on };
   // Nothing before it in the exchange tells anything: it hangs on that all the same.
   return lean;

@@ -4,11 +4,11 @@ import type { Unit } from './unit.ts';
 const FOLLOW_UP_MOST = 18;
 /** Shorter interjections ("Right.") ask nothing. [words] */
 const INTERJECTION_MOST = 4;
-/** A capital that opens no sentence, behind neither a stop nor an opening mark. */
-const NAME = /(?<=[\p{Ll}\p{N},;:’'] )(?!I\b|I['’])\p{Lu}[\p{L}\p{M}]*(?:[.’'-]?\p{L}+)*/gu;
+/** A capital that opens no sentence: behind neither a stop nor an opening mark. */
+const NAME = /(?<=[\p{Ll}\p{N},;:’'] )(?!I\b|I['’])\p{Lu}/u;
 /** "Thank you, Anna.", "Mr. President, …": whom a question is put to. */
 const CALLED =
-  /^(?:[^.?!]{0,30}, )?(?:M[rs]{1,2}\. )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)?[,.] |, (?:M[rs]{1,2}\. )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?[.?!]*$/gu;
+  /^(?:[^.?!]{0,30}, )?(?:M[rs]{1,2}\. )?\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30})?[,.] |, (?:M[rs]{1,2}\. )?\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30})?[.?!]{0,3}$/gu;
 
 /**
  * Marks in which exchange each unit of a transcript is said. Linear.
