@@ -3,6 +3,7 @@ import { isCountry } from '../text/places.ts';
 import { type Affiliations, learnAffiliations } from './affiliation.ts';
 import type { Lean } from './lean.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
+import { unifyNames } from './name-variants.ts';
 import { opposites } from './predicate.ts';
 import { resolve } from './resolve.ts';
 import { sameFact } from './same-fact.ts';
@@ -200,7 +201,7 @@ export function merge(
   of: Rarity,
   copyOf: readonly (number | undefined)[],
 ): Merging {
-  const statements = resolve(given, leaning);
+  const statements = resolve(unifyNames(given), leaning);
   const vectors = statements.map((statement) => vectorOf([statement], of));
   const ofState = learnAffiliations(statements);
   const printedAs = Int32Array.from({ length: statements.length }, (_, i) => i);

@@ -4,6 +4,7 @@ import { groups } from './groups.ts';
 import { joinParts, type Part } from './join-parts.ts';
 import type { Lean } from './lean.ts';
 import { type Rarity, rarity, vectorOf } from './likeness.ts';
+import { unifyNames } from './name-variants.ts';
 import type { Sections } from './sections.ts';
 import type { Statement } from './statement.ts';
 import { turned } from './transitions.ts';
@@ -47,13 +48,14 @@ const TOGETHER = 0.5;
 const CHANGE = { inParagraph: 1.5, between: 1, turn: 0.5 } as const;
 
 export function findStories(
-  statements: readonly Statement[],
+  given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
   scores: readonly (readonly number[])[],
   of: Rarity,
   sections: Sections,
 ): Story[] {
+  const statements = unifyNames(given);
   const stretches = cutStretches(statements, leaning, scores, of, sections);
   const stretchOf = new Int32Array(statements.length);
   stretches.forEach((stretch, s) => {
