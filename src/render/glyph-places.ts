@@ -20,7 +20,7 @@ export function* glyphsOf(
           size,
           scale: line.scale,
         };
-        x += (((shape.advances[i] as number) + (shape.space ? part.gap : 0)) * size * line.scale) / 1000;
+        x += (((shape.advances[i] as number) + (shape.space ? part.gap : 0) + part.spread) * size * line.scale) / 1000;
       }
     }
   }

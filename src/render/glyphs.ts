@@ -46,6 +46,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
   let colour = '';
   let scaling = Number.NaN;
   let wordSpace = Number.NaN;
+  let letterSpace = Number.NaN;
   // A glyph takes at most a code of two escaped bytes and a number of kerning.
   const gathering = Buffer.alloc(24 * 512);
   // Beginning of the current line as the text object knows it, in thousandths of a point; and where the last glyph ended.
@@ -87,6 +88,12 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
     if (tw !== wordSpace) {
       wordSpace = tw;
       out += `${tw / 1000} Tw\n`;
+    }
+    // In ten-thousandths of a point: a line has a hundred letters.
+    const tc = Math.round(part.spread * size * 10);
+    if (tc !== letterSpace) {
+      letterSpace = tc;
+      out += `${tc / 10000} Tc\n`;
     }
     const left = Math.round((x + part.x) * 1000);
     const base = Math.round(y * 1000);
@@ -141,6 +148,7 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       colour = '';
       scaling = Number.NaN;
       wordSpace = Number.NaN;
+      letterSpace = Number.NaN;
       lost();
     },
     begin() {

@@ -55,6 +55,8 @@ export interface ParagraphStyle {
   readonly protrusion?: number | undefined;
   /** Largest change of glyph width that justifying may make, as a share. Default 0.02 when justified, else 0. */
   readonly scaling?: number | undefined;
+  /** Largest share of a line's width that a hair's breadth more or less between its letters may make. Default 0.015 when justified (a hundredth of an em a letter is not seen), else 0. */
+  readonly spread?: number | undefined;
   /** Of the paragraph as a whole. Default: told from the first strong letter. */
   readonly direction?: 'ltr' | 'rtl' | undefined;
 }
@@ -109,6 +111,8 @@ export interface GlyphRun {
   readonly divided: boolean;
   /** Added to every space's width before scaling, 1/1000 em. */
   readonly gap: number;
+  /** Added behind every glyph before scaling, 1/1000 em; `width` is without what would follow a line's last one. */
+  readonly spread: number;
   /** The run is read from right to left. */
   readonly rightToLeft: boolean;
 }

@@ -50,7 +50,7 @@ export interface Breaks {
 const TOLERANCE = 2.2;
 /** Demerits of an overfull line, per share of the measure that it sticks out. Above every line that fits. */
 const OVERFULL = 1e12;
-/** A third hyphen in turn costs this many times a second. */
+/** A third hyphen in turn costs this many times a second, and so does a last line that is short and begins within a word. */
 const LADDER = 1000;
 /** Badness of a line whose gaps have lost all they may. */
 const TIGHT = 50;
@@ -71,7 +71,7 @@ const SCALED = 3;
 export function breakLines(material: Material, measure: readonly number[], judge: Judgement): Breaks {
   if (material.count < 1 || measure.length < 1) throw new RangeError('a paragraph has at least one break and one measure');
   const strict = solve(material, measure, judge, TOLERANCE);
-  // Where only a ladder of hyphens satisfies the first pass, a looser line is the lesser evil.
+  // Where only a ladder of hyphens or the end of a word as last line satisfies the first pass, a looser line is the lesser evil.
   if (strict !== undefined && strict.demerits < LADDER * judge.ladderDemerits) return strict;
   return solve(material, measure, judge, Number.POSITIVE_INFINITY)!;
 }
@@ -200,6 +200,8 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
       if (last) {
         if (run > 0) sum += judge.lastHyphenDemerits;
         if (natural < judge.shortest) sum += judge.shortDemerits;
+        // The end of a word and little more.
+        if (run > 0 && natural < 2 * judge.shortest) sum += ladderDemerits * LADDER;
       }
       const after = fitness * 3 + (hyphenB ? (run === 0 ? 1 : 2) : 0);
       // One node for each state, and for each line number while measures differ.

@@ -79,8 +79,15 @@ describe('glyphWriter', () => {
 
   test('glyphs stand where the lines say', async () => {
     const copy = 'Negotiators from twelve countries met on Tuesday to agree on shipping, funding and the release of prisoners. '.repeat(4);
-    const lines = set([{ text: copy, style: body, language: 'en' }]);
-    const items = (await readBack((await drawn(lines)).pdf)).filter((item) => item.str.trim() !== '');
+    const lines = set([
+      { text: copy, style: body, language: 'en' },
+      { text: '12', style: { ...body, superior: true } },
+    ]);
+    const spread = lines.filter((line) => line.runs[0]!.spread !== 0);
+    expect([spread.length > 0, spread.length < lines.length]).toEqual([true, true]);
+    const { pdf, content } = await drawn(lines);
+    expect(content).toMatch(/\d Tc\n/);
+    const items = (await readBack(pdf)).filter((item) => item.str.trim() !== '');
     lines.forEach((line, i) => {
       const own = items.filter((item) => Math.abs(400 - item.transform[5]! - (30 + i * 14)) < 0.01);
       const first = line.runs[0]!;

@@ -36,10 +36,10 @@ describe('setParagraph', () => {
         "The delegation, led by the deputy minister for internal affairs,",
         "arrived on Tuesday evening and was received at the airport by",
         "representatives of the provincial government, who had prepared",
-        "an extraordinary programme of visits to hospitals, power sta-",
-        "tions and international organisations. Observers said that the",
-        "negotiations would concentrate on reconstruction, on humani-",
-        "tarian assistance and on 1,250 kilometres of unprotected pipeline.",
+        "an extraordinary programme of visits to hospitals, power stations",
+        "and international organisations. Observers said that the negoti-",
+        "ations would concentrate on reconstruction, on humanitarian",
+        "assistance and on 1,250 kilometres of unprotected pipeline.",
       ]
     `);
     expect(set(COPY, { align: 'left', measure: 220 }).map(textOf)).toMatchInlineSnapshot(`
@@ -70,6 +70,35 @@ describe('setParagraph', () => {
       expect(edge(line)).toBeGreaterThanOrEqual(311.81 - 1e-6);
       expect(edge(line)).toBeLessThan(311.81 + 3);
     }
+  });
+
+  test('letters stand a hundredth of an em from their place at most, and as the face has them in other scripts', () => {
+    const lines = set(COPY);
+    expect(lines.some((line) => line.runs[0]!.spread !== 0)).toBe(true);
+    for (const line of lines)
+      for (const { spread } of line.runs) {
+        expect(Math.abs(spread)).toBeLessThanOrEqual(10);
+        expect(spread).toBe(line.runs[0]!.spread);
+        // Only where scaling is not enough.
+        if (spread !== 0) expect(Math.abs(line.scale - 1)).toBeCloseTo(0.02, 9);
+      }
+    for (const line of set(COPY, { spread: 0 })) expect(line.runs[0]!.spread).toBe(0);
+    for (const line of set(`${COPY} x\u0304`)) expect(line.runs[0]!.spread).toBe(0);
+    for (const line of set(COPY, { align: 'left' })) expect(line.runs[0]!.spread).toBe(0);
+  });
+
+  test('a last line that begins within a word is no short one', () => {
+    const words = COPY.split(' ');
+    let divided = 0;
+    for (let from = 0; from < words.length - 12; from++)
+      for (let measure = 180; measure < 320; measure += 5) {
+        const lines = set(words.slice(from).join(' '), { measure });
+        if (lines.length < 3 || !lines.at(-2)!.hyphenated) continue;
+        divided++;
+        const last = lines.at(-1)!.runs.at(-1)!;
+        expect(last.x + last.width).toBeGreaterThan(0.29 * measure);
+      }
+    expect(divided).toBeGreaterThan(20);
   });
 
   test('a mark stays with its word, on the same line and in its own run', () => {
