@@ -1,9 +1,9 @@
 import type { TextStyleName, Theme } from '../theme/theme.ts';
 import type { Fonts } from '../typeset/fonts.ts';
-import { type Line, type Run, textOf } from '../typeset/line.ts';
+import { type FaceId, type Line, type Run, textOf } from '../typeset/line.ts';
 import { setParagraph } from '../typeset/paragraph.ts';
 import { glyphsOf } from './glyph-places.ts';
-import { outlineOf } from './outline.ts';
+import { type Contour, outlineOf } from './outline.ts';
 import { type Picture, pngOf, type Stamp, stampOf } from './raster.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,6 +21,13 @@ const steps = 7;
 
 type Tone = 'ink' | 'accent' | 'paper';
 
+/** Palette: 0 paper, 1–7 towards ink, 8–14 towards the accent. Paper on accent runs the accent's steps backwards. */
+const ramps: Readonly<Record<Tone, readonly number[]>> = {
+  ink: Array.from({ length: steps + 1 }, (_, step) => step),
+  accent: Array.from({ length: steps + 1 }, (_, step) => steps + step),
+  paper: Array.from({ length: steps + 1 }, (_, step) => (step === steps ? 0 : 2 * steps - step)),
+};
+
 /**
  * Draws the cover: title, date and edition on the accent, the sections with what leads them, marking at head and foot.
  * A PNG in 16 colours, drawn here from the house style's own letters. Pure.
@@ -28,22 +35,19 @@ type Tone = 'ink' | 'accent' | 'paper';
 export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Array {
   const picture: Picture = { width, height, pixels: new Uint8Array(width * height) };
 
-  /** Palette: 0 paper, 1–7 towards ink, 8–14 towards the accent. Paper on accent runs the accent's steps backwards. */
   const stamp = ({ x, y, width: w, height: h, cover }: Stamp, atX: number, atY: number, tone: Tone): void => {
     const { pixels } = picture;
-    for (let row = 0, from = 0; row < h; row++) {
-      const top = atY + y + row;
-      if (top < 0 || top >= height) {
-        from += w;
-        continue;
-      }
-      for (let column = 0; column < w; column++, from++) {
-        const step = cover[from] as number;
-        const left = atX + x + column;
-        if (step === 0 || left < 0 || left >= width) continue;
-        const pixel = top * width + left;
-        const index = tone === 'ink' ? step : tone === 'accent' ? steps + step : step === steps ? 0 : 2 * steps - step;
-        if (tone === 'paper' || index > (pixels[pixel] as number)) pixels[pixel] = index;
+    const ramp = ramps[tone];
+    const left = atX + x;
+    const first = Math.max(0, -left);
+    const last = Math.min(w, width - left);
+    for (let row = Math.max(0, -atY - y); row < h && atY + y + row < height; row++) {
+      const line = (atY + y + row) * width + left;
+      for (let column = first; column < last; column++) {
+        const step = cover[row * w + column] as number;
+        if (step === 0) continue;
+        const index = ramp[step] as number;
+        if (tone === 'paper' || index > (pixels[line + column] as number)) pixels[line + column] = index;
       }
     }
   };
@@ -53,6 +57,16 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
     const bottom = Math.min(height, top + Math.max(1, Math.round(h * perPoint)));
     for (let row = top; row < bottom; row++)
       picture.pixels.fill(index, row * width + Math.round(x * perPoint), row * width + Math.round((x + w) * perPoint));
+  };
+  const outlines = new Map<string, readonly Contour[]>();
+  const outline = (face: FaceId, glyph: number): readonly Contour[] => {
+    const key = `${face} ${glyph}`;
+    let found = outlines.get(key);
+    if (found === undefined) {
+      found = outlineOf(fonts.face(face), glyph);
+      outlines.set(key, found);
+    }
+    return found;
   };
   const stamps = new Map<string, Stamp | undefined>();
   const draw = (line: Line, x: number, baseline: number, tone: Tone): void => {
@@ -64,7 +78,7 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
       if (!stamps.has(key)) {
         const font = fonts.face(face);
         const scale = (size / font.unitsPerEm) * perPoint;
-        stamps.set(key, stampOf(outlineOf(font, glyph), { scale, dx: (quarters & 3) / 4 }, steps, width * height));
+        stamps.set(key, stampOf(outline(face, glyph), { scale, dx: (quarters & 3) / 4 }, steps, width * height));
       }
       const found = stamps.get(key);
       if (found !== undefined) stamp(found, quarters >> 2, atY - Math.round(y * perPoint), tone);

@@ -108,13 +108,11 @@ export function trace(contour: Contour, pen: Pen): void {
   const { x, y, on } = contour;
   const n = x.length;
   if (n < 2) return;
-  const middle = (i: number, k: number): [number, number] => [
-    ((x[i] as number) + (x[k] as number)) / 2,
-    ((y[i] as number) + (y[k] as number)) / 2,
-  ];
+  const middle = (along: readonly number[], i: number, k: number): number => ((along[i] as number) + (along[k] as number)) / 2;
   const firstOn = on.indexOf(true);
   const from = Math.max(firstOn, 0);
-  const [startX, startY] = firstOn >= 0 ? [x[from] as number, y[from] as number] : middle(n - 1, 0);
+  const startX = firstOn >= 0 ? (x[from] as number) : middle(x, n - 1, 0);
+  const startY = firstOn >= 0 ? (y[from] as number) : middle(y, n - 1, 0);
   pen.moveTo(startX, startY);
   let control = -1;
   for (let step = firstOn >= 0 ? 1 : 0; step < n; step++) {
@@ -124,7 +122,7 @@ export function trace(contour: Contour, pen: Pen): void {
       else pen.lineTo(x[i] as number, y[i] as number);
       control = -1;
     } else {
-      if (control >= 0) pen.curveTo(x[control] as number, y[control] as number, ...middle(control, i));
+      if (control >= 0) pen.curveTo(x[control] as number, y[control] as number, middle(x, control, i), middle(y, control, i));
       control = i;
     }
   }

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Contour } from './outline.ts';
+import type { Contour, Pen } from './outline.ts';
 import { trace } from './outline.ts';
 
 /** A picture with a palette of at most 16 colours. */
@@ -45,7 +45,8 @@ export function stampOf(
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { x, y } of contours)
     for (let i = 0; i < x.length; i++) {
-      const [px, py] = [(x[i] as number) * scale + dx, -(y[i] as number) * scale];
+      const px = (x[i] as number) * scale + dx;
+      const py = -(y[i] as number) * scale;
       if (px < left) left = px;
       if (px > right) right = px;
       if (py < top) top = py;
@@ -61,8 +62,10 @@ export function stampOf(
   const edge = (ax: number, ay: number, bx: number, by: number): void => {
     if (ay === by) return;
     const down = ay < by ? 1 : -1;
-    let [x, fromY, toX, toY] = down > 0 ? [ax, ay, bx, by] : [bx, by, ax, ay];
-    const slope = (toX - x) / (toY - fromY);
+    let x = down > 0 ? ax : bx;
+    const fromY = down > 0 ? ay : by;
+    const toY = down > 0 ? by : ay;
+    const slope = ((down > 0 ? bx : ax) - x) / (toY - fromY);
     for (let row = Math.floor(fromY); row < toY; row++) {
       const share = Math.min(row + 1, toY) - Math.max(row, fromY);
       const next = x + slope * share;
@@ -105,32 +108,43 @@ export function stampOf(
   };
   const toX = (x: number) => x * scale + dx - x0;
   const toY = (y: number) => -y * scale - y0;
-  for (const contour of contours)
-    trace(contour, {
-      moveTo: (x, y) => {
-        px = toX(x);
-        py = toY(y);
-      },
-      lineTo: (x, y) => to(toX(x), toY(y)),
-      curveTo: (controlX, controlY, endX, endY) => {
-        const [sx, sy, cx, cy, ex, ey] = [px, py, toX(controlX), toY(controlY), toX(endX), toY(endY)];
-        const bend = Math.hypot(sx - 2 * cx + ex, sy - 2 * cy + ey);
-        const parts = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * flatness))));
-        for (let i = 1; i <= parts; i++) {
-          const t = i / parts;
-          const u = 1 - t;
-          to(u * u * sx + 2 * u * t * cx + t * t * ex, u * u * sy + 2 * u * t * cy + t * t * ey);
-        }
-      },
-    });
+  const pen: Pen = {
+    moveTo: (x, y) => {
+      px = toX(x);
+      py = toY(y);
+    },
+    lineTo: (x, y) => to(toX(x), toY(y)),
+    curveTo: (controlX, controlY, endX, endY) => {
+      const sx = px;
+      const sy = py;
+      const cx = toX(controlX);
+      const cy = toY(controlY);
+      const ex = toX(endX);
+      const ey = toY(endY);
+      const bend = Math.hypot(sx - 2 * cx + ex, sy - 2 * cy + ey);
+      const parts = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * flatness))));
+      for (let i = 1; i <= parts; i++) {
+        const t = i / parts;
+        const u = 1 - t;
+        to(u * u * sx + 2 * u * t * cx + t * t * ex, u * u * sy + 2 * u * t * cy + t * t * ey);
+      }
+    },
+  };
+  for (const contour of contours) trace(contour, pen);
   const cover = new Uint8Array(width * height);
   for (let row = 0, at = 0; row < height; row++) {
     let sum = 0;
+    let step = 0;
     for (let column = 0; column < width; column++, at++) {
-      sum += sums[at] as number;
-      sums[at] = 0;
-      const all = sum < 0 ? -sum : sum;
-      cover[at] = all >= 1 ? steps : Math.round(all * steps);
+      const area = sums[at] as number;
+      // No edge: as the pixel before.
+      if (area !== 0) {
+        sum += area;
+        sums[at] = 0;
+        const all = sum < 0 ? -sum : sum;
+        step = all >= 1 ? steps : Math.round(all * steps);
+      }
+      if (step > 0) cover[at] = step;
     }
   }
   return { x: x0, y: y0, width, height, cover };
