@@ -10,6 +10,33 @@ const MONTHS_ONLY = /^(?:january|february|april|june|july|august|september|octob
 
 /** Where dates, clock times, coordinates and telephone numbers end, and which four digits are a year. */
 export class DateReader extends BoundReader {
+  /** Where the date ends that a number up to 31 is the day of: "June 5", "5 June 2024", "the 5th of June". 0 where it is none. */
+  protected dayOfMonth(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): number {
+    const { all, lexicon } = this;
+    const first = all[n.start] as Lexeme;
+    if (previous?.kind === 'word' && previous.capital && lexicon.months.has(previous.lower) && (!this.counts(n) || first.value < 32))
+      return this.endOfDate(n.end);
+    if (previous?.text === '.' && all[n.start - 2]?.capital === true && lexicon.months.has(this.lower(n.start - 2)) && !first.begins)
+      return this.endOfDate(n.end);
+    if (after?.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+    if (
+      after?.text === '.' &&
+      !after.gap &&
+      all[n.end + 1]?.capital !== undefined &&
+      lexicon.foreign &&
+      lexicon.months.has(this.lower(n.end + 1))
+    )
+      return this.endOfDate(n.end + 2);
+    if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+    const small = this.endOfSmallDate(n, previous, after);
+    if (small > 0) return small;
+    if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))
+      return n.end + 2;
+    if (after?.lower === 'and' && all[n.end + 1]?.kind === 'number' && all[n.end + 2]?.capital && lexicon.months.has(this.lower(n.end + 2)))
+      return n.end + 3;
+    return 0;
+  }
+
   /** "29 degrees 50.36 minutes north": only degrees, minutes and numbers come before a point of the compass. */
   protected isCoordinate(at: number): boolean {
     for (let i = at; i < at + 9; i++) {
@@ -47,7 +74,7 @@ export class DateReader extends BoundReader {
   }
 
   /** "june 30", "3 august", "ended march 31" in a text without capitals; 0 where it is no date. */
-  protected endOfSmallDate(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): number {
+  private endOfSmallDate(n: NumberRead, previous: Lexeme | undefined, after: Lexeme | undefined): number {
     const { months } = this.lexicon;
     if (previous?.kind === 'word' && !previous.capital && months.has(previous.lower)) {
       const dated = /^(?:on|of|by|since|until|till|before|after|from|through|to|ended|ending|in|and|last|this|next|early|late|mid)$/.test(

@@ -91,75 +91,8 @@ export class NameReader extends DateReader {
         isLetterSign(previous, first, n.magnitude) ||
         (previous.kind === 'word' && !previous.gap && isSign(all[n.start - 2] ?? previous, lexicon)));
     if (isDigits) {
-      // glued to what stands before: G7, Covid-19, v2.0, #3, a/3
-      if (previous !== undefined && !first.gap && !signed) {
-        if (previous.kind === 'word') return this.endOfName(n.end);
-        if ('/_=@&#№:*\\'.includes(previous.text)) return this.endOfName(n.end);
-        if (this.isHyphen(n.start - 1) && !previous.gap && n.start >= 2) {
-          const before = all[n.start - 2] as Lexeme;
-          if (before.kind === 'word' && before.lower !== 'to') return this.endOfName(n.end);
-          if (before.kind === 'number' && !this.isVote(n)) return this.endOfName(n.end);
-        }
-        if (previous.text === '.' && !previous.gap && n.start >= 2 && !first.gap && all[n.start - 2]?.kind !== 'mark')
-          return this.endOfName(n.end);
-      }
-      // "back in August of ’23"
-      if (
-        previous !== undefined &&
-        /^['’‘]$/.test(previous.text) &&
-        previous.gap &&
-        !first.gap &&
-        first.text.length === 2 &&
-        /^(?:of|in|since|from|summer|winter|spring|fall|autumn|until|by|before|after)$/.test(this.lower(n.start - 2)) &&
-        !this.counts(n)
-      )
-        return n.end;
-      // "640 per 100,000 residents"
-      if (previous?.lower === 'per' && first.gap && /^1[0,.\s]+$/.test(first.text)) return n.end;
-      if (previous !== undefined && (previous.text === '#' || previous.text === '№' || previous.text === '§')) return n.end;
-      // 10:30, 12/10, 1-2-3 and what is glued behind
-      const magnitude = n.magnitude > 1;
-      if (next !== undefined && !next.gap && !magnitude && n.form === 'digits') {
-        if (next.text === ':' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) return this.endOfClock(n.end + 2);
-        if (next.text === '/' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1) && !signed) return this.endOfName(n.end);
-        if (this.isHyphen(n.end) && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) {
-          const second = all[n.end + 1] as Lexeme;
-          if (this.isHyphen(n.end + 2) && this.glued(n.end + 2) && this.glued(n.end + 3) && all[n.end + 3]?.kind === 'number')
-            return this.endOfName(n.end);
-          if (
-            !signed &&
-            isYear(first) &&
-            second.text.length <= 4 &&
-            !second.decimal &&
-            !second.grouped &&
-            (second.text.length === 2 || isYear(second))
-          )
-            return n.end + 2;
-        }
-        if (next.kind === 'word') {
-          if (/^(?:st|nd|rd|th)$/.test(next.lower)) return n.end + 1;
-          if (/^'?s$/.test(next.lower) && first.value >= 10) return n.end + 1;
-          if (/^(?:am|pm|a\.m\.|p\.m\.)$/.test(next.lower)) return n.end + 1;
-          if (
-            !this.unitAt(n.end, n, true) &&
-            !lexicon.currencyWords.has(next.lower) &&
-            !(next.lower === 'p' || next.lower === 'c') &&
-            !lexicon.magnitudes.has(next.lower)
-          )
-            return this.endOfName(n.end + 1);
-        }
-        if ((next.text === "'" || next.text === '’') && all[n.end + 1]?.lower === 's' && this.glued(n.end + 1)) return n.end + 2;
-        if (next.text === '_' || next.text === '@' || next.text === '=') return this.endOfName(n.end);
-      }
-      if (
-        after !== undefined &&
-        /^(?:am|pm|a\.m\.|p\.m\.|o'clock|noon|midnight|gmt|utc|bst|cet|edt|est|cest)$/.test(after.lower) &&
-        n.magnitude === 1
-      )
-        return n.end + 1;
-      if (after !== undefined && /^(?:degrees?|minutes?|seconds?|°|'|′)$/.test(after.lower) && this.isCoordinate(n.end)) return n.end + 1;
-      if (after?.lower === 'a' && all[n.end + 1]?.text === '.' && all[n.end + 2]?.lower === 'm') return n.end + 3;
-      if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
+      const end = this.digitsBehind(n, signed) || this.digitsBefore(n, signed) || this.clockOrPlace(n, after, signed);
+      if (end > 0) return end;
     }
     if (!isDigits && after !== undefined && n.value <= 24 && /^(?:o'clock|a\.m\.|p\.m\.|am|pm)$/.test(after.lower)) return n.end + 1;
     // "one-on-one", "a day or two"
@@ -170,34 +103,9 @@ export class NameReader extends DateReader {
       const end = this.endOfPhoneNumber(n.start);
       if (end > 0) return end;
     }
-    // months
     if (plain && first.value <= 31) {
-      if (previous?.kind === 'word' && previous.capital && lexicon.months.has(previous.lower) && (!this.counts(n) || first.value < 32))
-        return this.endOfDate(n.end);
-      if (previous?.text === '.' && all[n.start - 2]?.capital === true && lexicon.months.has(this.lower(n.start - 2)) && !first.begins)
-        return this.endOfDate(n.end);
-      if (after?.capital && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
-      if (
-        after?.text === '.' &&
-        !after.gap &&
-        all[n.end + 1]?.capital !== undefined &&
-        lexicon.foreign &&
-        lexicon.months.has(this.lower(n.end + 1))
-      )
-        return this.endOfDate(n.end + 2);
-      if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
-      const small = this.endOfSmallDate(n, previous, after);
-      if (small > 0) return small;
-      if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))
-        return n.end + 2;
-      if (
-        after?.lower === 'and' &&
-        all[n.end + 1]?.kind === 'number' &&
-        all[n.end + 2]?.capital &&
-        lexicon.months.has(this.lower(n.end + 2))
-      )
-        return n.end + 3;
-      if (previous?.lower === 'the' && n.value === 911) return n.end;
+      const end = this.dayOfMonth(n, previous, after);
+      if (end > 0) return end;
     }
     if (
       n.form !== 'digits' &&
@@ -232,6 +140,95 @@ export class NameReader extends DateReader {
       this.lower(n.end + 1) !== 'to'
     )
       return n.end + 2;
+    return 0;
+  }
+
+  /** Glued to what stands before: G7, Covid-19, v2.0, #3, a/3; a year cut short: ’23; "per 100,000". */
+  private digitsBehind(n: NumberRead, signed: boolean): number {
+    const { all } = this;
+    const first = all[n.start] as Lexeme;
+    const previous = all[n.start - 1];
+    if (previous !== undefined && !first.gap && !signed) {
+      if (previous.kind === 'word') return this.endOfName(n.end);
+      if ('/_=@&#№:*\\'.includes(previous.text)) return this.endOfName(n.end);
+      if (this.isHyphen(n.start - 1) && !previous.gap && n.start >= 2) {
+        const before = all[n.start - 2] as Lexeme;
+        if (before.kind === 'word' && before.lower !== 'to') return this.endOfName(n.end);
+        if (before.kind === 'number' && !this.isVote(n)) return this.endOfName(n.end);
+      }
+      if (previous.text === '.' && !previous.gap && n.start >= 2 && !first.gap && all[n.start - 2]?.kind !== 'mark')
+        return this.endOfName(n.end);
+    }
+    // "back in August of ’23"
+    if (
+      previous !== undefined &&
+      /^['’‘]$/.test(previous.text) &&
+      previous.gap &&
+      !first.gap &&
+      first.text.length === 2 &&
+      /^(?:of|in|since|from|summer|winter|spring|fall|autumn|until|by|before|after)$/.test(this.lower(n.start - 2)) &&
+      !this.counts(n)
+    )
+      return n.end;
+    // "640 per 100,000 residents"
+    if (previous?.lower === 'per' && first.gap && /^1[0,.\s]+$/.test(first.text)) return n.end;
+    if (previous !== undefined && (previous.text === '#' || previous.text === '№' || previous.text === '§')) return n.end;
+    return 0;
+  }
+
+  /** What is glued behind digits: 10:30, 12/10, 1-2-3, 21st, 737s. */
+  private digitsBefore(n: NumberRead, signed: boolean): number {
+    const { all, lexicon } = this;
+    const first = all[n.start] as Lexeme;
+    const next = all[n.end];
+    const magnitude = n.magnitude > 1;
+    if (next !== undefined && !next.gap && !magnitude && n.form === 'digits') {
+      if (next.text === ':' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) return this.endOfClock(n.end + 2);
+      if (next.text === '/' && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1) && !signed) return this.endOfName(n.end);
+      if (this.isHyphen(n.end) && all[n.end + 1]?.kind === 'number' && this.glued(n.end + 1)) {
+        const second = all[n.end + 1] as Lexeme;
+        if (this.isHyphen(n.end + 2) && this.glued(n.end + 2) && this.glued(n.end + 3) && all[n.end + 3]?.kind === 'number')
+          return this.endOfName(n.end);
+        if (
+          !signed &&
+          isYear(first) &&
+          second.text.length <= 4 &&
+          !second.decimal &&
+          !second.grouped &&
+          (second.text.length === 2 || isYear(second))
+        )
+          return n.end + 2;
+      }
+      if (next.kind === 'word') {
+        if (/^(?:st|nd|rd|th)$/.test(next.lower)) return n.end + 1;
+        if (/^'?s$/.test(next.lower) && first.value >= 10) return n.end + 1;
+        if (/^(?:am|pm|a\.m\.|p\.m\.)$/.test(next.lower)) return n.end + 1;
+        if (
+          !this.unitAt(n.end, n, true) &&
+          !lexicon.currencyWords.has(next.lower) &&
+          !(next.lower === 'p' || next.lower === 'c') &&
+          !lexicon.magnitudes.has(next.lower)
+        )
+          return this.endOfName(n.end + 1);
+      }
+      if ((next.text === "'" || next.text === '’') && all[n.end + 1]?.lower === 's' && this.glued(n.end + 1)) return n.end + 2;
+      if (next.text === '_' || next.text === '@' || next.text === '=') return this.endOfName(n.end);
+    }
+    return 0;
+  }
+
+  /** "10 a.m.", "29 degrees 50 minutes north", "300 BC". */
+  private clockOrPlace(n: NumberRead, after: Lexeme | undefined, signed: boolean): number {
+    const { all } = this;
+    if (
+      after !== undefined &&
+      /^(?:am|pm|a\.m\.|p\.m\.|o'clock|noon|midnight|gmt|utc|bst|cet|edt|est|cest)$/.test(after.lower) &&
+      n.magnitude === 1
+    )
+      return n.end + 1;
+    if (after !== undefined && /^(?:degrees?|minutes?|seconds?|°|'|′)$/.test(after.lower) && this.isCoordinate(n.end)) return n.end + 1;
+    if (after?.lower === 'a' && all[n.end + 1]?.text === '.' && all[n.end + 2]?.lower === 'm') return n.end + 3;
+    if (after !== undefined && /^(?:bc|ad|bce|ce)$/i.test(after.text) && after.capital && !signed) return n.end + 1;
     return 0;
   }
 
