@@ -83,71 +83,16 @@ export class AmountReader extends LexemeReader {
     return (this.all[at - 1] as Lexeme).value < 200;
   }
 
+  /** A number with what stands before and behind it: "$", "million dollars", "km", "a barrel". */
   protected amount(n: NumberRead): Amount {
-    const { all, lexicon } = this;
-    let start = n.start;
-    let end = n.end;
-    let unit: string | undefined;
+    const { all } = this;
+    const isDigits = (all[n.start] as Lexeme).kind === 'number';
+    const before = isDigits ? this.signBefore(n) : { start: n.start, unit: undefined, sign: undefined };
+    const { start, sign } = before;
+    let { unit } = before;
+    let { end } = n;
     let kind: FigureKind | undefined;
     let attributive = false;
-    let sign: Amount['sign'];
-    const isDigits = (all[n.start] as Lexeme).kind === 'number';
-    if (isDigits) {
-      let p = n.start - 1;
-      if (p >= this.taken && this.isHyphen(p) && this.glued(n.start) && p > 0 && isSign(all[p - 1] as Lexeme, lexicon)) p--;
-      const mark = all[p];
-      if (
-        mark !== undefined &&
-        p >= this.taken &&
-        (isSign(mark, lexicon) || isLetterSign(mark, all[n.start] as Lexeme, n.magnitude)) &&
-        (mark.kind === 'mark' ||
-          !(all[n.start] as Lexeme).gap ||
-          mark.text.length === 3 ||
-          /^(?:Rs|rs|RM|HK|PS|NT|Rp|Tk|QR|SR|KD|LE|Sh|US)$/.test(mark.text)) &&
-        !(mark.kind === 'word' && mark.text.length === 1 && !/^[RNP]$/.test(mark.text))
-      ) {
-        start = p;
-        unit = lexicon.signs.get(mark.text);
-        // "US$", "HK $", "A$"; "$US55"
-        const before = all[p - 1];
-        if (mark.kind === 'mark' && before?.kind === 'word' && p - 1 >= this.taken) {
-          const letters = before.text.replace(/\./g, '');
-          const upper = letters.toUpperCase();
-          const joined =
-            lexicon.signs.get(`${letters}${mark.text}`) ??
-            lexicon.signs.get(`${before.text}${mark.text}`) ??
-            (mark.gap ? undefined : lexicon.signs.get(`${upper}${mark.text}`));
-          if (joined !== undefined && (!mark.gap || before.text.length > 1) && !(before.begins && before.text.length === 1 && mark.gap)) {
-            unit = joined;
-            start = p - 1;
-          }
-        } else if (mark.kind === 'word' && before?.kind === 'mark' && !mark.gap) {
-          const joined = lexicon.signs.get(`${before.text}${mark.text}`);
-          if (joined !== undefined) {
-            unit = joined;
-            start = p - 1;
-          }
-        }
-      } else if (mark?.kind === 'word' && !(all[n.start] as Lexeme).gap && all[p - 1]?.kind === 'mark' && p - 1 >= this.taken) {
-        const joined = lexicon.signs.get(`${(all[p - 1] as Lexeme).text}${mark.text}`);
-        if (joined !== undefined) {
-          unit = joined;
-          start = p - 1;
-        }
-      }
-      // signs: +0.2%, -5
-      const s = all[start - 1];
-      if (
-        s !== undefined &&
-        start - 1 >= this.taken &&
-        s.gap &&
-        this.glued(start) &&
-        (s.text === '+' || s.text === '-' || s.text === '−' || s.text === '–')
-      ) {
-        sign = s.text === '+' ? '+' : '-';
-        start--;
-      }
-    }
     if (unit !== undefined) {
       kind = 'money';
       // "$31.20 US", "$76 US a barrel"
@@ -164,97 +109,14 @@ export class AmountReader extends LexemeReader {
         end++;
       }
       if (this.lower(end) === 'dollars' && unit.endsWith('D')) end++;
-    } else {
-      let at = n.end;
-      // "a quarter of a percentage point"
-      if (n.form === 'fraction' && this.lower(at) === 'of' && /^an?$/.test(this.lower(at + 1)) && lexicon.units.has(this.lower(at + 2)))
-        at += 2;
-      // "2,26 Mrd. Euro"
-      if (
-        n.magnitude > 1 &&
-        all[at]?.text === '.' &&
-        this.glued(at) &&
-        all[at + 1]?.gap &&
-        !(all[at + 1] as Lexeme).begins &&
-        lexicon.abbreviations.has(this.lower(at - 1))
-      )
-        at++;
-      if (this.isHyphen(at) && this.glued(at) && /^(?:plus|odd)$/.test(this.lower(at + 1))) at += 2;
-      else if (this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–' && all[at + 1]?.kind === 'word') {
-        at++;
-        attributive = true;
-      }
-      const next = all[at];
-      if (next !== undefined && !(next.begins && next.gap)) {
-        // "millions of dollars", "hundreds of miles"
-        if (
-          n.form === 'vague' &&
-          next.lower === 'of' &&
-          !(all[at + 1] as Lexeme | undefined)?.begins &&
-          all[at + 1] !== undefined &&
-          (this.moneyAt(at + 1) !== undefined || lexicon.units.has(this.lower(at + 1)))
-        )
-          at++;
-        const money = this.moneyAt(at);
-        const named = this.unitAt(at, n, false);
-        if (money !== undefined) {
-          unit = money.unit;
-          kind = 'money';
-          end = money.end;
-        } else if ((next.text === 'p' || next.text === 'c') && !next.gap && isDigits) {
-          const warm = next.text === 'c' && this.tellsWarmth(n.start);
-          unit = warm ? 'degree celsius' : next.text === 'p' ? 'penny' : 'cent';
-          kind = warm ? 'measure' : 'money';
-          end = at + 1;
-        } else if (named !== undefined) {
-          unit = named.unit;
-          kind = named.kind;
-          end = named.end;
-          if (attributive && kind === 'percent') attributive = false;
-        } else if (next.text === '°' || next.text === 'º') {
-          const scale = all[at + 1];
-          unit = /^c/i.test(scale?.text ?? '') ? 'degree celsius' : /^f/i.test(scale?.text ?? '') ? 'degree fahrenheit' : 'degree';
-          kind = 'measure';
-          end = at + (unit === 'degree' || scale?.text.length !== 1 ? 1 : 2);
-        } else if (next.lower === 'pounds' || next.lower === 'pound') {
-          unit = n.value >= 1000 && !this.weighs(n.start, at + 1) ? 'GBP' : 'pound';
-          kind = unit === 'GBP' ? 'money' : 'measure';
-          end = at + 1;
-        }
-        if (
-          unit === undefined &&
-          (next.lower === 'magnitude' || (next.lower === 'on' && /^(?:richter|moment)$/.test(this.lower(at + 2))))
-        ) {
-          unit = 'magnitude';
-          kind = 'measure';
-          if (next.lower === 'magnitude') end = at + 1;
-          attributive = false;
-        }
-        if (unit === undefined) attributive = false;
-      }
-    }
+    } else ({ end, unit, kind, attributive } = this.unitBehind(n, isDigits));
     if (unit === undefined && n.end === n.start + 1 && this.lower(n.start).endsWith('fold')) {
       unit = 'time';
       kind = 'measure';
     }
-    // "magnitude 7.2", "a magnitude of 7.2"
-    if (unit === undefined && isDigits && n.magnitude === 1 && n.value < 11) {
-      for (let i = n.start - 1; i >= Math.max(0, n.start - 9, this.taken - 6); i--) {
-        if ((all[i + 1] as Lexeme).begins) break;
-        const word = this.lower(i);
-        if (word === 'magnitude') {
-          unit = 'magnitude';
-          kind = 'measure';
-          break;
-        }
-        if (
-          !/^(?:of|the|a|an|was|is|at|from|to|about|around|quake|earthquake|temblor|with|preliminary|measured|upgraded|estimated|-|–)$/.test(
-            word,
-          ) &&
-          (all[i] as Lexeme).kind !== 'number'
-        )
-          break;
-      }
+    if (unit === undefined && isDigits && n.magnitude === 1 && n.value < 11 && this.isMagnitude(n)) {
+      unit = 'magnitude';
+      kind = 'measure';
     }
     // rates: per gallon, a barrel, an ounce, /kg
     if (unit !== undefined && kind !== 'duration' && kind !== undefined) {
@@ -269,6 +131,161 @@ export class AmountReader extends LexemeReader {
       }
     }
     return { number: n, start, end, unit, kind, attributive, sign };
+  }
+
+  /** A currency's sign or letters before digits ("US$", "HK $", "Rs"), and "+" or "-". */
+  private signBefore(n: NumberRead): { start: number; unit: string | undefined; sign: Amount['sign'] } {
+    const { all, lexicon } = this;
+    let { start } = n;
+    let unit: string | undefined;
+    let sign: Amount['sign'];
+    let p = n.start - 1;
+    if (p >= this.taken && this.isHyphen(p) && this.glued(n.start) && p > 0 && isSign(all[p - 1] as Lexeme, lexicon)) p--;
+    const mark = all[p];
+    if (
+      mark !== undefined &&
+      p >= this.taken &&
+      (isSign(mark, lexicon) || isLetterSign(mark, all[n.start] as Lexeme, n.magnitude)) &&
+      (mark.kind === 'mark' ||
+        !(all[n.start] as Lexeme).gap ||
+        mark.text.length === 3 ||
+        /^(?:Rs|rs|RM|HK|PS|NT|Rp|Tk|QR|SR|KD|LE|Sh|US)$/.test(mark.text)) &&
+      !(mark.kind === 'word' && mark.text.length === 1 && !/^[RNP]$/.test(mark.text))
+    ) {
+      start = p;
+      unit = lexicon.signs.get(mark.text);
+      // "US$", "HK $", "A$"; "$US55"
+      const before = all[p - 1];
+      if (mark.kind === 'mark' && before?.kind === 'word' && p - 1 >= this.taken) {
+        const letters = before.text.replace(/\./g, '');
+        const upper = letters.toUpperCase();
+        const joined =
+          lexicon.signs.get(`${letters}${mark.text}`) ??
+          lexicon.signs.get(`${before.text}${mark.text}`) ??
+          (mark.gap ? undefined : lexicon.signs.get(`${upper}${mark.text}`));
+        if (joined !== undefined && (!mark.gap || before.text.length > 1) && !(before.begins && before.text.length === 1 && mark.gap)) {
+          unit = joined;
+          start = p - 1;
+        }
+      } else if (mark.kind === 'word' && before?.kind === 'mark' && !mark.gap) {
+        const joined = lexicon.signs.get(`${before.text}${mark.text}`);
+        if (joined !== undefined) {
+          unit = joined;
+          start = p - 1;
+        }
+      }
+    } else if (mark?.kind === 'word' && !(all[n.start] as Lexeme).gap && all[p - 1]?.kind === 'mark' && p - 1 >= this.taken) {
+      const joined = lexicon.signs.get(`${(all[p - 1] as Lexeme).text}${mark.text}`);
+      if (joined !== undefined) {
+        unit = joined;
+        start = p - 1;
+      }
+    }
+    // signs: +0.2%, -5
+    const s = all[start - 1];
+    if (
+      s !== undefined &&
+      start - 1 >= this.taken &&
+      s.gap &&
+      this.glued(start) &&
+      (s.text === '+' || s.text === '-' || s.text === '−' || s.text === '–')
+    ) {
+      sign = s.text === '+' ? '+' : '-';
+      start--;
+    }
+    return { start, unit, sign };
+  }
+
+  /** The currency, measure or percentage behind a number. */
+  private unitBehind(n: NumberRead, isDigits: boolean): Pick<Amount, 'end' | 'unit' | 'kind' | 'attributive'> {
+    const { all, lexicon } = this;
+    let { end } = n;
+    let unit: string | undefined;
+    let kind: FigureKind | undefined;
+    let attributive = false;
+    let at = n.end;
+    // "a quarter of a percentage point"
+    if (n.form === 'fraction' && this.lower(at) === 'of' && /^an?$/.test(this.lower(at + 1)) && lexicon.units.has(this.lower(at + 2)))
+      at += 2;
+    // "2,26 Mrd. Euro"
+    if (
+      n.magnitude > 1 &&
+      all[at]?.text === '.' &&
+      this.glued(at) &&
+      all[at + 1]?.gap &&
+      !(all[at + 1] as Lexeme).begins &&
+      lexicon.abbreviations.has(this.lower(at - 1))
+    )
+      at++;
+    if (this.isHyphen(at) && this.glued(at) && /^(?:plus|odd)$/.test(this.lower(at + 1))) at += 2;
+    else if (this.isHyphen(at) && this.glued(at) && this.glued(at + 1) && all[at]?.text !== '–' && all[at + 1]?.kind === 'word') {
+      at++;
+      attributive = true;
+    }
+    const next = all[at];
+    if (next !== undefined && !(next.begins && next.gap)) {
+      // "millions of dollars", "hundreds of miles"
+      if (
+        n.form === 'vague' &&
+        next.lower === 'of' &&
+        !(all[at + 1] as Lexeme | undefined)?.begins &&
+        all[at + 1] !== undefined &&
+        (this.moneyAt(at + 1) !== undefined || lexicon.units.has(this.lower(at + 1)))
+      )
+        at++;
+      const money = this.moneyAt(at);
+      const named = this.unitAt(at, n, false);
+      if (money !== undefined) {
+        unit = money.unit;
+        kind = 'money';
+        end = money.end;
+      } else if ((next.text === 'p' || next.text === 'c') && !next.gap && isDigits) {
+        const warm = next.text === 'c' && this.tellsWarmth(n.start);
+        unit = warm ? 'degree celsius' : next.text === 'p' ? 'penny' : 'cent';
+        kind = warm ? 'measure' : 'money';
+        end = at + 1;
+      } else if (named !== undefined) {
+        unit = named.unit;
+        kind = named.kind;
+        end = named.end;
+        if (attributive && kind === 'percent') attributive = false;
+      } else if (next.text === '°' || next.text === 'º') {
+        const scale = all[at + 1];
+        unit = /^c/i.test(scale?.text ?? '') ? 'degree celsius' : /^f/i.test(scale?.text ?? '') ? 'degree fahrenheit' : 'degree';
+        kind = 'measure';
+        end = at + (unit === 'degree' || scale?.text.length !== 1 ? 1 : 2);
+      } else if (next.lower === 'pounds' || next.lower === 'pound') {
+        unit = n.value >= 1000 && !this.weighs(n.start, at + 1) ? 'GBP' : 'pound';
+        kind = unit === 'GBP' ? 'money' : 'measure';
+        end = at + 1;
+      }
+      if (unit === undefined && (next.lower === 'magnitude' || (next.lower === 'on' && /^(?:richter|moment)$/.test(this.lower(at + 2))))) {
+        unit = 'magnitude';
+        kind = 'measure';
+        if (next.lower === 'magnitude') end = at + 1;
+        attributive = false;
+      }
+      if (unit === undefined) attributive = false;
+    }
+    return { end, unit, kind, attributive };
+  }
+
+  /** "magnitude 7.2", "a magnitude of 7.2" */
+  private isMagnitude(n: NumberRead): boolean {
+    const { all } = this;
+    for (let i = n.start - 1; i >= Math.max(0, n.start - 9, this.taken - 6); i--) {
+      if ((all[i + 1] as Lexeme).begins) return false;
+      const word = this.lower(i);
+      if (word === 'magnitude') return true;
+      if (
+        !/^(?:of|the|a|an|was|is|at|from|to|about|around|quake|earthquake|temblor|with|preliminary|measured|upgraded|estimated|-|–)$/.test(
+          word,
+        ) &&
+        (all[i] as Lexeme).kind !== 'number'
+      )
+        return false;
+    }
+    return false;
   }
 
   /** A word of temperature stands before, in the same sentence. */
