@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { main } from './main.ts';
-import { restoreV8, tuneV8 } from './v8-flags.ts';
+import { restoreV8, tuneV8, tuneV8ForLong } from './v8-flags.ts';
 
 // For the launcher, before it takes the compiled code to keep.
 export { restoreV8 };
@@ -26,6 +26,7 @@ void main(process.argv.slice(2), {
   // The global clock loads all of perf_hooks.
   now: () => Number(process.hrtime.bigint()) / 1e6,
   tune: tuneV8,
+  tuneForLong: tuneV8ForLong,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -13,6 +13,8 @@ export interface Terminal {
   now(): number;
   /** Sets the engine up for the work, which is the same without. */
   tune?(): void;
+  /** The same for work of several seconds, after `tune`. */
+  tuneForLong?(): void;
 }
 
 /** Control characters of a hostile file name or text must not steer the terminal. */

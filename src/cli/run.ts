@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition, type Watch } from '../edition.ts';
 import type { OpenEpubThread } from '../epub-thread.ts';
+import type { Brief } from '../model/brief.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
@@ -137,14 +138,26 @@ async function dump(stage: 'sources' | 'brief' | 'pages', order: Order, call: Ca
 /**
  * The watch of a run with a second thread: the engine is set up when the thread is there, or when the work can wait no longer.
  * Without a thread it has been set up before.
+ *
+ * @param long  the work takes several seconds.
  */
-function watchedStart(watch: Watch, thread: OpenEpubThread | undefined, rendering: Order['rendering'], terminal: Terminal): Watch {
-  if (thread === undefined) return watch;
+function watchedStart(
+  watch: Watch,
+  thread: OpenEpubThread | undefined,
+  rendering: Order['rendering'],
+  terminal: Terminal,
+  long = false,
+): Watch {
+  if (thread === undefined) {
+    if (long) terminal.tuneForLong?.();
+    return watch;
+  }
   let started = false;
   const start = (): void => {
     if (started) return;
     started = true;
     terminal.tune?.();
+    if (long) terminal.tuneForLong?.();
     thread.prepare(rendering);
   };
   void thread.up.then(start);
@@ -172,6 +185,11 @@ export async function runBuild(call: Call, terminal: Terminal, thread?: OpenEpub
   return exitCode(report.failed, log);
 }
 
+/** Some hundred pages. */
+const LONG = 4000;
+const isLong = ({ sections }: Brief): boolean =>
+  sections.reduce((sum, { items }) => items.reduce((printed, item) => printed + item.sentences.length, sum), 0) > LONG;
+
 export async function runRender(call: Call, terminal: Terminal, thread?: OpenEpubThread): Promise<ExitCode> {
   const { quiet, json, log, watch } = openTerminal(call, terminal);
   watch.stage('read');
@@ -187,7 +205,7 @@ export async function runRender(call: Call, terminal: Terminal, thread?: OpenEpu
     brief,
     { rendering, formats, out: call.options.out ?? 'out', ...(thread !== undefined && { thread }) },
     log,
-    watchedStart(watch, thread, rendering, terminal),
+    watchedStart(watch, thread, rendering, terminal, isLong(brief)),
   );
   watch.end();
   if (json) terminal.err(jsonReport(report, watch.times));
