@@ -142,7 +142,7 @@ describe('the program', () => {
   });
 
   it('makes the same EPUB in the first run, which has no kept code for two, in a thread of its own, and by the code that it kept', async () => {
-    const kept = () => readdirSync(join(repository, 'dist')).filter((name) => name.endsWith('.cache'));
+    const kept = () => readdirSync(join(repository, 'dist')).filter((name) => name.endsWith(`${process.version}-${process.arch}.cache`));
     for (const name of kept()) rmSync(join(repository, 'dist', name));
     const made: Buffer[] = [];
     for (const [out, programs] of Object.entries({ first: ['cli'], second: ['cli', 'epub'], third: ['cli', 'epub'] })) {
@@ -159,7 +159,7 @@ describe('the program', () => {
     const dist = join(repository, 'dist');
     const build = ['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out'];
     for (const out of ['once', 'again']) await daybrief([...build, out], { cwd: home });
-    const files = readdirSync(dist).filter((name) => name.endsWith('.cache'));
+    const files = readdirSync(dist).filter((name) => name.endsWith(`${process.version}-${process.arch}.cache`));
     const times = () => files.map((name) => statSync(join(dist, name)).mtimeMs);
     const before = times();
     await daybrief([...build, 'kept'], { cwd: home });
