@@ -1,5 +1,8 @@
 import type { Lean } from './lean.ts';
 
+/** Leaning of these kinds speaks of the same ones as the sentence leant on. */
+const SAME_ONES = new Set(['pronoun', 'part of those told of before']);
+
 /**
  * What each sentence leans on, now that some are told by other sources' words. Where the sentence leant on was merged away and
  * leans itself ("They spent the night", behind "Noravia freed the last 30 of them"), what both speak of stands before it: the
@@ -23,7 +26,7 @@ export function antecedentsInPrint(
       const other = lean.others.find((m) => !apart(n, m));
       return other === undefined ? lean : { ...lean, on: other };
     }
-    if (lean === undefined || lean.rule !== 'pronoun') return lean;
+    if (lean === undefined || !SAME_ONES.has(lean.rule)) return lean;
     const further = leaning[lean.on];
     if (printedAs[lean.on] === lean.on || further === undefined || further.loose || printedAs[further.on] !== further.on) return lean;
     return { ...lean, on: further.on };

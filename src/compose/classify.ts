@@ -112,8 +112,16 @@ export function best(scores: Scores, sections: Sections, least = LEAST): { secti
 /** A section leads by this where a sentence's own words leave little doubt. */
 const SURE = 2;
 
-/** Whether two sentences surely belong in different sections. */
+/** And by this where they leave none. */
+const CERTAIN = 5;
+/** A section that is this far behind a sentence's best is none of its own. */
+const BEHIND = 3;
+
+/** Whether a sentence surely belongs in another section than one that it leans on. */
 export function apart(one: Scores, other: Scores, sections: Sections): boolean {
   const [a, b] = [best(one, sections), best(other, sections)];
-  return a.section !== b.section && Math.min(a.lead, b.lead) >= SURE;
+  if (a.section === b.section) return false;
+  // Two sections may contend for a sentence, neither of them the other's.
+  const behind = (one[a.section] ?? 0) - (one[b.section] ?? 0);
+  return a.lead >= CERTAIN || (b.lead >= SURE && (a.lead >= SURE || behind >= BEHIND));
 }

@@ -199,7 +199,7 @@ export function bareNoun(tokens: readonly Token[]): number | undefined {
   const next = tokens[the + 2];
   if (noun === undefined || next === undefined || noun.number || (noun.capital && !persons.has(noun.word))) return undefined;
   if (
-    /^(?:government|sun|world|public|weather|military|economy|internet|media|country|president|army|sea|south|north|east|west)$/.test(
+    /^(?:government|police|sun|world|public|weather|military|economy|internet|media|country|president|army|sea|south|north|east|west)$/.test(
       noun.word,
     )
   )

@@ -191,7 +191,9 @@ function leanOf(
     const head = headOf(tokens, at + 1, text);
     return head !== undefined && telling.has(stem((tokens[head] as Token).word));
   });
-  if (event >= 0) return onPrevious('known from before', event, event + 2);
+  // Who opens a paragraph and names an event only within it may go his own way.
+  const aside = event >= 3 && before.unit.paragraph !== statement.unit.paragraph;
+  if (event >= 0) return { ...onPrevious('known from before', event, event + 2), ...(aside ? { weak: true as const } : {}) };
 
   const there = placeTold(tokens);
   if (there !== undefined) return onPrevious('points at a place', there);

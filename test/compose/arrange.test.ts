@@ -49,6 +49,10 @@ describe('antecedentsInPrint', () => {
     expect(antecedentsInPrint([undefined, on(0), on(1), undefined], Int32Array.from([0, 3, 2, 3]), never)[2]?.on).toBe(0);
   });
 
+  it('leads an answer nowhere else: it answers what was merged away', () => {
+    expect(antecedentsInPrint([undefined, on(0), on(1, 'answers'), undefined], Int32Array.from([0, 3, 2, 3]), never)[2]?.on).toBe(1);
+  });
+
   it('leaves it where that sentence is printed', () => {
     expect(antecedentsInPrint([undefined, on(0), on(1)], Int32Array.from([0, 1, 2]), never)[2]?.on).toBe(1);
   });

@@ -79,6 +79,7 @@ describe('findLeaning', () => {
     'The Swedish government will publish a report on Thursday.',
     'The ferry company Nordlinje cancelled 12 sailings between Oslo and Kiel.',
     'There are 40 lighthouses on the coast of Estonia.',
+    'The police said 3 divers from Gotland had been fined.',
     'It will take 3 weeks to mend the harbour of Visby.',
     'Finland is due to approve a ferry similar to those of Tallink.',
     'The Baltic Bank said it would lend Malta 40 million euros.',

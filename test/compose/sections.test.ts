@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { apart } from '../../src/compose/classify.ts';
 import { compose } from '../../src/compose/compose.ts';
+import { compileSections } from '../../src/compose/sections.ts';
 import { silent } from '../../src/model/log.ts';
 import { sourceOf } from './sources.ts';
 
@@ -16,6 +18,24 @@ const probes = readFileSync(new URL('./probes/sections.txt', import.meta.url), '
 function sectionOf(text: string): string | undefined {
   return compose([sourceOf('s1', 'a.txt', `${text}\n`)], { date: '2030-01-01' }, silent).sections.find(({ items }) => items.length > 0)?.id;
 }
+
+describe('apart', () => {
+  const sections = compileSections([
+    { id: 'a', title: 'A' },
+    { id: 'b', title: 'B' },
+    { id: 'c', title: 'C' },
+    { id: 'rest', title: 'Rest', rest: true },
+  ]);
+  it.each([
+    ['both surely elsewhere', [8, 0, 0, 0], [0, 8, 0, 0], true],
+    ['the same section', [8, 0, 0, 0], [9, 0, 0, 0], false],
+    ['one is in doubt', [8, 7, 0, 0], [0, 8, 0, 0], false],
+    ['in doubt, but not between it and the other', [8, 4, 7, 0], [0, 8, 0, 0], true],
+    ['without any doubt, whatever the other is', [12, 3, 0, 0], [5, 6, 0, 0], true],
+  ] as const)('%s', (_, one, other, expected) => {
+    expect(apart(one, other, sections)).toBe(expected);
+  });
+});
 
 describe('sections of single sentences', () => {
   it('are acceptable for nineteen in twenty', () => {
