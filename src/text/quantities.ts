@@ -7,7 +7,8 @@ import { STARTERS } from './lexeme-reader.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { readNumber } from './number-words.ts';
 import { quantityLexicon } from './quantity-lexicon.ts';
-import { sinceOf, type Told, tellerOf, tellerOfSentence } from './tellers.ts';
+import { sinceOf } from './since.ts';
+import { type Told, tellerOf, tellerOfSentence } from './tellers.ts';
 
 /** A quantity with the place of its `asStated` in the text. */
 export type ExtractedFigure = Quantity &

@@ -1,0 +1,218 @@
+import type { Lexeme } from './lexemes.ts';
+import type { QuantityLexicon } from './quantity-lexicon.ts';
+import { chunkBefore } from './subjects.ts';
+import { isPlural } from './word-class.ts';
+
+/** How far a teller is looked for, in lexemes. */
+export const REACH = 70;
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'as',
+  'widely',
+  'reportedly',
+  'it',
+  'to',
+  'the',
+  'an',
+  'a',
+  'of',
+  'by',
+]);
+
+const BE_FORMS = new Set(['is', 'are', 'was', 'were', 'been']);
+
+const PASSED = new Set([
+  'has',
+  'have',
+  'had',
+  'also',
+  'later',
+  'earlier',
+  'then',
+  'today',
+  'yesterday',
+  'now',
+  'previously',
+  'recently',
+  'already',
+  'again',
+  'first',
+  'just',
+  'once',
+  'publicly',
+  'will',
+  'would',
+  'could',
+  'not',
+  'on',
+  'late',
+  'early',
+  'last',
+  'week',
+  'month',
+  'year',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'itself',
+  'himself',
+  'herself',
+  'did',
+  'does',
+  'do',
+]);
+
+export const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
+
+const PREPOSITIONS = new Set(['in', 'of', 'at', 'for', 'on', 'from', 'with']);
+
+export const MONTHLY =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+export const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'that']);
+
+/** Lexemes [start, end) that name who says so, or "pronoun" where only one does. */
+export type Teller = { readonly start: number; readonly end: number; readonly verb?: number } | 'pronoun' | undefined;
+
+/** The noun phrase that is subject of the verb at `verb`; "pronoun" where it is one. */
+export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: QuantityLexicon): Teller {
+  let i = verb;
+  for (let steps = 0; i > 0 && steps < 6; steps++) {
+    const before = all[i - 1] as Lexeme;
+    if ((all[i] as Lexeme).begins) return undefined;
+    // "is estimating" tells; "is estimated" does not
+    if (before.kind === 'word' && BE_FORMS.has(before.lower) && (all[verb] as Lexeme).lower.endsWith('ing')) {
+      i--;
+      continue;
+    }
+    if (before.kind === 'word' && BE.has(before.lower) && !PRONOUNS.has(before.lower)) return undefined;
+    if (
+      before.kind === 'word' &&
+      !PRONOUNS.has(before.lower) &&
+      (PASSED.has(before.lower) || (before.lower.length > 4 && before.lower.endsWith('ly') && !before.capital))
+    )
+      i--;
+    else break;
+  }
+  const before = all[i - 1] as Lexeme;
+  // "Dan, an editor at the paper, said": the name before the apposition
+  if (before.text === ',' || before.text === ')' || before.text === '”' || before.text === '"') {
+    const opening = before.text === ')' ? '(' : ',';
+    for (let k = i - 2; k > 0 && k > i - 22; k--) {
+      if ((all[k] as Lexeme).text === opening) {
+        const chunk = chunkBefore(all, k, lexicon);
+        return chunk === undefined || !named(all, chunk, lexicon) ? undefined : chunk;
+      }
+      if ((all[k] as Lexeme).begins) {
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+  if (before.kind !== 'word') return undefined;
+  if (PRONOUNS.has(before.lower)) {
+    // "Lund, who said": the name before the comma
+    if (before.lower === 'who' || before.lower === 'which' || before.lower === 'that') {
+      const at = all[i - 2]?.text === ',' ? i - 2 : i - 1;
+      const chunk = chunkBefore(all, at, lexicon);
+      return chunk !== undefined && named(all, chunk, lexicon) && before.lower !== 'that'
+        ? chunk
+        : before.lower === 'that'
+          ? undefined
+          : 'pronoun';
+    }
+    return 'pronoun';
+  }
+  let chunk = chunkBefore(all, i, lexicon);
+  if (chunk === undefined) return undefined;
+  // "the council of a small town in the west said": the head stands before the preposition
+  for (let steps = 0; steps < 3 && chunk.start > 0 && !(all[chunk.start] as Lexeme).begins; steps++) {
+    let at = chunk.start - 1;
+    if (ARTICLES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
+    if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
+    const head = chunkBefore(all, at, lexicon);
+    if (head === undefined || !named(all, head, lexicon) || MONTHLY.test((all[head.end - 1] as Lexeme).lower)) break;
+    chunk = { start: head.start, end: chunk.end };
+  }
+  return named(all, chunk, lexicon) ? chunk : undefined;
+}
+
+/** Words that can be a teller: a name, a human being, an institution. */
+export function named(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
+  for (let i = span.start; i < span.end; i++) {
+    const lexeme = all[i] as Lexeme;
+    if (lexeme.kind !== 'word') continue;
+    if (lexeme.capital && !lexicon.stops.has(lexeme.lower)) return true;
+    const word = lexeme.lower.endsWith("'s") ? lexeme.lower.slice(0, -2) : lexeme.lower;
+    if (lexicon.institutions.has(word) || lexicon.humans.has(word) || lexicon.humans.has(`${word}s`)) return true;
+    if (/(?:man|woman|person)$/.test(word)) return true;
+  }
+  return false;
+}
+
+export function holdsInstitution(all: readonly Lexeme[], span: { start: number; end: number }, lexicon: QuantityLexicon): boolean {
+  for (let i = span.start; i < span.end; i++) if (lexicon.institutions.has((all[i] as Lexeme).lower)) return true;
+  return false;
+}
+
+/** A noun phrase from `at` on, with its "of …" and names. */
+export function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
+  let start = at;
+  while (start < at + 3 && ['the', 'a', 'an', 'its', 'their', 'his', 'her'].includes(all[start]?.lower ?? '')) start++;
+  let end = start;
+  for (let i = start; i < start + 12; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined || lexeme.begins) break;
+    if (lexeme.kind === 'number') {
+      if (end > start) break;
+      end = i + 1;
+      continue;
+    }
+    if (lexeme.kind === 'mark') {
+      if (
+        !lexeme.gap &&
+        (lexeme.text === '-' || lexeme.text === '&' || lexeme.text === '.' || lexeme.text === '/' || lexeme.text === '’') &&
+        all[i + 1] !== undefined &&
+        (!(all[i + 1] as Lexeme).gap || (lexeme.text === '.' && all[i + 1]?.capital))
+      )
+        continue;
+      break;
+    }
+    if (
+      lexeme.lower === 'of' ||
+      lexeme.lower === 'for' ||
+      lexeme.lower === 'the' ||
+      lexeme.lower === 'and' ||
+      lexeme.lower === 'by' ||
+      lexeme.lower === 'from'
+    ) {
+      if (end === start) break;
+      if (lexeme.lower === 'and' && !(all[i - 1]?.capital && all[i + 1]?.capital)) break;
+      continue;
+    }
+    if (lexicon.foreign && end > start) {
+      if (/^(?:de|du|des|del|la|le|von|der|d)$/.test(lexeme.lower)) continue;
+      if (!lexeme.capital && all[end - 1]?.capital) break;
+    }
+    if (lexicon.stops.has(lexeme.lower) && !(lexeme.capital && lexeme.text === lexeme.text.toUpperCase())) break;
+    if (
+      !lexeme.capital &&
+      (lexicon.verbs.has(lexeme.lower) || lexicon.says.has(lexeme.lower)) &&
+      !isPlural(lexeme.lower, lexicon) &&
+      end > start
+    )
+      break;
+    end = i + 1;
+  }
+  return end > start ? { start, end } : undefined;
+}
