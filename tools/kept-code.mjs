@@ -14,11 +14,15 @@ export function runKept(folder, name, importOutside) {
   const { readFileSync, renameSync, writeFileSync } = getBuiltinModule('node:fs');
   const { createRequire } = getBuiltinModule('node:module');
   const { Script } = getBuiltinModule('node:vm');
+  const { crc32 } = getBuiltinModule('node:zlib');
   const file = `${folder}/${name}.cjs`;
   const cache = `${folder}/${name}-${process.version}-${process.arch}.cache`;
+  // The code and a sum of it: V8 knows code of another version or for other flags, but ends the process over code that is damaged.
   let cachedData;
   try {
-    cachedData = readFileSync(cache);
+    const bytes = readFileSync(cache);
+    const code = bytes.subarray(0, -4);
+    if (bytes.readUInt32LE(code.length) === crc32(code)) cachedData = code;
   } catch {}
   // ASCII, so that nothing is decoded and nothing copied.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
@@ -27,7 +31,10 @@ export function runKept(folder, name, importOutside) {
   const keep = () => {
     try {
       const aside = `${cache}.${process.pid}`;
-      writeFileSync(aside, script.createCachedData());
+      const code = script.createCachedData();
+      const sum = Buffer.alloc(4);
+      sum.writeUInt32LE(crc32(code));
+      writeFileSync(aside, Buffer.concat([code, sum]));
       renameSync(aside, cache);
     } catch {
       // An installation that may not be written to: the next start compiles again.

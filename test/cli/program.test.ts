@@ -155,7 +155,7 @@ describe('the program', () => {
     expect(later.map((epub) => epub.equals(first))).toEqual([true, true]);
   });
 
-  it('keeps code that the next run takes, and makes the EPUB itself where the thread is broken', async () => {
+  it('keeps code that the next run takes, leaves code that is damaged, and makes the EPUB itself where the thread is broken', async () => {
     const dist = join(repository, 'dist');
     const build = ['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out'];
     for (const out of ['once', 'again']) await daybrief([...build, out], { cwd: home });
@@ -164,6 +164,12 @@ describe('the program', () => {
     const before = times();
     await daybrief([...build, 'kept'], { cwd: home });
     expect(times()).toEqual(before);
+
+    for (const name of files) {
+      const code = readFileSync(join(dist, name));
+      writeFileSync(join(dist, name), code.fill(0x5a, code.length >> 1, (code.length >> 1) + 2000));
+    }
+    expect(await daybrief([...build, 'damaged'], { cwd: home })).toMatchObject({ code: 0, err: '' });
 
     const program = readFileSync(join(dist, 'epub.cjs'));
     try {
