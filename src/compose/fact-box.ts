@@ -166,7 +166,11 @@ function highestTolls<T extends Candidate>(candidates: readonly T[]): ReadonlySe
 
 /** "more than 1,100" beside 1,140, "about $6bn" beside $6.2bn: one figure, told less exactly. */
 function isRounded({ figure, statements: [a] }: Candidate, { figure: exact, statements: [b] }: Candidate): boolean {
-  if (figure.value === exact.value || figure.qualifier === undefined || a === undefined || b === undefined) return false;
+  if (a === undefined || b === undefined) return false;
+  // "raised it from 42.5% to 46%" beside 46%
+  if (figure.valueTo !== undefined && exact.valueTo === undefined && figure.valueTo === exact.value)
+    return figure.kind === exact.kind && shared(a.counted, b.counted) > 0;
+  if (figure.value === exact.value || figure.qualifier === undefined) return false;
   const off = (exact.value - figure.value) / exact.value;
   if (figure.qualifier === 'about' ? Math.abs(off) > 0.05 : figure.qualifier === 'up to' || off < 0 || off > 0.1) return false;
   if (significant(figure.value) >= significant(exact.value) || a.fate !== b.fate) return false;

@@ -117,6 +117,9 @@ describe('the fact box', () => {
       boxed({ s1: ['A quake in Halm has killed more than 1,100 people.'], s2: ['The quake in Halm killed at least 1,140 people.'] }),
     ).toEqual([1140]));
 
+  it('has the new level, not the step to it as well', () =>
+    expect(boxed({ s1: ['Ostia raised its key rate to 46%.'], s2: ['Ostia has raised its key rate from 42.5% to 46%.'] })).toEqual([46]));
+
   it('leaves out what names no number, and what nothing is said of', () => {
     const rows = Array.from({ length: 12 }, (_, n) => `Raid ${String.fromCharCode(65 + n)} in Halm killed ${20 + 7 * n} people.`);
     const values = boxed({ s1: [...rows, 'Thousands of soldiers went to Halm.'] });
