@@ -29,7 +29,7 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 0.8;
+const SAME = 1;
 /** Every pair in a group of merged statements must be this alike. */
 const SAME_IN_GROUP = -0.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
@@ -101,7 +101,7 @@ function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflict
   if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
   if (real.size > 1 && !promised) return 'reality';
   if (otherTeller(a, b, ofState)) return 'origin';
-  if (judges(a, b) || judges(b, a)) return 'act';
+  if (judges(a, b) || judges(b, a) || otherCaller(a, b, ofState) || otherQuotation(a, b)) return 'act';
   return excludes(a, b) || oneAndSeveral(a, b) ? 'opposite' : undefined;
 }
 
@@ -134,6 +134,24 @@ const STANCES = ['praise', 'condemn', 'apologise', 'blame', 'mourn', 'protest', 
 /** Whether one tells of a stance that the other knows nothing of: "welcomed the decision to pay", "decided to pay". */
 function judges(a: Statement, b: Statement): boolean {
   return STANCES.some((stance) => a.head.has(stance) && !b.deeds.has(stance) && !b.verbs.has(stance));
+}
+
+/** What is demanded, praised or condemned is told by whoever does so. */
+const CALLS = ['demand', 'praise', 'condemn', 'support', 'warn', 'hope', 'blame', 'deny', 'threaten'];
+
+/** Whether both tell of one such act, each by somebody whom the other does not know. */
+function otherCaller(a: Statement, b: Statement, ofState: Affiliations): boolean {
+  if (!CALLS.some((act) => a.verbs.has(act) && b.verbs.has(act))) return false;
+  if (a.subject.size === 0 || b.subject.size === 0 || shared(a.subject, b.names).length > 0 || shared(b.subject, a.names).length > 0)
+    return false;
+  return !(speaksFor(a.subject, b.subject, ofState) || speaksFor(b.subject, a.subject, ofState));
+}
+
+/** Whether both quote, and no three words in common, of short quotations no word: what is quoted is what was said. */
+function otherQuotation(a: Statement, b: Statement): boolean {
+  const least = Math.min(a.quoted.size, b.quoted.size);
+  if (least < 2) return false;
+  return (least === 2 ? shared(a.quoted, b.quoted) : shared(a.quotedRuns, b.quotedRuns)).length === 0;
 }
 
 /** Whether each names who says so, and they are not the same. */

@@ -48,6 +48,8 @@ export interface Statement {
   readonly coreStems: ReadonlySet<string>;
   /** Longer words that it quotes. */
   readonly quoted: ReadonlySet<string>;
+  /** Runs of three quoted words, one of them longer. */
+  readonly quotedRuns: ReadonlySet<string>;
   /** Weekdays it names. */
   readonly days: ReadonlySet<string>;
   readonly reality: Reality;
@@ -350,6 +352,7 @@ export function readStatement(
     }
     return found;
   };
+  const quotation = quotationOf(text);
   const isState = /^(?:is|are)$/.test(
     words.find(({ word }, i) => predicate.core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word))?.word ?? '',
   );
@@ -381,7 +384,7 @@ export function readStatement(
     coreStems: new Set(
       words.flatMap(({ word, number }, i) => (predicate.core.has(i) && !number && !stopWords.has(word) ? [baseOf(word)] : [])),
     ),
-    quoted: quotedWords(text),
+    ...quotation,
     days: new Set([...terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
     lasting:
       words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i) && words[i - 1]?.word !== 'to') ||
@@ -393,14 +396,35 @@ export function readStatement(
   };
 }
 
-/** Words of four letters and more within quotation marks. */
-function quotedWords(text: string): Set<string> {
-  const found = new Set<string>();
-  if (!/["“]/.test(text)) return found;
-  for (const [, inside = ''] of text.matchAll(/["“]([^"“”]{8,})["”]?/g))
-    for (const { word } of tokens(inside)) if (word.length > 3 && !stopWords.has(word)) found.add(word);
-  return found;
+/** What stands within quotation marks; a quotation may have begun in the sentence before. */
+function quotationOf(text: string): Pick<Statement, 'quoted' | 'quotedRuns'> {
+  const quoted = new Set<string>();
+  const quotedRuns = new Set<string>();
+  const read = (inside: string): void => {
+    const words = tokens(inside).map(({ word }) => word);
+    const isLong = (word: string | undefined): boolean => word !== undefined && word.length > 3 && !stopWords.has(word);
+    words.forEach((word, i) => {
+      if (isLong(word)) quoted.add(word);
+      const run = words.slice(i, i + RUN);
+      if (run.length === RUN && run.some(isLong)) quotedRuns.add(run.join(' '));
+    });
+  };
+  let from = 0;
+  let open = !OPENS.test(text);
+  for (const { index, 0: mark } of text.matchAll(/["“”]/g)) {
+    const opens =
+      mark === '“' || (mark === '"' && (index === 0 || /[\s(—–-]/.test(text[index - 1] as string)) && /\S/.test(text[index + 1] ?? ' '));
+    if (!opens && open) read(text.slice(from, index));
+    open = opens;
+    from = index + 1;
+  }
+  if (open && from > 0) read(text.slice(from));
+  return { quoted, quotedRuns };
 }
+const RUN = 3;
+
+/** The first quotation mark opens. */
+const OPENS = /^[^"“”]*(?:“|(?:^|[\s(—–-])"\S)/;
 
 /** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
 export function differentNumbers(a: Statement, b: Statement): boolean {

@@ -103,6 +103,16 @@ describe('two statements of one fact', () => {
       'President Chavo ordered tanks and thousands of soldiers to the frontier on Sunday.',
       'Thousands of soldiers have left the capital since Sunday, President Chavo said.',
     ],
+    [
+      'two callers of one demand',
+      'The United Kingdom also called for the immediate release of the sailors.',
+      'Members of the Security Council demanded the immediate release of the sailors.',
+    ],
+    [
+      'two remarks of one speaker',
+      '"The quicker it is resolved, the easier it will be for all of us," added Adeyemi.',
+      'Adeyemi said "I hope that this is resolved in the next few days, it would be easier for us."',
+    ],
   ])('keeps apart: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(false);
   });
