@@ -34,6 +34,23 @@ function comingAt({ words: tokens, text }: Statement, language: string): number[
   return found;
 }
 
+/** What a date may name that is over: "Saturday's raid", "the attacks of Saturday". */
+const OVER =
+  'raids?|attacks?|strikes?|shootings?|shelling|bombings?|killings?|blasts?|explosions?|crash|quakes?|earthquakes?|storms?|floods?|fires?|clashes|incidents?|seizures?|arrests?|deaths?|massacre|assault|disaster|tsunami|attempt|announcement|decision|ruling|defeat|victory|violence|protests?|riots?|coup';
+const OVER_BEHIND = new RegExp(`^['’]s (?:\\p{L}+ )?(?:${OVER})\\b`, 'u');
+const OVER_BEFORE = new RegExp(`\\b(?:${OVER}) (?:of )?$`, 'u');
+
+/** Whether a date only says which of what is over is meant. */
+function namesPast(text: string, start: number, end: number): boolean {
+  const day = /^(?:of|on|in)\s/i.exec(text.slice(start, start + 4))?.[0].length ?? 0;
+  return (
+    OVER_BEHIND.test(text.slice(end, end + 40)) ||
+    OVER_BEHIND.test(text.slice(end - 2, end + 40)) ||
+    (/\bof\s$/.test(text.slice(Math.max(0, start + day - 3), start + day)) &&
+      OVER_BEFORE.test(text.slice(Math.max(0, start + day - 20), start + day)))
+  );
+}
+
 /** "a rally for Saturday", "as early as Wednesday": to come, whatever the verb. */
 const PLANNED = /^(?:for|as early as|as soon as|no later than|starting)\b/i;
 /** Verbs of the past that a date may go with. */
@@ -117,6 +134,7 @@ function aheadOf(statement: Statement, reference: string, today: string): Ahead 
       mention.date >= today.slice(0, mention.date.length) &&
       mention.date.length >= 7 &&
       !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
+      !namesPast(statement.text, mention.start, mention.end) &&
       (mention.date !== today || towards(mention.start, true)) &&
       (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
   );

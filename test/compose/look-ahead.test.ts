@@ -17,6 +17,7 @@ describe('look ahead', () => {
     ['The advice will be reviewed on 17 March.', '2031-03-17 on 17 March'],
     ['On Thursday, the Kestrian president is set to meet the envoy.', '2031-03-13 On Thursday'],
     ['The council of Gdansk will vote on the budget today.', '2031-03-12 today'],
+    ['The council will decide before Saturday’s vote in Gdansk.', '2031-03-15 before Saturday’s'],
     ['The court adjourned the case until Monday.', '2031-03-17 until Monday'],
   ])('%s', (text, expected) => {
     expect(ahead(text)).toEqual([expected]);
@@ -27,6 +28,8 @@ describe('look ahead', () => {
     'The minister said on Monday that the road will be repaired.',
     'The bridge that fell on Tuesday was built in 1961.',
     'The new law was passed on Friday after a debate.',
+    'The president said he would not let the attacks of Saturday pass.',
+    'Kestria will ask who gave the order for Saturday’s raid.',
     'Today, the bank is announcing that it plans to lend 4 million euros to Kestria.',
     'The Kestrian president could not be prouder than he is today.',
   ])('nothing: %s', (text) => {
