@@ -2,17 +2,16 @@ import type { Cite, Source } from '../model/source.ts';
 import { countriesIn } from '../text/places.ts';
 import { type ExtractedFigure, extractFigures } from '../text/quantities.ts';
 import { stem } from '../text/stem.ts';
-import { type Token, tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { cueFinder } from './cues.ts';
 import { type Predicate, predicateOf } from './predicate.ts';
+import { type Quotation, quotationOf } from './quoted.ts';
+import { type Reality, realityOf } from './reality.ts';
 import type { Unit } from './unit.ts';
 import wording from './wording.yaml';
 
-/** How real what a sentence tells is. */
-export type Reality = 'done' | 'coming' | 'possible' | 'denied';
-
 /** One sentence as the composer's passes see it. Immutable; passes keep what they find in tables beside it. */
-export interface Statement {
+export interface Statement extends Quotation {
   /** Place among all statements: sources in canonical order, then text order. */
   readonly index: number;
   /** Index of its source in canonical order. */
@@ -46,10 +45,6 @@ export interface Statement {
   readonly coreTerms: ReadonlySet<string>;
   /** Stems of the words of its main clauses. */
   readonly coreStems: ReadonlySet<string>;
-  /** Longer words that it quotes. */
-  readonly quoted: ReadonlySet<string>;
-  /** Runs of three quoted words, one of them longer. */
-  readonly quotedRuns: ReadonlySet<string>;
   /** Weekdays it names. */
   readonly days: ReadonlySet<string>;
   readonly reality: Reality;
@@ -70,7 +65,6 @@ interface Wording {
   readonly deeds: Record<string, string[]>;
   readonly phrases: Record<string, string[]>;
   readonly things: Record<string, string[]>;
-  readonly modality: Record<string, string[]>;
 }
 
 const lexicon = wording as Wording;
@@ -178,11 +172,6 @@ const IRREGULAR = new Map(
 );
 const findPhrases = cueFinder(
   Object.entries(lexicon.phrases).flatMap(([deed, phrases]) => phrases.map((phrase) => ({ phrase, means: deed }))),
-);
-const findReality = cueFinder<Reality>(
-  (['denied', 'possible', 'coming'] as const).flatMap((reality) =>
-    (lexicon.modality[reality] ?? []).map((phrase) => ({ phrase, means: reality })),
-  ),
 );
 
 const NUMBER_WORDS = new Set(
@@ -341,7 +330,7 @@ export function readStatement(
   const givenNumbers = new Set(figures.flatMap((figure) => (figure.end <= opening ? [`${figure.value}|${numberUnit(figure)}`] : [])));
   const headed = headOf(words, predicate);
   const head = new Set(headed === undefined ? [] : (deedsByStem.get(baseOf(headed)) ?? [baseOf(headed)]));
-  const reality = realityOf(words, predicate);
+  const reality = realityOf(words, predicate, isReporting);
   const verbsFrom = (from: number, to = words.length): Set<string> => {
     const found = new Set<string>();
     for (const i of predicate.verbs) {
@@ -352,7 +341,7 @@ export function readStatement(
     }
     return found;
   };
-  const quotation = quotationOf(text);
+  const quotation = quotationOf(text, isStop);
   const isState = /^(?:is|are)$/.test(
     words.find(({ word }, i) => predicate.core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word))?.word ?? '',
   );
@@ -395,36 +384,6 @@ export function readStatement(
     ...(origin === undefined ? {} : { origin }),
   };
 }
-
-/** What stands within quotation marks; a quotation may have begun in the sentence before. */
-function quotationOf(text: string): Pick<Statement, 'quoted' | 'quotedRuns'> {
-  const quoted = new Set<string>();
-  const quotedRuns = new Set<string>();
-  const read = (inside: string): void => {
-    const words = tokens(inside).map(({ word }) => word);
-    const isLong = (word: string | undefined): boolean => word !== undefined && word.length > 3 && !stopWords.has(word);
-    words.forEach((word, i) => {
-      if (isLong(word)) quoted.add(word);
-      const run = words.slice(i, i + RUN);
-      if (run.length === RUN && run.some(isLong)) quotedRuns.add(run.join(' '));
-    });
-  };
-  let from = 0;
-  let open = !OPENS.test(text);
-  for (const { index, 0: mark } of text.matchAll(/["“”]/g)) {
-    const opens =
-      mark === '“' || (mark === '"' && (index === 0 || /[\s(—–-]/.test(text[index - 1] as string)) && /\S/.test(text[index + 1] ?? ' '));
-    if (!opens && open) read(text.slice(from, index));
-    open = opens;
-    from = index + 1;
-  }
-  if (open && from > 0) read(text.slice(from));
-  return { quoted, quotedRuns };
-}
-const RUN = 3;
-
-/** The first quotation mark opens. */
-const OPENS = /^[^"“”]*(?:“|(?:^|[\s(—–-])"\S)/;
 
 /** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
 export function differentNumbers(a: Statement, b: Statement): boolean {
@@ -485,32 +444,6 @@ function namesAmong(words: readonly Token[], known: ReadonlySet<string>): Set<st
   return found;
 }
 
-/**
- * How real the main clause is: what is said first decides, since what hangs on it comes later.
- *
- * @returns `from`: where a done sentence turns to what is to come, as "The frigate left port and will join the patrol" does; `later`: how real that is.
- */
-function realityOf(all: readonly Token[], { core, finite }: Predicate): { means: Reality; from: number; later: Reality } {
-  const places = all.flatMap((_, i) => (core.has(i) ? [i] : []));
-  const words = places.map((i) => all[i] as Token);
-  let first: { from: number; to: number; means: Reality } | undefined;
-  for (const hit of findReality(words)) {
-    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '')) continue;
-    if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
-  }
-  if (first === undefined) return { means: 'done', from: all.length, later: 'done' };
-  const at = places[first.from] as number;
-  const head = finite.find((i) => !isReporting((all[i] as Token).word) && !CALLING.test((all[i] as Token).word));
-  // "He said it would arrive" is "It will arrive", told afterwards.
-  const told =
-    words[first.from]?.word === 'would' &&
-    words.slice(Math.max(0, first.from - 12), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
-  const means = told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
-  return head !== undefined && head < at && all.slice(head + 1, at).some(({ word }) => word === 'and' || word === 'but')
-    ? { means: 'done', from: at, later: means }
-    : { means, from: all.length, later: means };
-}
-
 /** The first verb with a tense of its own that is none of saying. */
 function headOf(words: readonly Token[], { finite }: Predicate): string | undefined {
   const at = finite.find((i) => {
@@ -520,21 +453,7 @@ function headOf(words: readonly Token[], { finite }: Predicate): string | undefi
   return at === undefined ? undefined : words[at]?.word;
 }
 
-/** Verbs of words, not of deeds. */
-const CALLING = /^(?:called|described|branded|labell?ed|termed|dubbed|thanked)$/;
-
-/** "Would like to announce", "will not hesitate to" */
-const NO_DOUBT = /^(?:like|hesitate)$/;
-
-/** "May 4", "in May": no verb. */
-function isMonth(words: readonly Token[], at: number): boolean {
-  const { word, capital } = words[at] as Token;
-  return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
-}
-
 const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?)$/;
-
-const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;
 
 /** Who says so where no name is given. */
 const TELLERS =
