@@ -141,10 +141,7 @@ function aboutReality(a: Statement, b: Statement): string | undefined {
   for (const token of a.words) {
     if (common.has(token.word)) {
       const gap = last >= 0 ? a.text.slice(last, token.start) : '';
-      run =
-        run !== '' && /^[\s-]*$/.test(gap)
-          ? a.text.slice(a.text.length - (a.text.length - (last - run.length)), token.end)
-          : a.text.slice(token.start, token.end);
+      run = run !== '' && /^[\s-]*$/.test(gap) ? a.text.slice(last - run.length, token.end) : a.text.slice(token.start, token.end);
       last = token.end;
       if (run.length > best.length) best = run;
     } else {

@@ -19,6 +19,9 @@ const BEHIND = 5;
 const BEFORE = 2;
 const TOLL = 10;
 
+/** "Has claimed 19 lives": lives alone are lived. */
+const TAKES_LIVES = /^(?:claim|cost|tak|took|los[et])/;
+
 const known = new WeakMap<Statement, ReadonlyMap<Harm, number>>();
 
 /** How many a statement says were killed, hurt, missing or driven away; the first number of each. */
@@ -43,6 +46,8 @@ export function tollOf(statement: Statement): ReadonlyMap<Harm, number> {
     }
     for (let i = from - 1; i >= Math.max(0, from - BEFORE); i--) look(i, from - i);
     for (let i = from - 1; i >= Math.max(0, from - TOLL); i--) if (words[i]?.word === 'toll') look(i, 2);
+    if (words[to]?.word === 'lives' && words.slice(Math.max(0, from - BEFORE), from).some(({ word }) => TAKES_LIVES.test(word)))
+      best = { harm: 'dead', far: 1 };
     if (best !== undefined && !tolls.has(best.harm)) tolls.set(best.harm, figure.value);
   }
   known.set(statement, tolls);
