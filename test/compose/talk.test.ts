@@ -212,6 +212,7 @@ describe('news value of talk', () => {
           sources: 1,
           age: 0,
           headline: 0,
+          year: 2031,
         }).value;
       },
     );

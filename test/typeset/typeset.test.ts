@@ -127,7 +127,7 @@ describe('typeset', () => {
     const brief = long(60);
     // Ledes of about six lines, as no column holds a whole number of them.
     for (const { items } of brief.sections)
-      for (const item of items) (item.sentences as { text: string }[])[0]!.text = Array(4).fill(item.sentences[0]!.text).join(' ');
+      for (const item of items) (item.sentences[0] as { text: string }).text = Array(4).fill(item.sentences[0]!.text).join(' ');
     const set = typeset(brief, theme, record());
     const pagesOf = new Map<Tag, Set<Page>>();
     const gaps = new Set<number>();
