@@ -46,7 +46,7 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
 
 /** "(NWA Photo/Ann Lee)", "MERIDIAN/Bo Chen", "Handout via REUTERS": whose picture it is, at the end. */
 const CREDITED =
-  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\p{Lu}{2,}\/(?:\p{Lu}[\p{L}.'’-]+ ?){1,4}$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
+  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\p{Lu}{2,20}\/\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,3} ?$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
 /** A caption's first sentence has no more words. */
 const CAPTIONED_MOST = 40;
 /** What pictures show, told as of now. */

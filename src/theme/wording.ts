@@ -52,6 +52,7 @@ export function incipit(source: Pick<BriefSource, 'text' | 'path'>): string {
   const opening = source.text
     .slice(0, 4 * incipitLength)
     .replace(/\s+/gu, ' ')
+    .replace(/^[\s*•▪●·–—-]+/u, '')
     .trim();
   if (opening === '') return source.path;
   if (opening.length <= incipitLength) return opening;
@@ -64,7 +65,7 @@ export function incipit(source: Pick<BriefSource, 'text' | 'path'>): string {
 }
 
 /** UTF-16 units of an incipit, at most: a line of the margin. */
-const incipitLength = 48;
+const incipitLength = 32;
 
 /** What the register says of a source after its name and date: words and uses, copies, file, hash. */
 export function registerNotes(source: BriefSource, uses: Uses, numbers: ReadonlyMap<string, number>, labels: Labels): string[] {

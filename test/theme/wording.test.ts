@@ -37,14 +37,15 @@ describe('a source', () => {
     const text = 'The harbour  of\nKell was closed again on Tuesday after a storm.';
     expect(sourceName({ ...bare, text, publisher: 'The Maren Herald', headline: 'Harbour closed' })).toBe('The Maren Herald');
     expect(sourceName({ ...bare, text, headline: 'Harbour closed' })).toBe('Harbour closed');
-    expect(sourceName({ ...bare, text })).toBe('The harbour of Kell was closed again on Tuesday…');
+    expect(sourceName({ ...bare, text })).toBe('The harbour of Kell was closed…');
   });
   it.each([
     ['Rain, wind.', 'Rain, wind.'],
     ['  \n ', 'in/003_9af1.txt'],
-    ['Ministers of both countries said on Monday night, after the talks', 'Ministers of both countries said on Monday…'],
-    ['港'.repeat(80), `${'港'.repeat(48)}…`],
-    [`${'a'.repeat(47)}𐍈𐍈`, `${'a'.repeat(47)}…`],
+    ['* Harbour shut, ministry says', 'Harbour shut, ministry says'],
+    ['Ministers of both countries said on Monday night, after the talks', 'Ministers of both countries said…'],
+    ['港'.repeat(80), `${'港'.repeat(32)}…`],
+    [`${'a'.repeat(31)}𐍈𐍈`, `${'a'.repeat(31)}…`],
   ])('whose text begins %j goes by %j', (text, name) => expect(incipit({ ...bare, text })).toBe(name));
 });
 
