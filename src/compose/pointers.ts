@@ -25,6 +25,12 @@ export function partitive(tokens: readonly Token[], text: string): number | unde
   return undefined;
 }
 
+/** "He Lifeng, vice premier": a family name that is spelt like a pronoun stands before a given name. */
+function isSurname(tokens: readonly Token[], at: number): boolean {
+  const [own, next] = [tokens[at], tokens[at + 1]];
+  return (own?.word === 'he' || own?.word === 'she') && own.capital && next?.capital === true && !isStop(next.word) && next.start === own.end + 1;
+}
+
 /** A pronoun of the third person that nothing before it in the sentence can stand for. */
 export function barePronoun(tokens: readonly Token[], statement: Statement): number | undefined {
   let person = false;
@@ -35,6 +41,10 @@ export function barePronoun(tokens: readonly Token[], statement: Statement): num
   for (let at = 0; at < Math.min(tokens.length, 40); at++) {
     const token = tokens[at] as Token;
     const { word } = token;
+    if (isSurname(tokens, at)) {
+      person = thing = several = true;
+      continue;
+    }
     if (SINGULAR.has(word) && !person) return cataphoric(tokens, at, statement) ? undefined : at;
     if (
       word === 'them' &&

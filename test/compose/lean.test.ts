@@ -34,6 +34,7 @@ describe('findLeaning', () => {
     'Lithuania bought 44 tanks from Germany for 2 billion euros.',
     'Those who live in Vilnius pay more for heating than people in Warsaw.',
     'This week Poland opens a new port in Gdynia.',
+    'He Wenling, head of a Taiwanese delegation, said in Tallinn that the ferries would sail again.',
     'When he arrived in Oslo, Danish Defence Minister Lars Holm praised the Norwegian navy.',
   ])('stands by itself: %s', (second) => {
     expect(leans(first, second)).toEqual(['-', '-']);
