@@ -28,7 +28,9 @@ export function partitive(tokens: readonly Token[], text: string): number | unde
 /** "He Lifeng, vice premier": a family name that is spelt like a pronoun stands before a given name. */
 function isSurname(tokens: readonly Token[], at: number): boolean {
   const [own, next] = [tokens[at], tokens[at + 1]];
-  return (own?.word === 'he' || own?.word === 'she') && own.capital && next?.capital === true && !isStop(next.word) && next.start === own.end + 1;
+  return (
+    (own?.word === 'he' || own?.word === 'she') && own.capital && next?.capital === true && !isStop(next.word) && next.start === own.end + 1
+  );
 }
 
 /** A pronoun of the third person that nothing before it in the sentence can stand for. */
