@@ -1,5 +1,6 @@
 import type { Because } from '../model/log.ts';
 import type { Statement } from './statement.ts';
+import { weighing } from './weigh.ts';
 
 /** What is known of a printed statement when its news value is judged. */
 export interface Told {
@@ -24,13 +25,7 @@ export const ADDRESSES =
 
 /** News value of one statement, 0–1, with its grounds. Position, corroboration, actors, figures, recency, the headline's words. */
 export function newsValue(statement: Statement, told: Told): { value: number; because: Because[] } {
-  const because: Because[] = [];
-  let sum = 0;
-  const add = (rule: string, weight: number): void => {
-    if (weight === 0) return;
-    sum += weight;
-    because.push({ rule, weight: Math.round(weight * 100) / 100 });
-  };
+  const { add, result } = weighing();
   add('stands early in its text', 0.3 / (1 + told.before / 2) + 0.05 * (1 - told.position));
   add('independent origins', 0.18 * Math.min(3, told.origins - 1) ** 0.7);
   add('reports', 0.04 * Math.min(5, told.sources - 1));
@@ -51,5 +46,5 @@ export function newsValue(statement: Statement, told: Told): { value: number; be
   const length = statement.words.length;
   if (length < 8) add('short', -0.1);
   if (length > 55) add('long', -0.05);
-  return { value: Math.max(0, Math.min(1, sum)), because };
+  return result();
 }

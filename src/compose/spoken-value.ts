@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { fluency, hangsOnQuestion } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import { announces, type Talk } from './talk.ts';
+import { weighing } from './weigh.ts';
 
 /** What counts for the news value of talk beside what counts for all. */
 export interface Heard {
@@ -27,17 +28,11 @@ const HANGING_MOST = 0.08;
  * dates, and what is announced, decided or found; what was prepared tells more than what is answered.
  */
 export function spokenValue(statement: Statement, talk: Talk, told: Heard): { value: number; because: Because[] } {
-  const because: Because[] = [];
-  let sum = 0;
-  const add = (rule: string, weight: number): void => {
-    if (weight === 0) return;
-    sum += weight;
-    because.push({ rule, weight: Math.round(weight * 100) / 100 });
-  };
+  const { add, result, limit } = weighing();
   const { words, text, names, numbers, unit } = statement;
   if (talk.kind !== 'telling') {
     add(`talk: ${talk.kind}`, IDLE_MOST * (talk.plain ? 0 : 1));
-    return { value: sum, because };
+    return result();
   }
   const proper = words.slice(talk.from);
   add('actors named', 0.045 * Math.min(4, names.size));
@@ -67,10 +62,9 @@ export function spokenValue(statement: Statement, talk: Talk, told: Heard): { va
   if (proper.length < 8) add('short', -0.08);
   if (proper.length > 50) add('long', -0.03);
   if (hangsOnQuestion(statement)) {
-    add('hangs on a question', 0);
-    sum = Math.min(sum, HANGING_MOST);
+    limit(HANGING_MOST);
   }
-  return { value: Math.max(0, Math.min(1, sum)), because };
+  return result();
 }
 
 /** What the verbs of its main clauses announce. */
