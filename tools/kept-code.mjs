@@ -23,7 +23,9 @@ export function runKept(folder, name, importOutside) {
     const bytes = readFileSync(cache);
     const code = bytes.subarray(0, -4);
     if (bytes.readUInt32LE(code.length) === crc32(code)) cachedData = code;
-  } catch {}
+  } catch {
+    // None is kept yet, or it is cut short: compiled anew below.
+  }
   // ASCII, so that nothing is decoded and nothing copied.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
   const module = { exports: {} };
