@@ -1,4 +1,4 @@
-// Fits the weights of src/compose/same-fact.yaml to labelled sentences: logistic regression over pairs of sentences of different
+// Fits the weights of src/compose/facts/same-fact.yaml to labelled sentences: logistic regression over pairs of sentences of different
 // sources, by Adam, with a little L2. Deterministic.
 //   node tools/fit-same-fact.mjs [--folds] [KEY.json FOLDER]...
 // The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sameFact?, mayMerge? }] }
@@ -10,13 +10,13 @@ import { build } from 'esbuild';
 import { importedData } from './imported-data.mjs';
 
 const ENTRY = `
-import { readTexts } from './src/compose/reading.ts';
-import { learnAffiliations } from './src/compose/affiliation.ts';
-import { findLeaning } from './src/compose/lean.ts';
-import { candidatePairs, rarityOf, vectorOf } from './src/compose/likeness.ts';
-import { compare } from './src/compose/merge.ts';
-import { resolve } from './src/compose/resolve.ts';
-import { SIGNS, signsOf } from './src/compose/same-fact.ts';
+import { readTexts } from './src/compose/statement/reading.ts';
+import { learnAffiliations } from './src/compose/statement/affiliation.ts';
+import { findLeaning } from './src/compose/lean/lean.ts';
+import { candidatePairs, rarityOf, vectorOf } from './src/compose/facts/likeness.ts';
+import { compare } from './src/compose/facts/merge.ts';
+import { resolve } from './src/compose/statement/resolve.ts';
+import { SIGNS, signsOf } from './src/compose/facts/same-fact.ts';
 import { silent } from './src/model/log.ts';
 import { readSources } from './src/read/read.ts';
 import { cluster } from './test/compose/sources.ts';
@@ -144,7 +144,7 @@ if (process.argv.includes('--folds')) {
   const { bias, weights } = regress(all);
   const lines = names.map((name) => `  "${name}": ${weights[name].toFixed(3)}`);
   writeFileSync(
-    'src/compose/same-fact.yaml',
+    'src/compose/facts/same-fact.yaml',
     `# Made by tools/fit-same-fact.mjs from ${all.length} pairs of sentences, ${all.filter(({ same }) => same).length} of which tell the same fact.\n# Log odds by sign; a sign is a number, mostly between 0 and 1.\nbias: ${bias.toFixed(3)}\nweights:\n${lines.join('\n')}\n`,
   );
 }

@@ -1,17 +1,17 @@
 import type { Brief, BriefSource, Disagreement, Item, Omission, OmissionReason, Section, Sentence, SentenceRef } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
-import { pickBottomLine, type RankedStory } from './bottom-line.ts';
-import type { Difference } from './disagree.ts';
-import { figuresOf } from './figures.ts';
+import type { Difference } from './facts/disagree.ts';
+import { figuresOf } from './figures/figures.ts';
 import { editionOf } from './identity.ts';
-import type { Lean } from './lean.ts';
-import { type Ahead, lookAhead } from './look-ahead.ts';
+import type { Lean } from './lean/lean.ts';
 import type { ComposeOptions } from './options.ts';
-import { compareIds, type Reading } from './reading.ts';
-import type { Sections } from './sections.ts';
-import type { Statement } from './statement.ts';
-import type { ToldSentence } from './told-sentence.ts';
+import { pickBottomLine, type RankedStory } from './order/bottom-line.ts';
+import { type Ahead, lookAhead } from './order/look-ahead.ts';
+import type { Sections } from './sections/sections.ts';
+import { compareIds, type Reading } from './statement/reading.ts';
+import type { Statement } from './statement/statement.ts';
+import type { ToldSentence } from './statement/told-sentence.ts';
 
 /** Everything the passes have found, from which a brief is put together. All by statement index. */
 export interface Found {

@@ -1,12 +1,12 @@
 import type { Brief, SentenceRef } from '../model/brief.ts';
 import type { Because, Log } from '../model/log.ts';
-import type { RankedStory } from './bottom-line.ts';
-import type { Classes } from './cues.ts';
-import type { Lean } from './lean.ts';
-import type { Merging } from './merge.ts';
-import type { Reading } from './reading.ts';
-import type { Sections } from './sections.ts';
-import type { Statement } from './statement.ts';
+import type { Merging } from './facts/merge.ts';
+import type { Lean } from './lean/lean.ts';
+import type { RankedStory } from './order/bottom-line.ts';
+import type { Sections } from './sections/sections.ts';
+import type { Classes } from './statement/cues.ts';
+import type { Reading } from './statement/reading.ts';
+import type { Statement } from './statement/statement.ts';
 
 /** What the passes found out, as far as explanations need it. All by statement index. */
 export interface Findings {

@@ -1,8 +1,8 @@
 import type { Brief } from '../model/brief.ts';
-import type { RankedStory } from './bottom-line.ts';
-import type { Lean } from './lean.ts';
-import { hangsOnQuestion, idle, spoken } from './spoken.ts';
-import type { Statement } from './statement.ts';
+import type { Lean } from './lean/lean.ts';
+import type { RankedStory } from './order/bottom-line.ts';
+import type { Statement } from './statement/statement.ts';
+import { hangsOnQuestion, idle, spoken } from './talk/spoken.ts';
 
 /** Each further sentence of a story is worth so much of the one before. */
 const FADE = 0.93;

@@ -1,5 +1,5 @@
-import { segment } from '../../src/compose/segment.ts';
-import type { Unit } from '../../src/compose/unit.ts';
+import { segment } from '../../src/compose/segment/segment.ts';
+import type { Unit } from '../../src/compose/segment/unit.ts';
 import { silent } from '../../src/model/log.ts';
 import type { Passage, Source } from '../../src/model/source.ts';
 

@@ -1,0 +1,178 @@
+import type { Because } from '../../model/log.ts';
+import type { Statement } from '../statement/statement.ts';
+import { cosine, type Vector } from './likeness.ts';
+import fitted from './same-fact.yaml';
+
+const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
+
+/** The signs by which it is judged whether two statements of different sources tell the same fact, in the order `signsOf` counts them. */
+export const SIGNS = [
+  'words and names in common',
+  'nearly the same words',
+  'the telling words in common',
+  'the same is done',
+  'the same is spoken of',
+  'the same main clause',
+  'one tells what the other does not',
+  'the likeness is of names',
+  'no name in common',
+  'the same acts',
+  'the same numbers',
+  'the same small numbers',
+  'only one gives a number',
+  'the same day',
+  'another day',
+  'another place in the text',
+  'the same words quoted',
+  'another length',
+  'one main clause is told in the other',
+  'both main clauses are told in the other',
+  'the same verb heads both',
+  'another verb heads each',
+  'the same run of words',
+] as const;
+
+/** The sign that speaks of a difference in what is told, not of another event. */
+const OF_DIFFERENCE = 'only one gives a number';
+const weightOf = Float64Array.from(SIGNS, (name) => weights[name] ?? 0);
+const isDifference = SIGNS.map((name) => name === OF_DIFFERENCE);
+
+/**
+ * The odds that two statements tell the same fact, as a logarithm: 0 is even, above it for. The weights are fitted
+ * (tools/fit-same-fact.mjs); the signs are counted, so that every verdict can be explained.
+ *
+ * @param between  how far apart the two stand in their texts, 0–1: both at the head, one at the head and one at the end.
+ * @returns `event`: the same without what tells of a difference: whether both speak of one event.
+ */
+export function sameFact(
+  a: Statement,
+  b: Statement,
+  va: Vector,
+  vb: Vector,
+  between: number,
+): { odds: number; event: number; because: () => Because[] } {
+  const signs = signsOf(a, b, va, vb, between);
+  let odds = bias;
+  let event = bias;
+  for (let i = 0; i < signs.length; i++) {
+    const weight = (signs[i] as number) * (weightOf[i] as number);
+    odds += weight;
+    if (!isDifference[i]) event += weight;
+  }
+  return {
+    odds,
+    event,
+    because: () =>
+      SIGNS.map((rule, i) => ({ rule: rule as string, weight: Math.round((signs[i] as number) * (weightOf[i] as number) * 100) / 100 }))
+        .filter(({ weight }) => weight !== 0)
+        .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.rule < y.rule ? -1 : 1)),
+  };
+}
+
+/** Counts the signs, in the order of `SIGNS`; most are between 0 and 1. Linear in the length of the two. */
+export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): readonly number[] {
+  const angle = cosine(va, vb);
+  const verbs = shared(a.verbs, b.verbs);
+  const deeds = shared(a.deeds, b.deeds);
+  const names = shared(a.names, b.names);
+  const numbers = [...a.numbers].filter((number) => b.numbers.has(number));
+  // A number that many sentences give proves little.
+  const rare = (list: readonly string[]): number => list.reduce((sum, number) => sum + (va.weights.get(`#${number}`) ?? 0) / 2, 0);
+  const [large, small] = [numbers.filter((n) => Number.parseFloat(n) >= 10), numbers.filter((n) => Number.parseFloat(n) < 10)];
+  const { heaviest, lacking } = heaviestOf(va, vb);
+  const quoted = Math.min(a.quoted.size, b.quoted.size);
+  const bothDays = a.days.size > 0 && b.days.size > 0;
+  const sameDay = shared(a.days, b.days) > 0;
+  const told = [toldIn(a, b, va), toldIn(b, a, vb)];
+  const sameHead = shared(a.head, b.head) > 0;
+  const otherHead = !sameHead && a.head.size > 0 && b.head.size > 0 && shared(a.head, b.verbs) === 0 && shared(b.head, a.verbs) === 0;
+  return [
+    angle,
+    angle * angle,
+    heaviest,
+    share(verbs, a.verbs.size, b.verbs.size),
+    share(deeds, a.deeds.size, b.deeds.size),
+    shared(a.coreStems, b.coreStems) / Math.max(1, Math.min(a.coreStems.size, b.coreStems.size)),
+    lacking,
+    names / Math.max(1, Math.min(a.names.size, b.names.size)),
+    Number(names === 0 && a.names.size > 0 && b.names.size > 0),
+    Number(shared(a.subject, b.subject) > 0),
+    Math.min(3, rare(large)),
+    Math.min(3, rare(small)),
+    Number(a.numbers.size > 0 !== b.numbers.size > 0),
+    Number(sameDay),
+    Number(bothDays && !sameDay),
+    between,
+    quoted === 0 ? 0 : shared(a.quoted, b.quoted) / quoted,
+    Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
+    Math.max(...told),
+    Math.min(...told),
+    Number(sameHead),
+    Number(otherHead),
+    sameRun(a, b),
+  ];
+}
+
+/** How much of one's main clause the other tells, by weight, 0–1. */
+function toldIn(one: Statement, other: Statement, { weights }: Vector): number {
+  let both = 0;
+  let all = 0;
+  for (const term of one.coreTerms) {
+    const weight = weights.get(term) ?? 0;
+    all += weight;
+    if (other.terms.has(term)) both += weight;
+  }
+  return all === 0 ? 0 : both / all;
+}
+
+/** Words in a run that is counted. */
+const RUN = 4;
+const runs = new WeakMap<Statement, ReadonlySet<string>>();
+
+/** Which runs of four words a statement has, names and numbers left out: an agency's words, edited. */
+function runsOf(statement: Statement): ReadonlySet<string> {
+  let known = runs.get(statement);
+  if (known === undefined) {
+    const found = new Set<string>();
+    const { words } = statement;
+    for (let i = 0; i + RUN <= words.length; i++) {
+      const part = words.slice(i, i + RUN);
+      if (part.filter(({ capital, number }) => !capital && !number).length >= RUN - 1) found.add(part.map(({ word }) => word).join(' '));
+    }
+    known = found;
+    runs.set(statement, known);
+  }
+  return known;
+}
+
+/** Share of the runs of the one with fewer that the other has, 0–1. */
+function sameRun(a: Statement, b: Statement): number {
+  const [one, other] = [runsOf(a), runsOf(b)];
+  return shared(one, other) / Math.max(4, Math.min(one.size, other.size));
+}
+
+function share(both: number, a: number, b: number): number {
+  return (2 * both) / Math.max(1, a + b);
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const term of small) if (large.has(term)) count++;
+  return count;
+}
+
+/** Weight of the three heaviest terms in common, and of the second heaviest term of the shorter that the longer lacks. */
+function heaviestOf(va: Vector, vb: Vector): { heaviest: number; lacking: number } {
+  const [small, large] = va.total <= vb.total ? [va, vb] : [vb, va];
+  const common: number[] = [];
+  const missing: number[] = [];
+  for (const [term, weight] of small.weights) {
+    const other = large.weights.get(term);
+    if (other === undefined) missing.push(weight);
+    else common.push(Math.min(weight, other));
+  }
+  common.sort((x, y) => y - x);
+  missing.sort((x, y) => y - x);
+  return { heaviest: (common[0] ?? 0) + (common[1] ?? 0) + (common[2] ?? 0), lacking: missing[1] ?? 0 };
+}

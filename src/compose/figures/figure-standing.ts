@@ -1,0 +1,87 @@
+import type { ExtractedFigure } from '../../text/quantities.ts';
+import type { ToldSentence } from '../statement/told-sentence.ts';
+
+/** How a figure stands in its text: what makes an editor print it large, or not. */
+export interface Standing {
+  /** Told a second time in another unit: "€50m ($54m)". */
+  readonly converted: boolean;
+  /** It belongs to an earlier time: "in 2019", "a year earlier", "up from 0.2%". */
+  readonly earlier: boolean;
+  /** Part of a larger figure told before it: "24 sailors, among them six Greeks". */
+  readonly part: boolean;
+  /** Told of a case that is only imagined: "for a tanker worth $80m". */
+  readonly supposed: boolean;
+  /** Told in a word that names no number: "thousands", "dozens". */
+  readonly vague: boolean;
+  /** Stands in one of the first two sentences of its source. */
+  readonly early: boolean;
+}
+
+/** Where a time is told that bears on the figure: UTF-16 units before and behind it. */
+const NEAR = 110;
+
+/** `before` are the figures of the sentence that come before this one; `year` that of the edition. */
+export function standingOf(
+  figure: ExtractedFigure,
+  before: readonly ExtractedFigure[],
+  text: string,
+  told: ToldSentence,
+  year: number | undefined,
+): Standing {
+  const previous = before.at(-1);
+  const between = previous === undefined ? '' : text.slice(previous.end, figure.start);
+  return {
+    converted:
+      previous !== undefined &&
+      previous.kind === figure.kind &&
+      (figure.kind === 'money' || figure.kind === 'measure') &&
+      previous.unit !== figure.unit &&
+      CONVERSION.test(between),
+    earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
+    part: before.some((whole) => isPart(figure, whole, before, text)),
+    supposed: SUPPOSED.test(text.slice(0, figure.start)),
+    vague: VAGUE.test(figure.asStated),
+    early: told.before?.before === undefined,
+  };
+}
+
+const VAGUE = /^\D*\b(?:dozens|scores|hundreds|thousands|millions|billions|several)\b/i;
+const CONVERSION = /^\s*(?:\(|=|≈|,? or |,? (?:or )?(?:the )?equivalent (?:of|to) |,? (?:or )?worth )\s*$/;
+/** What stands between a figure and the older one it is compared with. */
+const FORMERLY =
+  /(?:\b(?:compared (?:with|to)|versus|(?:up|down|rose|risen|fell|fallen|slowed|eased|cut|raised) from|from(?: (?:the|its|a))?(?: (?:previous|earlier))?|against)\s+)$/i;
+const SUPPOSED = /^(?:for an? \S+(?: \S+)? worth|if|suppose|assuming|imagine|say,)\b/i;
+
+const PAST =
+  /(?<!\bsince (?:\p{Lu}\p{Ll}+ (?:of )?)?)\b(?:last year|(?:a|one|two|three|four|five|ten|\d+) (?:year|month|decade)s? (?:ago|earlier|before)|years ago|the (?:previous|prior) (?:year|month|decade)|the year before|decades? ago)\b/u;
+/** "in 2019", "in June 2004", "the 2008 crisis": not "since 2019", which tells a sum of all that time. */
+const YEARS = /(\bsince (?:\p{Lu}\p{Ll}+ )?|\bby (?:\p{Lu}\p{Ll}+ )?|\b(?:un)?til |[\d.,$€£])?\b(19\d\d|20\d\d)\b/gu;
+
+/** The words near a figure tell of another time than the edition's. */
+function isEarlier(figure: ExtractedFigure, text: string, year: number | undefined): boolean {
+  const around = text.slice(Math.max(0, figure.start - NEAR), figure.end + NEAR);
+  const spans = /year|month|decade/.test(around);
+  if (spans && PAST.test(around.slice(Math.min(figure.start, NEAR))) && !/^(?:money|percent)$/.test(figure.kind)) return true;
+  if (
+    spans &&
+    PAST.test(around) &&
+    !/\b(?:rose|fell|up|down|increase|more|less|fewer|higher|lower|jump|grew|compared|than)\b/i.test(around)
+  )
+    return true;
+  if (year === undefined || !/(?:19|20)\d\d/.test(around)) return false;
+  for (const [, link, digits] of around.matchAll(YEARS)) if (link === undefined && Number(digits) < year) return true;
+  return false;
+}
+
+const INCLUDING =
+  /\b(?:including|of (?:whom|which|them|those)|among (?:whom|which|them|those)|consist\w*|compris\w*|made up|are|were)\b|[:(—–]/;
+
+function isPart(figure: ExtractedFigure, whole: ExtractedFigure, before: readonly ExtractedFigure[], text: string): boolean {
+  if (whole.unit !== figure.unit || whole.kind !== 'count' || whole.value <= figure.value) return false;
+  const between = text.slice(whole.end, figure.start);
+  // "81 votes to 66"
+  if (figure.unit === 'vote') return between.length < 40;
+  if (between.length > 160 || /[.;!?]\s/.test(between)) return false;
+  const next = before[before.indexOf(whole) + 1];
+  return INCLUDING.test(next === undefined ? between : text.slice(whole.end, next.start));
+}

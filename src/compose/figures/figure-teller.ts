@@ -1,0 +1,65 @@
+import type { SourceId } from '../../model/source.ts';
+import { type ExtractedFigure, sentenceTeller } from '../../text/quantities.ts';
+import type { ToldSentence } from '../statement/told-sentence.ts';
+import { lexicon } from './figure-words.ts';
+
+/** Offsets below this are looked at for quotation marks: a paragraph, not a book. */
+const LONGEST_PARAGRAPH = 4000;
+
+/** Whether a quotation is open at `end`, counted from `start`. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  let open = false;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x201c || c === 0x201e || c === 0xab) open = true;
+    else if (c === 0x201d || c === 0xbb) open = false;
+    else if (c === 0x22) open = !open;
+  }
+  return open;
+}
+
+/** A figure in a quotation whose teller stands before it in the same cited words: "X claims that, “… [15 billion] …”". */
+export function quotedWithin(figure: ExtractedFigure, told: ToldSentence, text: string): string | undefined {
+  if (!isQuoted(text, 0, figure.start)) return undefined;
+  const teller = sentenceTeller(text.slice(0, figure.start).replace(/(?:\.\.\.|…)\s*/g, ' '), told.language);
+  return teller === undefined || teller === 'pronoun' ? undefined : teller.who;
+}
+
+/** The teller of a quotation that this sentence stands in: who is named behind its closing mark, or before, in the same paragraph. */
+export function quotedTeller(told: ToldSentence, source: string): string | undefined {
+  const { start, end } = told.cite;
+  const earliest = Math.max(0, start - LONGEST_PARAGRAPH);
+  const from = earliest + source.slice(earliest, start).lastIndexOf('\n') + 1;
+  const inside = isQuoted(source, from, start);
+  const before = told.before !== undefined && told.before.cite.start >= from ? told.before : undefined;
+  if (!inside && !isQuoted(source, from, end)) {
+    // “…,” said X. “… seven years.”
+    return before !== undefined && /^\s*["“„«]/.test(source.slice(start, start + 4)) ? knownTeller(before, source) : undefined;
+  }
+  const rest = /^[^\n]*/.exec(source.slice(inside ? start : end, end + 1500))?.[0] ?? '';
+  const close = rest.search(/["”»]/);
+  const after = close < 0 ? '' : (/^[^.!?\n]*/.exec(rest.slice(close + 1))?.[0] ?? '');
+  const teller = after.trim() === '' ? undefined : sentenceTeller(`“It is so,” ${after.replace(/^[,\s]+/, '')}.`, told.language, true);
+  if (teller !== undefined && teller !== 'pronoun') return teller.who;
+  return before === undefined ? undefined : knownTeller(before, source);
+}
+
+function knownTeller(told: ToldSentence, source: string): string | undefined {
+  const teller = sentenceTeller(source.slice(told.cite.start, told.cite.end), told.language, true);
+  return teller === undefined || teller === 'pronoun' ? undefined : teller.who;
+}
+
+/** Who told the sentence before, where this one leans on it ("This group could signal …", "he said"). */
+export function carriedTeller(told: ToldSentence, text: string, textOf: (source: SourceId) => string, depth: number): string | undefined {
+  if (told.before === undefined || depth > 3) return undefined;
+  const own = sentenceTeller(text, told.language);
+  const [, opener = '', second = ''] = /^[\s"“„«‘'—–-]*(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text) ?? [];
+  // "Of these, 151 …"
+  const first = (opener === 'Of' ? second : opener).toLowerCase();
+  if (own !== 'pronoun' && !lexicon().leaning.has(first)) return undefined;
+  const { before } = told;
+  const earlier = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+  const teller = sentenceTeller(earlier, before.language);
+  if (teller !== undefined && teller !== 'pronoun') return teller.deed && own !== 'pronoun' ? undefined : teller.who;
+  return carriedTeller(before, earlier, textOf, depth + 1);
+}

@@ -1,0 +1,113 @@
+import type { Lean } from '../lean/lean.ts';
+import type { Statement } from '../statement/statement.ts';
+import type { Story } from '../stories/stories.ts';
+import { hangsOnQuestion, spoken } from '../talk/spoken.ts';
+import { tellsNews } from '../talk/spoken-value.ts';
+import { ADDRESSES } from './rank.ts';
+
+/** A story with its sentences in printed order and its news value. */
+export interface RankedStory extends Story {
+  readonly order: readonly number[];
+  readonly value: number;
+}
+
+/** What is known of a candidate's ground. */
+export interface Pick {
+  readonly statement: number;
+  readonly value: number;
+}
+
+const MOST = 4;
+const LEAST = 3;
+/** A further sentence of the same story is worth so much less. */
+const FURTHER = 0.6;
+
+/**
+ * Three or four sentences of different events that stand by themselves, most newsworthy first. Each section comes once before
+ * any comes twice.
+ *
+ * @param stories  those printed.
+ */
+export function pickBottomLine(
+  stories: readonly RankedStory[],
+  statements: readonly Statement[],
+  leaning: readonly (Lean | undefined)[],
+  values: readonly number[],
+): Pick[] {
+  const found = candidatesOf(2);
+  const candidates = found.length > 0 ? found : candidatesOf(1);
+  function candidatesOf(names: number) {
+    return stories
+      .flatMap((story) => {
+        const fit = story.order.filter(
+          (n) =>
+            leaning[n] === undefined &&
+            standsAlone(statements[n] as Statement, names) &&
+            isNews(statements[n] as Statement, values[n] as number),
+        );
+        return fit
+          .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+          .slice(0, MOST)
+          .map((statement, place) => ({
+            statement,
+            place,
+            event: story.event,
+            value: story.value * FURTHER ** place * worthOf(statement, story),
+            section: story.section,
+          }));
+      })
+      .sort((a, b) => b.value - a.value || a.statement - b.statement);
+  }
+  /** A story of talk is worth as much here as what is taken of it; less where that opens with "And", or tells no news. */
+  function worthOf(n: number, { order }: RankedStory): number {
+    const statement = statements[n] as Statement;
+    const talk = spoken(statement);
+    if (talk === undefined) return 1;
+    const best = order.reduce((most, m) => Math.max(most, values[m] as number), 0);
+    return (best === 0 ? 1 : (values[n] as number) / best) * (talk.from === 0 ? 1 : JOINED) * (tellsNews(statement, talk) ? 1 : NO_NEWS);
+  }
+  const picked: typeof candidates = [];
+  // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
+  for (const allowed of [
+    (one: (typeof candidates)[number]) =>
+      one.place === 0 && !picked.some(({ event, section }) => event === one.event || section === one.section),
+    (one: (typeof candidates)[number]) => one.place === 0 && !picked.some(({ event }) => event === one.event),
+    (one: (typeof candidates)[number]) => one.place === 0 && picked.length < LEAST,
+    () => picked.length < LEAST,
+  ])
+    for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one)) picked.push(one);
+  return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
+}
+
+/** Talk of less value is no news of the day, whatever else there is. */
+const TALK_LEAST = 0.2;
+/** What a spoken sentence keeps of its worth that opens with a word of joining, and that tells no news. */
+const JOINED = 0.8;
+const NO_NEWS = 0.75;
+
+/** Whether a sentence is worth the bottom line as far as it is talk: it tells something by itself. */
+function isNews(statement: Statement, value: number): boolean {
+  const talk = spoken(statement);
+  return talk === undefined || (talk.kind === 'telling' && value >= TALK_LEAST && !hangsOnQuestion(statement));
+}
+
+const PERSONAL = /^(?:i|me|my|mine|you|your|yours|i'm|i've|i'll|i'd|you're|you've|you'll)$/;
+const TALKS = /^(?:we|us|our|here|today|this|that|these|those|again)$/;
+
+/** A sentence that a reader understands without any other: neither too short nor endless, no open quotation, no list item. */
+function standsAlone(statement: Statement, least: number): boolean {
+  const { words, text, unit } = statement;
+  // Nobody is met in the bottom line who says "I" or "you"; talk stands there where it is not about who talks.
+  if (words.some(({ word }) => PERSONAL.test(word))) return false;
+  const spokenHere = unit.speaker !== undefined && spoken(statement) === undefined;
+  if (spokenHere && (statement.names.size < least || words.some(({ word }) => ADDRESSES.test(word) || TALKS.test(word)))) return false;
+  return (
+    words.length >= 8 &&
+    words.length <= 60 &&
+    statement.names.size > 0 &&
+    !words.slice(0, 10).some(({ word }) => word === 'also' || word === 'however' || word === 'though') &&
+    !/^\s*["“„«*•]/.test(text) &&
+    (text.match(/["“”„«»]/g)?.length ?? 0) % 2 === 0 &&
+    /[.!?…]["'”’)]*\s*$/.test(text)
+  );
+}

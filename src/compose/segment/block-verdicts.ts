@@ -1,0 +1,160 @@
+import type { Source } from '../../model/source.ts';
+import { bareLine, namesOf } from './bare-line.ts';
+import { HEADING_MOST_WORDS, isBare, type Shape, type Verdict } from './block-shape.ts';
+import type { Block } from './blocks.ts';
+import { isCaption } from './caption.ts';
+import { markEndMatter, markFoot } from './end-matter.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf, letters } from './furniture.ts';
+import { markStoryHead } from './story-head.ts';
+import { titleOf } from './title.ts';
+
+/** Why each block is left out whole; undefined where its sentences are judged one by one. */
+export function judgeBlocks(
+  source: Source,
+  blocks: readonly Block[],
+  shapes: readonly Shape[],
+  lexicon: FurnitureLexicon,
+  transcript: boolean,
+): (Verdict | undefined)[] {
+  const { text } = source;
+  const slices = blocks.map((block) => (block.end - block.start > 2 * FURNITURE_MOST ? undefined : text.slice(block.start, block.end)));
+  const verdicts = blocks.map((block, i): Verdict | undefined => {
+    const shape = shapes[i] as Shape;
+    const said = slices[i];
+    switch (block.role) {
+      case 'title':
+        return { kind: 'title', rule: 'marked as title' };
+      case 'heading':
+        return shape.ended && shape.words > HEADING_MOST_WORDS ? undefined : { kind: 'heading', rule: 'marked as heading' };
+      case 'caption':
+      case 'table':
+      case 'byline':
+      case 'boilerplate':
+        return { kind: block.role, rule: `marked as ${block.role}` };
+      default:
+        if (said === undefined) return undefined;
+        return (
+          furnitureOf(said, lexicon, true) ??
+          tableOf(said, shape) ??
+          stageDirection(said) ??
+          greetingOf(said, shape, lexicon) ??
+          lineOfItsOwn(said, shape) ??
+          pictured(said, shape)
+        );
+    }
+  });
+
+  const title = titleOf(source, blocks, shapes, slices, verdicts);
+  if (title >= 0) {
+    verdicts[title] = { kind: 'title', rule: 'first line' };
+    for (let i = 0; i < title; i++)
+      if (verdicts[i] === undefined && !(shapes[i] as Shape).ended) verdicts[i] = { kind: 'boilerplate', rule: 'above the title' };
+  }
+
+  markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), slices, verdicts);
+  markEndMatter(text, blocks, shapes, slices, verdicts, lexicon);
+
+  // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
+  const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
+  let bare = 0;
+  let bareWords = 0;
+  let proseWords = 0;
+  shapes.forEach((shape, i) => {
+    if (verdicts[i] !== undefined) return;
+    if (isBare(shape, slices[i])) {
+      bare++;
+      bareWords += shape.words;
+    } else if (shape.ended) proseWords += shape.words;
+  });
+  const stopless = open >= 4 && bare > 0.7 * open && bareWords > proseWords;
+  const named = namesOf(text);
+  blocks.forEach((block, i) => {
+    const said = slices[i];
+    if (said === undefined || verdicts[i] !== undefined || block.role === 'quote' || block.role === 'heading') return;
+    verdicts[i] = bareLine(said, block, shapes[i] as Shape, {
+      lexicon,
+      stopless,
+      transcript,
+      named,
+      first: i === 0 || (title >= 0 && i === title + 1),
+      leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
+    });
+  });
+  markStoryHead(text, title, blocks, shapes, slices, verdicts, lexicon, transcript);
+  markFoot(shapes, slices, verdicts, lexicon, transcript);
+  return verdicts;
+}
+
+/** A caption that stands again without its credit has so many letters at the least. */
+const TWIN_LEAST = 30;
+
+/** The title said again, and captions that stand again without their credits. */
+function markRepeated(headline: string | undefined, slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+  const titled = headline === undefined ? '' : letters(headline);
+  const captions = new Set<string>();
+  verdicts.forEach((verdict, i) => {
+    if (verdict?.kind !== 'caption') return;
+    const said = letters((slices[i] ?? '').replace(/\s*[([][^()[\]]*[)\]]\W*$/, ''));
+    if (said.length >= TWIN_LEAST) captions.add(said);
+  });
+  slices.forEach((said, i) => {
+    if (said === undefined || verdicts[i] !== undefined) return;
+    const own = letters(said);
+    if (own === titled && own !== '') verdicts[i] = { kind: 'heading', rule: 'the title again' };
+    else if (captions.has(own)) verdicts[i] = { kind: 'caption', rule: 'a caption again' };
+    else if (
+      CREDIT_LINE.test(slices[i + 1] ?? '') &&
+      verdicts[i + 1] !== undefined &&
+      !TOLD.test(said) &&
+      said.split(/\s+/).length <= ABOVE_CREDIT_MOST
+    )
+      verdicts[i] = { kind: 'caption', rule: 'above its credit' };
+  });
+}
+/** "REUTERS/Ana Quist", "Net photo.": whose the picture above is. */
+const CREDIT_LINE =
+  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60})$/u;
+/** A caption above its credit has no more words, and none of these. */
+const ABOVE_CREDIT_MOST = 25;
+const TOLD = /["“”]|\b(?:said|says|told|was|were|had|has|have|will|would)\b|[.!?] \p{Lu}/u;
+
+/** A caption of some sentences is no longer. [words] */
+const CAPTION_MOST = 70;
+
+function pictured(said: string, { words }: Shape): Verdict | undefined {
+  return words <= CAPTION_MOST && isCaption(said) ? { kind: 'caption', rule: 'what a picture shows' } : undefined;
+}
+
+/** Lines that are told by their marks: a dateline alone, an agency's subheading ("- Hours, not days -"), "Loading ...". */
+function lineOfItsOwn(said: string, shape: Shape): Verdict | undefined {
+  if (shape.words <= 14 && /^\p{Lu}[^.!?]*\(\p{Lu}[\p{L}/ ]{1,24}\)\s*[-–—]{1,2}$/u.test(said))
+    return { kind: 'dateline', rule: 'a dateline alone' };
+  if (shape.words <= 14 && /^[-–—*] .* [-–—*]$/.test(said)) return { kind: 'heading', rule: 'between dashes' };
+  if (shape.words <= 4 && /^[^"“„«]*\p{L}\s?(?:\.\.\.|…)$/u.test(said)) return { kind: 'boilerplate', rule: 'breaks off' };
+  return undefined;
+}
+
+/** "Dear readers," */
+function greetingOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
+  if (shape.words > 8 || !/[,!:]$/.test(said)) return undefined;
+  const folded = fold(said);
+  return lexicon.greetings.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)))
+    ? { kind: 'boilerplate', rule: 'greeting' }
+    : undefined;
+}
+
+/** Rows of columns and rows of numbers. */
+function tableOf(said: string, shape: Shape): Verdict | undefined {
+  if (shape.ended) return undefined;
+  if (/\t[^\t]*\t/.test(said) || (said.match(/\s\|\s/g)?.length ?? 0) >= 2 || /^\|.*\|$/.test(said))
+    return { kind: 'table', rule: 'columns' };
+  const words = said.split(/\s+/);
+  const numbers = words.filter((word) => /^[-+−(]?[\d.,:%$€£/]+\)?$/.test(word)).length;
+  return words.length >= 4 && numbers >= 0.6 * words.length ? { kind: 'table', rule: 'numbers' } : undefined;
+}
+
+export function stageDirection(said: string): Verdict | undefined {
+  return /^[([][^()[\]]{1,60}[)\]][.!]?$/.test(said) && said.split(/\s+/, 5).length <= 3 && !/[.!?]\s/.test(said)
+    ? { kind: 'fragment', rule: 'stage direction' }
+    : undefined;
+}

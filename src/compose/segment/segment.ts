@@ -1,0 +1,180 @@
+import type { Log } from '../../model/log.ts';
+import type { Source, Span } from '../../model/source.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { sentences } from '../../text/sentences.ts';
+import { isPlainTalk } from '../talk/talk.ts';
+import { BULLET, shapeOf, type Verdict } from './block-shape.ts';
+import { judgeBlocks, stageDirection } from './block-verdicts.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { connectiveEnd, datelineEnd, talkOpeningEnd } from './cuts.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf } from './furniture.ts';
+import { type Label, transcriptOf } from './speakers.ts';
+import { TOP } from './title.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Cuts a source into units: every sentence that may be printed, and every block or sentence that is left out, with its reason.
+ *
+ * Units are in text order and do not overlap; between them they hold every character that is not white space. A format's
+ * own roles are taken at their word; plain text is told by its lines: a bare line is a title or a heading, and the furniture
+ * of pages (bylines, captions, share links) is known from `furniture.yaml`. In doubt a sentence stays a sentence: what is
+ * printed needlessly can be cut by an editor, what is left out cannot be found again by a reader.
+ */
+export function segment(source: Source, log: Log): Unit[] {
+  const { text } = source;
+  const blocks = blocksOf(source);
+  const language = source.language === 'und' ? detectLanguage(text) : source.language;
+  const lexicon = furnitureLexicon(language);
+  const transcript = transcriptOf(text, blocks);
+  const shapes = blocks.map((block) => shapeOf(text, block));
+  const verdicts = judgeBlocks(source, blocks, shapes, lexicon, transcript !== undefined);
+
+  const units: Unit[] = [];
+  let heading: Span | undefined;
+  let speaker: string | undefined;
+  let paragraph = 0;
+  const put = (
+    start: number,
+    end: number,
+    block: Block,
+    kind: Unit['kind'],
+    rule: string,
+    more: { cuts?: Span[]; speaker?: string | undefined } = {},
+  ): void => {
+    units.push({
+      start,
+      end,
+      kind,
+      passage: block.passage,
+      paragraph,
+      language: block.language === 'und' ? language : block.language,
+      ...(more.cuts !== undefined && more.cuts.length > 0 ? { cuts: more.cuts } : {}),
+      ...(more.speaker !== undefined ? { speaker: more.speaker } : {}),
+      ...(heading !== undefined ? { heading } : {}),
+    });
+    if (log.explaining)
+      log.explain({
+        stage: kind === 'sentence' ? 'segment' : 'omit',
+        subject: { source: source.id, start, end },
+        verdict: kind,
+        because: [{ rule, weight: 1, cite: { source: source.id, start, end } }],
+      });
+  };
+
+  blocks.forEach((block, i) => {
+    const verdict = verdicts[i];
+    if (verdict !== undefined) {
+      put(block.start, block.end, block, verdict.kind, verdict.rule);
+      if (verdict.kind === 'title' || verdict.kind === 'heading') heading = { start: block.start, end: block.end };
+      paragraph++;
+      return;
+    }
+    // Turns of talk: the block from each label to the next.
+    const label = transcript?.labelAt(block.start, block.end);
+    const labels: (Label | undefined)[] = [label, ...(transcript?.labelsWithin(label?.end ?? block.start, block.end) ?? [])];
+    labels.forEach((turn, k) => {
+      const start = turn?.start ?? block.start;
+      const end = labels[k + 1]?.start ?? block.end;
+      if (turn !== undefined) speaker = turn.speaker;
+      talk(source, { ...block, start, end }, turn, transcript === undefined ? undefined : speaker, lexicon, i, put);
+      paragraph++;
+    });
+  });
+  return units;
+}
+
+type Put = (
+  start: number,
+  end: number,
+  block: Block,
+  kind: Unit['kind'],
+  rule: string,
+  more?: { cuts?: Span[]; speaker?: string | undefined },
+) => void;
+
+/** The sentences of one block, or of one turn of talk. */
+function talk(
+  source: Source,
+  block: Block,
+  label: Label | undefined,
+  speaker: string | undefined,
+  lexicon: FurnitureLexicon,
+  index: number,
+  put: Put,
+): void {
+  const { text } = source;
+  const folded = speaker === undefined ? '' : fold(speaker);
+  const asks = speaker !== undefined && lexicon.reporters.has(folded);
+  const moderates = speaker !== undefined && lexicon.moderators.has(folded);
+  const from = label?.end ?? block.start;
+  const spoken = sentences(text.slice(from, block.end), block.language === 'und' ? 'en' : block.language);
+  if (spoken.length === 0) {
+    put(block.start, block.end, block, 'fragment', 'label alone', { speaker });
+    return;
+  }
+  spoken.forEach((span, k) => {
+    const first = k === 0;
+    const start = first ? block.start : from + span.start;
+    const end = from + span.end;
+    const words = text.slice(from + span.start, end);
+    const cuts: Span[] = [];
+    if (first && label !== undefined) cuts.push({ start: label.start, end: label.end });
+    let at = from + span.start;
+    if (first && label === undefined) {
+      // A dash may open speech instead: "— Хто знає?"
+      const bullet = BULLET.exec(words);
+      if (bullet !== null && !bullet[0].startsWith('—')) {
+        cuts.push({ start: at, end: at + bullet[0].length });
+        at += bullet[0].length;
+      }
+      const dateline = datelineEnd(text, at, end, index < TOP, lexicon);
+      if (dateline > at) {
+        cuts.push({ start: at, end: dateline });
+        at = dateline;
+      }
+    }
+    const opened = speaker === undefined ? at : talkOpeningEnd(text, at, end, block.language);
+    const connective = connectiveEnd(text, opened, end, block.language);
+    if (connective > at) cuts.push({ start: at, end: connective });
+    const verdict = sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
+    put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', { cuts: joinCuts(cuts), speaker });
+  });
+}
+
+/** "Good morning." at the head of a letter. */
+function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {
+  if (words.length > 24) return false;
+  const spoken = fold(words).match(/[\p{L}\p{M}']+/gu) ?? [];
+  return spoken.length === 2 && spoken.every((word) => lexicon.courtesy.has(word));
+}
+
+function joinCuts(cuts: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const cut of cuts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.end === cut.start) joined[joined.length - 1] = { start: last.start, end: cut.end };
+    else joined.push(cut);
+  }
+  return joined;
+}
+
+function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean, asks: boolean, moderates: boolean): Verdict | undefined {
+  if (words.length > FURNITURE_MOST) return asks ? { kind: 'question', rule: 'a reporter asks' } : undefined;
+  // Lines of a list that ran together around an address.
+  if (/\bhttps?:\/\//.test(words) && !/[.!?]["'”’)]*$/.test(words)) return { kind: 'boilerplate', rule: 'address' };
+  const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words);
+  if (furniture !== undefined) return furniture;
+  if (!talk) return isCourtesy(words, lexicon) ? { kind: 'fragment', rule: 'courtesies' } : undefined;
+  if (asks) return { kind: 'question', rule: 'a reporter asks' };
+  if (/\?["”’)]*$/.test(words)) return { kind: 'question', rule: 'a question in talk' };
+  if (moderates) return { kind: 'boilerplate', rule: 'the moderator' };
+  const spoken = fold(words)
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  if (spoken.length <= 14 && spoken.every((word) => lexicon.courtesy.has(word))) return { kind: 'fragment', rule: 'courtesies' };
+  if (/[—–-]$/.test(words) && spoken.length <= 8) return { kind: 'fragment', rule: 'broken off' };
+  if (spoken.length <= 2) return { kind: 'fragment', rule: 'few words' };
+  if (lexicon.verbs.size > 0 && isPlainTalk(words)) return { kind: 'fragment', rule: 'talk about the talk' };
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../../model/source.ts';
+
+/** The words that name who speaks next, with what parts them from the talk. */
+export interface Label extends Span {
+  /** As the source writes it, without the colon: "MR. HOLM", "Q". */
+  readonly speaker: string;
+}
+
+/** Whom a transcript lets speak, by the labels that open its lines. */
+export interface Transcript {
+  labelAt(at: number, end: number): Label | undefined;
+  /** Labels inside a paragraph: some transcripts come without their line breaks. */
+  labelsWithin(start: number, end: number): Label[];
+}
+
+/** Labels before this many lines make a text a transcript: fewer may be headings with a colon. */
+const LEAST_LABELS = 3;
+const LABEL_MOST = 60;
+
+const QUESTION = /^Q(?::|\.|(?=\s))/;
+const CAPITALS = /^(?:\p{Lu}[\p{Lu}.'’-]*)(?:[ ]\p{Lu}[\p{Lu}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+const NAMES = /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ](?:\p{Lu}[\p{L}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+
+/** By these a single label in capitals is known for a speaker's: remarks by one, statements by two. */
+const OFFICE =
+  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
+
+function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<string> | undefined): Label | undefined {
+  const head = text.slice(at, Math.min(end, at + LABEL_MOST + 2));
+  const question = QUESTION.exec(head);
+  if (question !== null && !/^Q\.[A-Z]/.test(head)) {
+    let to = at + question[0].length;
+    while (to < end && /\s/.test(text[to] as string)) to++;
+    return { start: at, end: to, speaker: 'Q' };
+  }
+  if (!head.includes(':')) return undefined;
+  const found = CAPITALS.exec(head) ?? (mixed !== undefined ? NAMES.exec(head) : null);
+  if (found === null || found[0].length > LABEL_MOST) return undefined;
+  const speaker = found[0].slice(0, -1).replace(/ \([^)]*\)$/, '');
+  if (mixed !== undefined && !CAPITALS.test(head) && !mixed.has(speaker)) return undefined;
+  let to = at + found[0].length;
+  while (to < end && /\s/.test(text[to] as string)) to++;
+  return { start: at, end: to, speaker };
+}
+
+/** Reads the labels of a text's blocks; undefined where it is no transcript. */
+export function transcriptOf(text: string, blocks: readonly Span[]): Transcript | undefined {
+  const counts = new Map<string, number>();
+  let capitals = 0;
+  let offices = 0;
+  for (const { start, end } of blocks) {
+    const label = labelOf(text, start, end, undefined);
+    if (label !== undefined && label.speaker.length > 0) {
+      capitals++;
+      if (OFFICE.test(label.speaker) && end > label.end) offices++;
+      counts.set(label.speaker, (counts.get(label.speaker) ?? 0) + 1);
+    }
+  }
+  // "Anna Smith: …" on many lines, two speakers or more: an interview.
+  const named = new Map<string, number>();
+  for (const { start, end } of blocks) {
+    const head = text.slice(start, Math.min(end, start + LABEL_MOST));
+    const found = head.includes(':') ? NAMES.exec(head) : null;
+    if (found !== null && end - start > found[0].length) named.set(found[0].slice(0, -1), (named.get(found[0].slice(0, -1)) ?? 0) + 1);
+  }
+  const again = new Set([...named].filter(([, count]) => count >= 2).map(([name]) => name));
+  const turns = [...named].reduce((sum, [name, count]) => sum + (again.has(name) ? count : 0), 0);
+  const interview = again.size >= 2 && turns >= 4 && turns >= 0.3 * blocks.length;
+  const spoken = [...counts.values()].some((count) => count >= 2);
+  if (!interview && (capitals < LEAST_LABELS || !spoken) && (offices === 0 || offices < capitals)) return undefined;
+
+  const mixed = interview ? again : undefined;
+  const known = new Set([...counts.keys(), ...(mixed ?? [])]);
+  return {
+    labelAt: (at, end) => labelOf(text, at, end, mixed),
+    labelsWithin: (start, end) => {
+      const labels: Label[] = [];
+      const slice = text.slice(start, end);
+      const places = /[.?!—–)"”]\s+(?=Q\s+[\p{Lu}—–(“"]|\p{Lu}[\p{Lu}.'’ -]{1,50}:\s)/gu;
+      for (let match = places.exec(slice); match !== null; match = places.exec(slice)) {
+        const at = start + match.index + match[0].length;
+        const label = labelOf(text, at, end, undefined);
+        if (label !== undefined && known.has(label.speaker)) labels.push(label);
+      }
+      return labels;
+    },
+  };
+}

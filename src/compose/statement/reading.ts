@@ -1,0 +1,81 @@
+import type { Omission } from '../../model/brief.ts';
+import type { Log } from '../../model/log.ts';
+import type { Source } from '../../model/source.ts';
+import { type Token, tokens } from '../../text/tokens.ts';
+import { segment } from '../segment/segment.ts';
+import { markTurns } from '../segment/turns.ts';
+import { nameTest, printedText, readStatement, type Statement } from './statement.ts';
+
+/** All sources as the passes see them. */
+export interface Reading {
+  /** In canonical order: by date, then by text, so that names and order of files do not matter. */
+  readonly sources: readonly Source[];
+  readonly statements: readonly Statement[];
+  /** The statements of each source. */
+  readonly bySource: readonly (readonly Statement[])[];
+  /** What cannot be printed. */
+  readonly omitted: readonly Omission[];
+  /** Words of the sentences of each source. */
+  readonly wordsOf: readonly (readonly Token[])[];
+  /** How many words each source has, headings and all. */
+  readonly wordCounts: readonly number[];
+}
+
+/** Segments all sources; what cannot be printed is left out at once, and so is a sentence its own source has told before. */
+export function readTexts(given: readonly Source[], log: Log): Reading {
+  const sources = canonical(given);
+  const omitted: Omission[] = [];
+  const wordCounts: number[] = [];
+  const read = sources.map((source) => {
+    const seen = new Set<string>();
+    let count = 0;
+    const kept = markTurns(segment(source, log), source.text).flatMap((unit) => {
+      const text = printedText(source, unit);
+      const words = tokens(text);
+      count += words.length;
+      const wording = words.map(({ word }) => word).join(' ');
+      const reason =
+        unit.kind !== 'sentence' ? unit.kind : words.length === 0 ? 'fragment' : seen.has(wording) ? 'duplicate-sentence' : undefined;
+      if (reason !== undefined) {
+        omitted.push({ source: source.id, start: unit.start, end: unit.end, reason });
+        return [];
+      }
+      seen.add(wording);
+      return [{ unit, text, words }];
+    });
+    wordCounts.push(count);
+    return kept;
+  });
+  const isName = nameTest(read.flatMap((list) => list.map(({ words }) => words)));
+  let index = 0;
+  const bySource = read.map((list, s) =>
+    list.map(({ unit, text, words }) => readStatement(index++, s, sources[s] as Source, unit, words, text, isName)),
+  );
+  return {
+    sources,
+    statements: bySource.flat(),
+    bySource,
+    omitted,
+    wordsOf: read.map((list) => list.flatMap(({ words }) => words)),
+    wordCounts,
+  };
+}
+
+function canonical(sources: readonly Source[]): Source[] {
+  return [...sources].sort(
+    (a, b) =>
+      compareText(a.published ?? '', b.published ?? '') ||
+      compareText(a.text, b.text) ||
+      compareText(a.path, b.path) ||
+      compareIds(a.id, b.id),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** "s2" before "s10". */
+export function compareIds(a: string, b: string): number {
+  return a.length - b.length || compareText(a, b);
+}

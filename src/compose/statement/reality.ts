@@ -1,0 +1,56 @@
+import type { Token } from '../../text/tokens.ts';
+import { cueFinder } from './cues.ts';
+import type { Predicate } from './predicate.ts';
+import wording from './wording.yaml';
+
+/** How real what a sentence tells is. */
+export type Reality = 'done' | 'coming' | 'possible' | 'denied';
+
+const { modality } = wording as { modality: Record<string, string[]> };
+const findReality = cueFinder<Reality>(
+  (['denied', 'possible', 'coming'] as const).flatMap((reality) => (modality[reality] ?? []).map((phrase) => ({ phrase, means: reality }))),
+);
+
+/**
+ * How real the main clause is: what is said first decides, since what hangs on it comes later.
+ *
+ * @returns `from`: where a done sentence turns to what is to come, as "The frigate left port and will join the patrol" does; `later`: how real that is.
+ */
+export function realityOf(
+  all: readonly Token[],
+  { core, finite }: Predicate,
+  isReporting: (word: string) => boolean,
+): { means: Reality; from: number; later: Reality } {
+  const places = all.flatMap((_, i) => (core.has(i) ? [i] : []));
+  const words = places.map((i) => all[i] as Token);
+  let first: { from: number; to: number; means: Reality } | undefined;
+  for (const hit of findReality(words)) {
+    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '')) continue;
+    if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
+  }
+  if (first === undefined) return { means: 'done', from: all.length, later: 'done' };
+  const at = places[first.from] as number;
+  const head = finite.find((i) => !isReporting((all[i] as Token).word) && !CALLING.test((all[i] as Token).word));
+  // "He said it would arrive" is "It will arrive", told afterwards.
+  const told =
+    words[first.from]?.word === 'would' &&
+    words.slice(Math.max(0, first.from - 12), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
+  const means = told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
+  return head !== undefined && head < at && all.slice(head + 1, at).some(({ word }) => word === 'and' || word === 'but')
+    ? { means: 'done', from: at, later: means }
+    : { means, from: all.length, later: means };
+}
+
+/** Verbs of words, not of deeds. */
+const CALLING = /^(?:called|described|branded|labell?ed|termed|dubbed|thanked)$/;
+
+/** "Would like to announce", "will not hesitate to" */
+const NO_DOUBT = /^(?:like|hesitate)$/;
+
+/** "May 4", "in May": no verb. */
+function isMonth(words: readonly Token[], at: number): boolean {
+  const { word, capital } = words[at] as Token;
+  return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
+}
+
+const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { rarityOf } from '../../../src/compose/facts/likeness.ts';
+import { merge } from '../../../src/compose/facts/merge.ts';
+import { findLeaning } from '../../../src/compose/lean/lean.ts';
+import { readTexts } from '../../../src/compose/statement/reading.ts';
+import { silent } from '../../../src/model/log.ts';
+import { sourceOf } from '../sources.ts';
+
+/** Whether the first sentences of two texts are taken for one fact. */
+function merged(one: string, other: string): boolean {
+  const sources = [one, other].map((text, i) => sourceOf(`s${i}`, `s${i}.txt`, text, { published: `2031-05-0${i + 1}` }));
+  const { statements, bySource } = readTexts(sources, silent);
+  const leaning = bySource.flatMap((list) => findLeaning(list));
+  const { printedAs } = merge(statements, leaning, rarityOf(statements), []);
+  const [first, second] = bySource.map((list) => list[0]?.index ?? -1) as [number, number];
+  return printedAs[first] === printedAs[second];
+}
+
+describe('two statements of one fact', () => {
+  it.each([
+    [
+      'what was done and then will be',
+      'The frigate Ardent left Bahrain overnight and will join the patrol ship Teviot.',
+      'The frigate Ardent has departed Bahrain overnight to join the patrol ship Teviot.',
+    ],
+    [
+      'a day in May is no doubt',
+      'On May 8, the UN Security Council adopted a resolution demanding the release of the crew.',
+      'The UN Security Council adopted a resolution on May 8 demanding that the crew be released.',
+    ],
+    [
+      'told on a day, and quoted',
+      'Foreign Minister Farid Nuri said on Saturday that the Qashiri delegation would be at the talks in Muscat.',
+      '"The Qashiri delegation will be at the talks in Muscat," Foreign Minister Farid Nuri said on Saturday.',
+    ],
+    [
+      'a promise and a vow',
+      "Qashir's foreign ministry called the measures “economic piracy” and promised a response.",
+      "Qashir's foreign ministry described the measures as “economic piracy” and vowed to respond.",
+    ],
+    [
+      'the teller closes the sentence',
+      'Floods have killed at least 63 people in Sindh province since Monday, the disaster authority said on Thursday.',
+      'At least 63 people have been killed by floods in Sindh province since Monday, Elbonia’s disaster authority said.',
+    ],
+    [
+      'the ministry of the state that announced it',
+      "The army and the Rapid Force agreed on Sunday to exchange 300 prisoners, the kingdom's foreign ministry said.",
+      'The army and the Rapid Force have agreed on Sunday to swap 300 prisoners, Saudi Arabia announced.',
+    ],
+    [
+      'what is so and what remains so',
+      'The port of Quelimane remains closed because a sunken barge is blocking its entrance channel.',
+      'The port of Quelimane is closed because a sunken barge blocks its entrance channel.',
+    ],
+  ])('merges: %s', (_, one, other) => {
+    expect(merged(one, other)).toBe(true);
+  });
+
+  it.each([
+    [
+      'agreed on a day, and done',
+      'Velidia and Drenovia agreed on Tuesday to exchange 120 prisoners at the Lipnik bridge.',
+      'Velidia and Drenovia exchanged 120 prisoners at the Lipnik bridge.',
+    ],
+    [
+      'will close, and closed',
+      'The port of Quelimane has told ships to leave by Wednesday noon and will close at 6 p.m. the same day.',
+      'The port of Quelimane closed at 6 p.m. on Wednesday.',
+    ],
+    [
+      'what is given leads up to what is new',
+      'Portugal promised €2 million for emergency relief.',
+      'With the €2 million promised by Portugal for emergency relief, pledges now come to $27 million.',
+    ],
+    [
+      'promised, and arrived',
+      'The World Health Organization has promised 600,000 doses of vaccine for Nampula.',
+      'The 600,000 doses of vaccine promised by the World Health Organization arrived in Nampula.',
+    ],
+    [
+      'welcomed, and decided',
+      'The executive board of the Monetary Fund approved a payment of $1.1 billion to Velidia.',
+      'The central bank welcomes the decision of the executive board of the Monetary Fund to pay $1.1 billion to Velidia.',
+    ],
+    [
+      'a size by which something is called',
+      'The owner of the 200,000-tonne container ship has apologised for the disruption.',
+      'The container ship of 200,000 tonnes can carry 20,000 containers.',
+    ],
+    [
+      'one and several',
+      'She was flown to Muscat by the Omani air force on Monday.',
+      'They were flown to Muscat by the Omani air force on Monday.',
+    ],
+    [
+      'held until, and seized',
+      'The Canal Authority says that the cargo of the ship is impounded until the dispute is settled.',
+      'The Canal Authority has impounded the ship and its cargo in a dispute.',
+    ],
+    [
+      'thousands are no number in common',
+      'President Chavo ordered tanks and thousands of soldiers to the frontier on Sunday.',
+      'Thousands of soldiers have left the capital since Sunday, President Chavo said.',
+    ],
+    [
+      'two callers of one demand',
+      'The United Kingdom also called for the immediate release of the sailors.',
+      'Members of the Security Council demanded the immediate release of the sailors.',
+    ],
+    [
+      'two remarks of one speaker',
+      '"The quicker it is resolved, the easier it will be for all of us," added Adeyemi.',
+      'Adeyemi said "I hope that this is resolved in the next few days, it would be easier for us."',
+    ],
+  ])('keeps apart: %s', (_, one, other) => {
+    expect(merged(one, other)).toBe(false);
+  });
+});

@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from '../../../src/compose/figures/figures.ts';
+import type { PrintedSentence, ToldSentence } from '../../../src/compose/statement/told-sentence.ts';
+import type { Figure } from '../../../src/model/brief.ts';
+import { record, silent } from '../../../src/model/log.ts';
+
+/** Sources as lists of sentences; each sentence is printed, or told along with another ("s1/0+s2/1"). */
+function brief(sources: Record<string, readonly string[]>, printed?: readonly string[]): readonly Figure[] {
+  const texts = new Map(Object.entries(sources).map(([id, sentences]) => [id, sentences.join(' ')]));
+  const told = new Map<string, ToldSentence>();
+  for (const [id, sentences] of Object.entries(sources)) {
+    let at = 0;
+    let before: ToldSentence | undefined;
+    sentences.forEach((sentence, n) => {
+      const one: ToldSentence = {
+        cite: { source: id, start: at, end: at + sentence.length },
+        language: 'en',
+        ...(before === undefined ? {} : { before }),
+      };
+      told.set(`${id}/${n}`, one);
+      before = one;
+      at += sentence.length + 1;
+    });
+  }
+  const rows = printed ?? [...told.keys()];
+  const list: PrintedSentence[] = rows.map((row) => ({
+    told: row.split('+').map((key) => told.get(key) as ToldSentence),
+    value: 0.5,
+    origins: row.split('+').length,
+    story: 'i1',
+  }));
+  return figuresOf(list, (source) => texts.get(source) ?? '', silent);
+}
+const told = (figures: readonly Figure[]): string[] =>
+  figures.map(({ qualifier, value, unit }) => [qualifier, value, unit].filter((part) => part !== undefined).join(' '));
+
+describe('one figure of several sources', () => {
+  const figures = brief({
+    s1: [
+      'According to Ostian intelligence, a convoy was seen moving Vorland soldiers, with an estimated 9,000 troops mobilized to aid the siege.',
+      'This includes a contingent of 1,200 mountain troops already in the north.',
+    ],
+    s2: [
+      'The Courier’s editor, Ana Berg, noted that Ostia’s Intelligence Office has indicated that up to 1,200 Vorland mountain troops have crossed the river.',
+      'This first group could signal a larger deployment of around 9,000 troops.',
+    ],
+  });
+
+  it('is joined with all its cites and wordings', () => {
+    expect(told(figures)).toEqual(['about 9000 person', 'up to 1200 person']);
+    for (const figure of figures) {
+      expect(figure.cites.map(({ source }) => source).sort()).toEqual(['s1', 's2']);
+      expect(figure.wordings).toHaveLength(2);
+      expect(figure.group).toBe('forces');
+      expect(figure.box).toBe(true);
+    }
+  });
+
+  it('carries the more careful bound, and each wording its own', () => {
+    expect(figures[1]?.wordings.map(({ asStated, qualifier }) => [asStated, qualifier])).toEqual([
+      ['up to 1,200', 'up to'],
+      ['1,200', undefined],
+    ]);
+    expect(figures[1]?.cites[0]).toEqual(figures[1]?.wordings[0]?.cite);
+  });
+
+  it('names the primary origin, carried over to the sentence that leans on it', () => {
+    expect(figures[1]?.attribution).toBe('Ostia’s Intelligence Office');
+    expect(figures[0]?.wordings.map(({ attribution }) => attribution)).toEqual(['Ostian intelligence', 'Ostia’s Intelligence Office']);
+    expect(figures.map(({ origins }) => origins)).toEqual([1, 1]);
+  });
+});
+
+describe('figures that are not the same', () => {
+  it('the dead and the injured', () =>
+    expect(told(brief({ s1: ['The fire in Halm killed 15 people and injured 15 others.'] }))).toEqual(['15 person', '15 person']));
+
+  it('different numbers stand side by side', () =>
+    expect(told(brief({ s1: ['The flood in Halm killed 15 people.'], s2: ['The flood in Halm killed 18 people.'] }))).toEqual([
+      '18 person',
+      '15 person',
+    ]));
+
+  it('a floor and a ceiling', () =>
+    expect(
+      brief({
+        s1: ['Ostia will give at least $10 million of the loan to farmers.'],
+        s2: ['Ostia hopes to give up to $10 million of the loan to ports.'],
+      }),
+    ).toHaveLength(2));
+
+  it('equal money for different things', () =>
+    expect(
+      brief({ s1: ['The town of Halm will spend $5 million on a bridge.'], s2: ['A painter from Ostia sold a portrait for $5 million.'] }),
+    ).toHaveLength(2));
+});
+
+describe('the fact box', () => {
+  it('leaves out ages, scores, durations and trifles, which brief.json keeps', () => {
+    const figures = brief({
+      s1: ['Premier Eva Holm, 54, spoke for two hours about three options.', 'She pledged $40 million in grain loans to the islands.'],
+    });
+    expect(figures.filter(({ box }) => box).map(({ value }) => value)).toEqual([40_000_000]);
+    expect(figures.map(({ kind }) => kind).sort()).toEqual(['age', 'count', 'duration', 'money']);
+  });
+
+  const boxed = (sources: Record<string, readonly string[]>): number[] =>
+    brief(sources)
+      .filter(({ box }) => box)
+      .map(({ value }) => value);
+
+  it('has a sum converted in brackets once', () =>
+    expect(boxed({ s1: ['Ostia will lend the islands €50 million ($54 million) for a new quay.'] })).toEqual([50_000_000]));
+
+  it('has the exact number, not the rounded one', () =>
+    expect(
+      boxed({ s1: ['A quake in Halm has killed more than 1,100 people.'], s2: ['The quake in Halm killed at least 1,140 people.'] }),
+    ).toEqual([1140]));
+
+  it('has the new level, not the step to it as well', () =>
+    expect(boxed({ s1: ['Ostia raised its key rate to 46%.'], s2: ['Ostia has raised its key rate from 42.5% to 46%.'] })).toEqual([46]));
+
+  it('leaves out what names no number, and what nothing is said of', () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `Raid ${String.fromCharCode(65 + n)} in Halm killed ${20 + 7 * n} people.`);
+    const values = boxed({ s1: [...rows, 'Thousands of soldiers went to Halm.'] });
+    expect(values).toHaveLength(12);
+    expect(values).not.toContain(1000);
+    expect(boxed({ s1: ['It is 38 percent.'] })).toEqual([]);
+  });
+
+  it('leaves out counts of states, parts of a whole and what was compared with', () => {
+    expect(boxed({ s1: ['All 27 member states agreed.'] })).toEqual([]);
+    expect(boxed({ s1: ['The 64 sailors are 40 Ostians, 16 Norlanders and eight Vorlanders.'] })).toEqual([64]);
+    expect(boxed({ s1: ['Inflation slowed to 11.8% in May from 13.1% in April.'] })).toEqual([11.8]);
+  });
+
+  it('leaves out what happened in another year, where the day has news enough', () => {
+    const of = (year: number): boolean | undefined => {
+      const text = 'In 2019 a fire in the same harbour sank 12 boats.';
+      const cite = { source: 's1', start: 0, end: text.length };
+      return figuresOf([{ told: [{ cite, language: 'en' }], value: 0.5, origins: 1 }], () => text, silent, year)[0]?.box;
+    };
+    expect([of(2019), of(2024)]).toEqual([true, false]);
+  });
+
+  it('has the number that several sources tell before a larger one of a single source', () => {
+    const figures = brief(
+      {
+        s1: ['Gunmen seized 31 sailors off Halm.', 'The fleet has 60 trawlers.'],
+        s2: ['The 31 sailors seized off Halm are alive.'],
+        s3: ['Halm prays for its 31 seized sailors.'],
+      },
+      ['s1/0', 's1/1', 's2/0', 's3/0'],
+    );
+    expect(figures[0]).toMatchObject({ value: 31, box: true });
+    expect(figures[0]?.cites).toHaveLength(3);
+  });
+
+  it('has the loser of a vote with the winner', () =>
+    expect(boxed({ s1: ['The motion failed by 81 votes to 66.'], s2: ['The motion in Halm failed by 81 votes to 66.'] })).toEqual([81]));
+
+  it('holds sixteen at most', () => {
+    const sentences = Array.from(
+      { length: 40 },
+      (_, n) => `Town number ${String.fromCharCode(65 + (n % 26))}${n > 25 ? 'a' : ''} counted ${1000 + 37 * n} dead.`,
+    );
+    expect(brief({ s1: sentences }).filter(({ box }) => box).length).toBeLessThanOrEqual(16);
+  });
+
+  it('groups forces, casualties, goods and money in this order', () => {
+    const figures = brief({ s1: ['Ostia sent $9 million.', 'A raid killed 12 people.', 'It moved 4,000 soldiers and 300 trucks.'] });
+    expect(figures.map(({ group }) => group)).toEqual(['forces', 'casualties', 'goods', 'money']);
+  });
+});
+
+describe('parts of what was counted before', () => {
+  it('have its unit and its teller', () =>
+    expect(
+      brief({
+        s1: [
+          'The number of ships waiting has risen to 327, according to Halm Agencies.',
+          'Of these, 151 lie in the canal and 134 at Port Norr.',
+        ],
+      }).map(({ value, unit, attribution }) => [value, unit, attribution]),
+    ).toEqual([
+      [327, 'ship', 'Halm Agencies'],
+      [151, 'ship', 'Halm Agencies'],
+      [134, 'ship', 'Halm Agencies'],
+    ]));
+});
+
+describe('one figure in other words', () => {
+  it('is joined where only one tells of what time', () => {
+    const [figure, ...rest] = brief({
+      s1: ['Trade of $400 million is lost every hour in the Halm canal.'],
+      s2: ['The Halm canal sees $400 million of trade lost.'],
+    });
+    expect(rest).toEqual([]);
+    expect(figure).toMatchObject({ unit: 'USD/hour', value: 400_000_000 });
+  });
+
+  it('is joined where a ship is called a vessel', () =>
+    expect(
+      brief({
+        s1: ['Ostia imposed sanctions on nine vessels that moved Vorland oil.'],
+        s2: ['Ostia imposed its sanctions on nine ships that moved Vorland oil.'],
+      }),
+    ).toHaveLength(1));
+});
+
+describe('who says so', () => {
+  it('stands behind a quotation of several sentences', () =>
+    expect(brief({ s1: ['“The quay is gone.', 'We lost 40 boats,” said Ib Lund, the harbour master.'] })[0]?.attribution).toBe('Ib Lund'));
+
+  it('is not carried from an announcement to the reporter’s next sentence', () => {
+    const figures = brief({ s1: ['Ostia announced $9 million in loans.', 'This is part of a $60 million programme.'] });
+    expect(figures.map(({ value, attribution }) => [value, attribution])).toEqual([
+      [60_000_000, undefined],
+      [9_000_000, 'Ostia'],
+    ]);
+  });
+
+  it('is a person for "he said"', () =>
+    expect(brief({ s1: ['The port is closed, harbour master Ib Lund said.', 'He said 40 boats had sunk.'] })[0]?.attribution).toBe(
+      'harbour master Ib Lund',
+    ));
+});
+
+describe('tolls in a list', () => {
+  it('are of the dead their heading sentence tells of', () =>
+    expect(
+      told(
+        brief({
+          s1: ['The countries count their dead as best they can:', '* Ostia - approximately 28,500', '* Norland - more than 7,700'],
+        }),
+      ),
+    ).toEqual(['about 28500 person', 'more than 7700 person']));
+});
+
+it('shares told in words are percentages', () =>
+  expect(told(brief({ s1: ['Three in ten farmers in Ostia have left.'] }))).toEqual(['30 percent']));
+
+it('explains what it took', () => {
+  const log = record(true);
+  const text = 'A raid killed 12 people.';
+  figuresOf([{ told: [{ cite: { source: 's1', start: 0, end: text.length }, language: 'en' }], value: 1, origins: 1 }], () => text, log);
+  expect(log.explanations.map(({ stage, because }) => [stage, because[0]?.rule])).toEqual([['figure', 'killed']]);
+});
+
+it('is the same in whatever order', () => {
+  const sources = {
+    s1: ['A raid killed 12 people and wounded 30.', 'Ostia sent $9 million.'],
+    s2: ['Ostia sent about $9 million in aid.'],
+  };
+  const forward = brief(sources);
+  const backward = brief(sources, ['s2/0', 's1/1', 's1/0']);
+  expect(told(backward)).toEqual(told(forward));
+});
+
+describe('what a figure counts', () => {
+  it.each([
+    ['The ministry said at least 12 militants had died.', 'militants died'],
+    ['Norland has promised $60 million.', 'promised'],
+    ['Ostia raised its key interest rate to 46%.', 'key interest rate'],
+    ['They are the first of a new contingent of about 8,000 soldiers.', 'soldiers'],
+  ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
+
+  it('prefers the thing to whose it is', () =>
+    expect(
+      brief({
+        s1: ['Ostia’s Harbour Board gets $40 million.'],
+        s2: ['Ostia’s Harbour Board gets $40 million in loans.'],
+      }).map(({ counts }) => counts),
+    ).toEqual(['loans, Ostia’s Harbour Board']));
+});
+
+it('joins tolls of one event, however few', () =>
+  expect(
+    told(
+      brief({
+        s1: ['A bomb outside a police station in Halm killed three people on Monday.'],
+        s2: ['Three people were killed when a bomb went off at the police station.'],
+      }),
+    ),
+  ).toEqual(['3 person']));
+
+it('takes time in proportion to the statements', () => {
+  const cpu = (n: number): number => {
+    const sentences = Array.from(
+      { length: n },
+      (_, i) => `Mayor ${'KLMNOPQ'[i % 7]}eth said 15 people were ${i % 2 ? 'killed' : 'hurt'} on road ${i}.`,
+    );
+    const started = process.cpuUsage();
+    brief({ s1: sentences });
+    return process.cpuUsage(started).user;
+  };
+  cpu(500);
+  expect(cpu(4000) / cpu(1000)).toBeLessThan(12);
+});
+
+it('reads labels of many capitals at once', () => {
+  const started = process.cpuUsage();
+  brief({
+    s1: [
+      `They sent ${'A'.repeat(400)} 40 trucks of ${'BC'.repeat(200)} and ${'D'.repeat(300)}é x$5.`,
+      `$4 million in ${'QR'.repeat(300)} x fund.`,
+    ],
+  });
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
+});
+
+it('joins a sum that a speaker comes back to', () =>
+  expect(
+    brief({
+      s1: ['Norland will give a $50 million harbour loan to the islands.', 'Rain fell.', 'We talk of how to land this $50 million loan.'],
+    }).map(({ cites }) => cites.length),
+  ).toEqual([2]));

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { findLeaning } from '../../../src/compose/lean/lean.ts';
+import { readTexts } from '../../../src/compose/statement/reading.ts';
+import { silent } from '../../../src/model/log.ts';
+import { sourceOf } from '../sources.ts';
+
+/** Which of the sentences of one paragraph lean: the number of the sentence they lean on, or "-". */
+function leans(...sentences: string[]): (number | '-')[] {
+  const { statements } = readTexts([sourceOf('s1', 'a.txt', `${sentences.join(' ')}\n`)], silent);
+  expect(statements).toHaveLength(sentences.length);
+  return findLeaning(statements).map((lean) => (lean === undefined ? '-' : lean.on));
+}
+
+describe('findLeaning', () => {
+  const first = 'The Latvian parliament rejected a budget of 14 billion euros on Monday after a long debate.';
+
+  it.each([
+    'They argue that the plan would harm schools in Riga.',
+    'This decision surprised investors in Riga.',
+    'The budget was drafted by Finance Minister Andris Kalnins.',
+    'However, Prime Minister Liga Ozola will present another draft in Riga.',
+    'It had been drafted by Finance Minister Andris Kalnins.',
+    'Despite this setback, Prime Minister Liga Ozola refused to resign.',
+    'Both Estonia and Lithuania have warned of the harm this might do.',
+    'In response, Prime Minister Liga Ozola called a new vote.',
+    'Such votes are rare in Latvia.',
+    'Another 40 members of the opposition abstained.',
+  ])('leans: %s', (second) => {
+    expect(leans(first, second)).toEqual(['-', 0]);
+  });
+
+  it.each([
+    'Estonian Foreign Minister Mart Kask arrived in Helsinki on Tuesday for talks about the Baltic Sea.',
+    'Lithuania bought 44 tanks from Germany for 2 billion euros.',
+    'Those who live in Vilnius pay more for heating than people in Warsaw.',
+    'This week Poland opens a new port in Gdynia.',
+    'He Wenling, head of a Taiwanese delegation, said in Tallinn that the ferries would sail again.',
+    'When he arrived in Oslo, Danish Defence Minister Lars Holm praised the Norwegian navy.',
+  ])('stands by itself: %s', (second) => {
+    expect(leans(first, second)).toEqual(['-', '-']);
+  });
+
+  const ship = 'A Maltese freighter with 22 sailors collided with a Danish ferry off Gotland on Monday.';
+  it.each([
+    'The freighter was towed to Visby.',
+    'The Maltese-flagged vessel was built in Gdansk in 2011.',
+    'Sweden said the ship had carried timber to Riga.',
+    'The ship’s owner is a company in Piraeus.',
+    'Denmark denied that a collision had taken place.',
+    'Denmark rejects that account and blames Malta.',
+    'Norway has not decided whether to take part.',
+    'At least five of the sailors come from Manila.',
+    'Six others were flown to Stockholm.',
+    'Those on board were taken to a hospital in Visby.',
+    'On the same day a storm closed the port of Visby.',
+    'Denmark rejected both accounts.',
+    'The decision covers passengers of Swedish ferries in Gotland.',
+    'Denmark said it had not ordered the ferry to turn.',
+    'Some were taken to a hospital in Visby.',
+    'Hours earlier a storm had closed the port of Visby.',
+    'The Swedish coast guard said that divers would be sent there.',
+    'Eleven of them are Filipinos, and the others come from Malta.',
+    'Swedish doctors said that all of them were well.',
+    'Tugs with 3 pumps and hoses began pulling at it within an hour.',
+    'Transport minister Anna Lind said it would stay in Visby as long as necessary.',
+    'Finland is due to approve a similar measure on Friday.',
+    'It would stay in Visby as long as there was a storm.',
+    'Denmark alone blamed it for the damage in Gotland.',
+    'Anna Lind answered that the lights of Malta were a matter for Malta.',
+    'Denmark sent 2 tugs from Helsingor too.',
+    'Lifeboats and tugs from Gotland are exempt.',
+    'The Baltic Insurance Club puts its value at 38 million euros.',
+  ])('leans on what was told: %s', (second) => {
+    expect(leans(ship, second)).toEqual(['-', 0]);
+  });
+
+  it.each([
+    'The port of Visby was closed for 3 hours by the fire brigade.',
+    'Sweden will buy 4 tugs from Poland in 2031.',
+    'The Swedish government will publish a report on Thursday.',
+    'The ferry company Nordlinje cancelled 12 sailings between Oslo and Kiel.',
+    'There are 40 lighthouses on the coast of Estonia.',
+    'The police said 3 divers from Gotland had been fined.',
+    'It will take 3 weeks to mend the harbour of Visby.',
+    'Finland is due to approve a ferry similar to those of Tallink.',
+    'The Baltic Bank said it would lend Malta 40 million euros.',
+    'The ferry company Nordlinje said its profits had risen to 12 million euros.',
+  ])('stands by itself behind it: %s', (second) => {
+    expect(leans(ship, second)).toEqual(['-', '-']);
+  });
+
+  it('leans on the sentence that brought a thing in, not on any before', () => {
+    expect(
+      leans(
+        ship,
+        'Poland opened 2 bridges in Gdansk on Sunday.',
+        'Norway raised wages for 900 teachers in Bergen.',
+        'The freighter was towed to Visby.',
+      )[3],
+    ).toBe(0);
+  });
+
+  it('leans on a road of which only the time is told', () => {
+    expect(
+      leans(
+        'Soldiers cleared the road over the Brenner of 3 landslides on Thursday.',
+        'The bus company Karwendel said it would run buses to Bolzano on the reopened road from Friday.',
+      ),
+    ).toEqual(['-', 0]);
+  });
+
+  it.each(['The text calls for 4 observers in Gotland.', 'Lind’s angry speech came a day after Malta had closed its port.'])(
+    'leans on what was said or written: %s',
+    (second) => {
+      expect(leans('The Baltic Council adopted a resolution on fishing by 9 votes to 1 on Monday.', second)).toEqual(['-', 0]);
+    },
+  );
+
+  it('leans on whoever was introduced by the full name', () => {
+    expect(
+      leans(
+        'The Baltic Courier’s editor, Janis Berzins, noted that 900 soldiers had crossed into Narva.',
+        'Estonia closed 3 bridges to Russia on Friday.',
+        'Berzins reported that 12 trains had followed from Pskov.',
+      )[2],
+    ).toBe(0);
+  });
+
+  it('goes on with a quotation that is still open', () => {
+    expect(leans('“We have lost 40 houses in Liepaja.', 'The sea took Kalnins Street within an hour,” said Mayor Uldis Sesks.')).toEqual([
+      '-',
+      0,
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { segment } from '../../../src/compose/segment/segment.ts';
+import { record, silent } from '../../../src/model/log.ts';
+import type { Passage, Source } from '../../../src/model/source.ts';
+import { plain, shown } from '../plain-source.ts';
+
+const blank = (text: string): string => text.replace(/[\s\u200b]+/g, '');
+
+function expectWhole(source: Source): void {
+  const units = segment(source, silent);
+  let at = 0;
+  for (const unit of units) {
+    expect(unit.start).toBeGreaterThanOrEqual(at);
+    expect(unit.end).toBeGreaterThan(unit.start);
+    expect(blank(source.text.slice(at, unit.start))).toBe('');
+    for (const cut of unit.cuts ?? []) {
+      expect(cut.start).toBeGreaterThanOrEqual(unit.start);
+      expect(cut.end).toBeLessThanOrEqual(unit.end);
+    }
+    at = unit.end;
+  }
+  expect(blank(source.text.slice(at))).toBe('');
+}
+
+describe('nothing vanishes', () => {
+  const piece = fc.constantFrom(
+    'The talks ended.', 'A bare line', ' ', '\n', '\n\n', 'Q ', 'MR. SMITH: ', 'By Ann Lee', '• ', '"Yes," he said.', 'Advertisement', '. . .', '…', '(Laughter.)', 'KYIV, Oct 22 (Reuters) — ', 'Meanwhile, ',
+    'U.S. ', '5 p.m. ', '\t', '1) ', 'Sources', '© 2024', 'Photo: AP', '—', '?!', '“', '”', 'x', '。', '́', '\u200b',
+  ); // biome-ignore format: one list
+  test('every character that is not white space stands in one unit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 8 })), { maxLength: 40 }), (pieces) => {
+        expectWhole(plain(pieces.join('')));
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+  test('also what stands in no passage, and where passages are many', () => {
+    const text = 'Before. The first one ended. Between the two. The second went on.';
+    const passages: Passage[] = [
+      { start: 8, end: 28, role: 'text' },
+      { start: 46, end: text.length, role: 'heading' },
+    ];
+    expectWhole(plain(text, { passages }));
+    expect(segment(plain(text, { passages }), silent).map((unit) => unit.kind)).toContain('heading');
+  });
+});
+
+test('title, date line, paragraphs', () => {
+  expect(
+    shown(
+      plain(
+        'Ministers agree on river treaty\nTuesday, 3 June 2025\nTwo states signed a treaty on Monday. It covers three dams.\nWhat comes next\nMeanwhile, the parliaments must vote on the text.',
+      ),
+    ),
+  ).toEqual([
+    'title: Ministers agree on river treaty',
+    'dateline: Tuesday, 3 June 2025',
+    'sentence: Two states signed a treaty on Monday.',
+    'sentence: It covers three dams.',
+    'heading: What comes next',
+    'sentence: ‹Meanwhile, ›the parliaments must vote on the text.',
+  ]);
+});
+
+test('says why', () => {
+  const log = record(true);
+  segment(plain('Harbour reopens\nAdvertisement\nThe harbour reopened on Friday.'), log);
+  expect(log.explanations.map(({ verdict, because }) => [verdict, because[0]?.rule])).toEqual([
+    ['title', 'first line'],
+    ['boilerplate', 'advertisement'],
+    ['sentence', 'sentence'],
+  ]);
+});
+
+test('turns of talk: labels, questions, stage directions, courtesies', () => {
+  const source = plain(
+    `Press Gaggle by the Spokesman
+Via Teleconference
+
+1:47 P.M. EDT
+
+MODERATOR: Hey, everyone. Thanks for joining.
+
+MR. HOLM: Good afternoon. The ministers met in Aldborg on Monday. (Laughter.)
+
+They will meet again in June.
+
+Q Thank you. Will the treaty hold?
+
+MR. HOLM: Yes. It binds both states — Q For how long? MR. HOLM: For twenty years, we think.
+
+Q And —
+
+MR. HOLM: That’s all. Thank you, everybody.
+
+1:59 P.M. EDT`,
+  );
+  expect(shown(source)).toEqual([
+    'title: Press Gaggle by the Spokesman',
+    'dateline: Via Teleconference',
+    'dateline: 1:47 P.M. EDT',
+    'boilerplate: ‹MODERATOR: ›Hey, everyone.',
+    'boilerplate: Thanks for joining.',
+    'fragment: ‹MR. HOLM: ›Good afternoon.',
+    'sentence: The ministers met in Aldborg on Monday.',
+    'fragment: (Laughter.)',
+    'sentence: They will meet again in June.',
+    'question: ‹Q ›Thank you.',
+    'question: Will the treaty hold?',
+    'fragment: ‹MR. HOLM: ›Yes.',
+    'fragment: It binds both states —',
+    'question: ‹Q ›For how long?',
+    'sentence: ‹MR. HOLM: ›For twenty years, we think.',
+    'question: ‹Q ›And —',
+    'fragment: ‹MR. HOLM: ›That’s all.',
+    'fragment: Thank you, everybody.',
+    'dateline: 1:59 P.M. EDT',
+  ]);
+  expect(segment(source, silent).find((unit) => source.text.slice(unit.start).startsWith('They will meet'))?.speaker).toBe('MR. HOLM');
+});
+
+test.each([
+  ['KYIV, Oct 22 (Reuters) — Two dams held.', 'KYIV, Oct 22 (Reuters) — '],
+  ['NEW YORK (AP) — Two dams held the flood.', 'NEW YORK (AP) — '],
+  ['WASHINGTON — Two dams held the flood.', 'WASHINGTON — '],
+  ['Berlin (dpa) - Zwei Dämme hielten stand.', 'Berlin (dpa) - '],
+  ['LONDON/PARIS, Oct. 22 (Reuters) - Two dams held.', 'LONDON/PARIS, Oct. 22 (Reuters) - '],
+  ['(CNN) Two dams held the flood back.', '(CNN) '],
+  ['Aldborg (CNN)Two dams held the flood back.', 'Aldborg (CNN)'],
+  ['Meadow Lake, Manitoba – The town council met.', 'Meadow Lake, Manitoba – '],
+  ['Saturday, March 26, 2005 Up to four dams held.', 'Saturday, March 26, 2005 '],
+  ['Friday, March 25, 2005Through four gates it went.', 'Friday, March 25, 2005'],
+  ['ALDBORG, NORLAND, March 5, 2008 — -- Two dams held.', 'ALDBORG, NORLAND, March 5, 2008 — -- '],
+  ['ALDBORG: Two dams held the flood back.', 'ALDBORG: '],
+  ['Oslo: Two dams held the flood back.', 'Oslo: '],
+  ['(Aldborg) Two dams held the flood back.', '(Aldborg) '],
+  ['Background: Two dams held the flood back.', ''],
+  ['The dam — built in 1970 — held the flood back.', ''],
+  ['NATO — the alliance of 32 states — met on Monday.', ''],
+  ['IBM – Apple’s rival – fell behind on Monday.', ''],
+  ['On March 26, 2005 Norland joined the treaty.', ''],
+  ['Two towns - Hest and Tarn - were flooded.', ''],
+])('dateline of %j', (text, cut) => {
+  const [, unit] = segment(plain(`A title without a stop\n${text}`), silent);
+  const first = unit?.cuts?.[0];
+  const source = `A title without a stop\n${text}`;
+  expect(first === undefined ? '' : source.slice(first.start, first.end)).toBe(cut);
+});
