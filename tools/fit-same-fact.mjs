@@ -1,8 +1,8 @@
 // Fits the weights of src/compose/facts/same-fact.yaml to labelled sentences: logistic regression over pairs of sentences of different
 // sources, by Adam, with a little L2. Deterministic.
-//   node tools/fit-same-fact.mjs [--folds] [KEY.json FOLDER]...
+//   node tools/fit-same-fact.mjs --folds | --write [KEY.json FOLDER]...
 // The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sameFact?, mayMerge? }] }
-// over the texts of FOLDER. --folds prints what cross-validation by cluster gives and writes nothing.
+// over the texts of FOLDER. --folds prints what cross-validation by cluster gives; --write writes the file.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -139,7 +139,7 @@ if (process.argv.includes('--folds')) {
         '\n  ',
         pair.b.slice(0, 160).replace(/\s+/g, ' '),
       );
-} else {
+} else if (process.argv.includes('--write')) {
   const all = groups.flatMap(({ pairs }) => pairs);
   const { bias, weights } = regress(all);
   const lines = names.map((name) => `  "${name}": ${weights[name].toFixed(3)}`);
@@ -147,4 +147,7 @@ if (process.argv.includes('--folds')) {
     'src/compose/facts/same-fact.yaml',
     `# Made by tools/fit-same-fact.mjs from ${all.length} pairs of sentences, ${all.filter(({ same }) => same).length} of which tell the same fact.\n# Log odds by sign; a sign is a number, mostly between 0 and 1.\nbias: ${bias.toFixed(3)}\nweights:\n${lines.join('\n')}\n`,
   );
+} else {
+  process.stderr.write('Say --folds [--errors] or --write.\n');
+  process.exitCode = 2;
 }
