@@ -1,6 +1,7 @@
+import { ARTICLES } from './closed-words.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { ARTICLES, named, phraseOf, REACH, type Teller } from './teller-subjects.ts';
+import { named, phraseOf, REACH, type Teller } from './teller-subjects.ts';
 
 const RECKONING = /^(?:accounts?|reckoning|counts?|tally|estimates?|figures|calculations?)$/;
 

@@ -1,4 +1,5 @@
 import type { Amount } from './amounts.ts';
+import { WEEKDAYS, WEEKDAYS_CUT } from './closed-words.ts';
 import { DateReader } from './dates-in-figures.ts';
 import { isYear, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
@@ -7,71 +8,13 @@ import type { NumberRead } from './number-read.ts';
 import { isLetterSign, isSign } from './numerals.ts';
 import { isHuman } from './word-class.ts';
 
-const DAYS = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'mon',
-  'tue',
-  'tues',
-  'wed',
-  'thu',
-  'thur',
-  'thurs',
-  'fri',
-  'sat',
-  'sun',
-]);
+const DAYS = new Set([...WEEKDAYS, ...WEEKDAYS_CUT]);
 /** Makes that are named with numbers, in small letters too. */
 const MAKES = /^(?:iphone|ipad|boeing|airbus|playstation|xbox|android|ios|macos|pixel|covid)$/;
+/** Behind these "one" is a pronoun or part of a name. */
 const NOT_ONE_AFTER = new Set([
-  'no',
-  'this',
-  'that',
-  'the',
-  'any',
-  'every',
-  'some',
-  'which',
-  'each',
-  'another',
-  'day',
-  'only',
-  'not',
-  'my',
-  'his',
-  'her',
-  'good',
-  'big',
-  'new',
-  'old',
-  'first',
-  'last',
-  'next',
-  'other',
-  'such',
-  'as',
-  'number',
-  'square',
-  'page',
-  'part',
-  'phase',
-  'day',
-  'tier',
-  'level',
-  'formula',
-  'force',
-  'year',
-  'week',
-  'game',
-  'round',
-  'season',
-  'chapter',
-]);
+  'no', 'this', 'that', 'the', 'any', 'every', 'some', 'which', 'each', 'another', 'day', 'only', 'not', 'my', 'his', 'her', 'good', 'big', 'new', 'old', 'first', 'last', 'next', 'other', 'such', 'as', 'number', 'square', 'page', 'part', 'phase', 'tier', 'level', 'formula', 'force', 'year', 'week', 'game', 'round', 'season', 'chapter',
+]); // biome-ignore format: one list
 
 /** Numbers that count nothing: dates, clock times, ordinals, names that hold numbers, addresses, telephone numbers, pronouns. */
 export class NameReader extends DateReader {

@@ -1,6 +1,6 @@
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { endsPhrase, hyphen, isHuman, isNounHere, isPlural, MONTH_OR_DAY, NOUN_TOO, POSSESSIVES, TEMPORAL } from './word-class.ts';
+import { endsPhrase, hyphen, isHuman, isNounHere, isOfCalendar, isPlural, NOUN_TOO, POSSESSIVES, TEMPORAL } from './word-class.ts';
 
 /** A noun phrase: lexemes [start, end), and its head. */
 export interface Phrase {
@@ -173,13 +173,7 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
     const word = lexeme.lower;
     if (LINKS.has(word)) {
       const next = all[i + 1];
-      if (
-        (open && !(word === 'of' && end === i)) ||
-        links >= 3 ||
-        next === undefined ||
-        next.kind === 'mark' ||
-        MONTH_OR_DAY.test(next.lower)
-      )
+      if ((open && !(word === 'of' && end === i)) || links >= 3 || next === undefined || next.kind === 'mark' || isOfCalendar(next.lower))
         break;
       if (/^(?:more|less|over|about|at|up|nearly|almost|around)$/.test(next.lower)) break;
       const noun = POSSESSIVES.has(next.lower) ? all[i + 2] : next;

@@ -1,6 +1,7 @@
+import { AUXILIARIES } from './closed-words.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { AUX, bare, hyphen, isNounHere, isTemporal, isVerb, MONTH_OR_DAY, POSSESSIVES, TEMPORAL } from './word-class.ts';
+import { bare, hyphen, isNounHere, isOfCalendar, isTemporal, isVerb, POSSESSIVES, TEMPORAL } from './word-class.ts';
 
 /** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
 export function modifiersBefore(
@@ -19,7 +20,7 @@ export function modifiersBefore(
       lexicon.says.has(lexeme.lower) ||
       /ing$/.test(lexeme.lower) ||
       PLAIN_MODIFIERS.has(lexeme.lower) ||
-      MONTH_OR_DAY.test(lexeme.lower) ||
+      isOfCalendar(lexeme.lower) ||
       CONTRACTED.test(lexeme.lower) ||
       (i > 0 &&
         !lexeme.begins &&
@@ -136,9 +137,9 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
         if ((all[j] as Lexeme).begins) break;
         if (
           before.kind === 'word' &&
-          (AUX.has(before.lower) ||
+          (AUXILIARIES.has(before.lower) ||
             SKIPPED.has(before.lower) ||
-            MONTH_OR_DAY.test(before.lower) ||
+            isOfCalendar(before.lower) ||
             before.lower === 'on' ||
             before.lower === 'last' ||
             before.lower === 'to' ||
@@ -189,7 +190,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
 function isDated(all: readonly Lexeme[], { start, end }: { start: number; end: number }): boolean {
   for (let i = start; i < end; i++) {
     const { kind, lower } = all[i] as Lexeme;
-    if (kind === 'word' && !MONTH_OR_DAY.test(lower)) return false;
+    if (kind === 'word' && !isOfCalendar(lower)) return false;
   }
   return true;
 }
@@ -296,12 +297,7 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     if (lexeme.begins) break;
   }
   // "by Thursday nobody"
-  if (
-    end - start > 1 &&
-    MONTH_OR_DAY.test((all[start] as Lexeme).lower) &&
-    !(all[start] as Lexeme).begins &&
-    all[start - 1]?.lower !== 'on'
-  )
+  if (end - start > 1 && isOfCalendar((all[start] as Lexeme).lower) && !(all[start] as Lexeme).begins && all[start - 1]?.lower !== 'on')
     start++;
   if (
     start === end ||
@@ -322,7 +318,7 @@ export function objectBefore(all: readonly Lexeme[], at: number, lexicon: Quanti
   while (verb > 0 && (POSSESSIVES.has((all[verb] as Lexeme).lower) || (all[verb] as Lexeme).lower === "it's")) verb--;
   const before = all[verb] as Lexeme;
   const head = (all[chunk.end - 1] as Lexeme).lower;
-  if (before.kind !== 'word' || AUX.has(before.lower) || MONTH_OR_DAY.test(head) || TEMPORAL.test(head)) return undefined;
+  if (before.kind !== 'word' || AUXILIARIES.has(before.lower) || isOfCalendar(head) || TEMPORAL.test(head)) return undefined;
   if (chunk.end - chunk.start === 1 && EMPTY.has(head) && !(verb < chunk.start - 1 && /^(?:value|cost|price|rate|level|total)$/.test(head)))
     return undefined;
   return isVerb(before, lexicon) || /(?:ed|ing)$/.test(before.lower) ? chunk : undefined;

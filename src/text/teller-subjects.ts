@@ -1,3 +1,4 @@
+import { ARTICLES, BE, DO, HAVE, MONTHS_AND_WEEKDAYS, WEEKDAYS } from './closed-words.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
@@ -5,79 +6,18 @@ import { isPlural } from './word-class.ts';
 
 /** How far a teller is looked for, in lexemes. */
 export const REACH = 70;
-const BE = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  'as',
-  'widely',
-  'reportedly',
-  'it',
-  'to',
-  'the',
-  'an',
-  'a',
-  'of',
-  'by',
-]);
+/** Behind a subject, before a verb that then tells of nobody who says so: "is said to", "it was estimated". */
+const PASSIVE = new Set([...BE, 'be', 'being', 'as', 'widely', 'reportedly', 'it', 'to', 'the', 'an', 'a', 'of', 'by']);
+const WAS = new Set(BE);
 
-const BE_FORMS = new Set(['is', 'are', 'was', 'were', 'been']);
-
+/** What may stand between a subject and its verb. */
 const PASSED = new Set([
-  'has',
-  'have',
-  'had',
-  'also',
-  'later',
-  'earlier',
-  'then',
-  'today',
-  'yesterday',
-  'now',
-  'previously',
-  'recently',
-  'already',
-  'again',
-  'first',
-  'just',
-  'once',
-  'publicly',
-  'will',
-  'would',
-  'could',
-  'not',
-  'on',
-  'late',
-  'early',
-  'last',
-  'week',
-  'month',
-  'year',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'itself',
-  'himself',
-  'herself',
-  'did',
-  'does',
-  'do',
-]);
-
-export const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
+  ...HAVE, ...DO, ...WEEKDAYS, 'will', 'would', 'could', 'not', 'also', 'later', 'earlier', 'then', 'today', 'yesterday', 'now', 'previously',
+  'recently', 'already', 'again', 'first', 'just', 'once', 'publicly', 'on', 'late', 'early', 'last', 'week', 'month', 'year', 'itself',
+  'himself', 'herself',
+]); // biome-ignore format: one list
 
 const PREPOSITIONS = new Set(['in', 'of', 'at', 'for', 'on', 'from', 'with']);
-
-export const MONTHLY =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 export const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'that']);
 
@@ -91,11 +31,11 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
     const before = all[i - 1] as Lexeme;
     if ((all[i] as Lexeme).begins) return undefined;
     // "is estimating" tells; "is estimated" does not
-    if (before.kind === 'word' && BE_FORMS.has(before.lower) && (all[verb] as Lexeme).lower.endsWith('ing')) {
+    if (before.kind === 'word' && WAS.has(before.lower) && (all[verb] as Lexeme).lower.endsWith('ing')) {
       i--;
       continue;
     }
-    if (before.kind === 'word' && BE.has(before.lower) && !PRONOUNS.has(before.lower)) return undefined;
+    if (before.kind === 'word' && PASSIVE.has(before.lower) && !PRONOUNS.has(before.lower)) return undefined;
     if (
       before.kind === 'word' &&
       !PRONOUNS.has(before.lower) &&
@@ -141,7 +81,7 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
     if (ARTICLES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
     if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
     const head = chunkBefore(all, at, lexicon);
-    if (head === undefined || !named(all, head, lexicon) || MONTHLY.test((all[head.end - 1] as Lexeme).lower)) break;
+    if (head === undefined || !named(all, head, lexicon) || MONTHS_AND_WEEKDAYS.has((all[head.end - 1] as Lexeme).lower)) break;
     chunk = { start: head.start, end: chunk.end };
   }
   return named(all, chunk, lexicon) ? chunk : undefined;
@@ -168,7 +108,7 @@ export function holdsInstitution(all: readonly Lexeme[], span: { start: number; 
 /** A noun phrase from `at` on, with its "of …" and names. */
 export function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
   let start = at;
-  while (start < at + 3 && ['the', 'a', 'an', 'its', 'their', 'his', 'her'].includes(all[start]?.lower ?? '')) start++;
+  while (start < at + 3 && ARTICLES.has(all[start]?.lower ?? '')) start++;
   let end = start;
   for (let i = start; i < start + 12; i++) {
     const lexeme = all[i];

@@ -1,10 +1,11 @@
 import { accordingTo } from './according-to.ts';
+import { ARTICLES, MONTHS_AND_WEEKDAYS } from './closed-words.ts';
 import { giverOf } from './givers.ts';
 import { STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
-import { ARTICLES, holdsInstitution, MONTHLY, named, PRONOUNS, phraseOf, REACH, subjectOf, type Teller } from './teller-subjects.ts';
+import { holdsInstitution, named, PRONOUNS, phraseOf, REACH, subjectOf, type Teller } from './teller-subjects.ts';
 
 /** Who tells a sentence. */
 export interface Told {
@@ -188,7 +189,7 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
         behind !== undefined &&
         behind !== 'pronoun' &&
         (all[behind.start] as Lexeme).capital &&
-        !MONTHLY.test((all[behind.start] as Lexeme).lower)
+        !MONTHS_AND_WEEKDAYS.has((all[behind.start] as Lexeme).lower)
       )
         return behind;
     }

@@ -1,3 +1,4 @@
+import { AUXILIARIES, MONTHS_AND_WEEKDAYS } from './closed-words.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 
@@ -60,34 +61,10 @@ export const POSSESSIVES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 
 export const TEMPORAL =
   /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?)$/;
 
-export const MONTH_OR_DAY =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|week|month|year|january|february|march|april|june|july|august|september|october|november|december)$/;
+const OF_CALENDAR: ReadonlySet<string> = new Set([...MONTHS_AND_WEEKDAYS, 'today', 'yesterday', 'tomorrow', 'week', 'month', 'year']);
 
-export const AUX = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  'has',
-  'have',
-  'had',
-  'will',
-  'would',
-  'could',
-  'may',
-  'might',
-  'can',
-  'should',
-  'must',
-  'shall',
-  'do',
-  'does',
-  'did',
-  'having',
-]);
+/** A word that says when: "Tuesday", "yesterday", "month". */
+export const isOfCalendar = (word: string): boolean => OF_CALENDAR.has(word);
 
 /** Nouns that are verbs elsewhere: "a production cut of", "seaborne trade in", "storm surge". */
 export const NOUN_TOO =
@@ -98,7 +75,7 @@ export function isNounHere(all: readonly Lexeme[], at: number, lexicon: Quantity
   const lexeme = all[at] as Lexeme;
   const before = all[at - 1];
   if (lexeme.begins || before?.kind !== 'word') return false;
-  if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUX.has(lexeme.lower);
+  if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUXILIARIES.has(lexeme.lower);
   if (!NOUN_TOO.test(lexeme.lower)) return false;
   const next = all[at + 1];
   // "world trade passes"
@@ -116,10 +93,14 @@ export function isNounHere(all: readonly Lexeme[], at: number, lexicon: Quantity
 }
 
 export function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
-  if (lexeme.kind !== 'word' || lexeme.capital) return lexeme.kind === 'word' && AUX.has(lexeme.lower);
+  if (lexeme.kind !== 'word' || lexeme.capital) return lexeme.kind === 'word' && AUXILIARIES.has(lexeme.lower);
   const word = lexeme.lower;
   return (
-    AUX.has(word) || lexicon.verbs.has(word) || lexicon.up.has(word) || lexicon.down.has(word) || (word.length > 4 && word.endsWith('ed'))
+    AUXILIARIES.has(word) ||
+    lexicon.verbs.has(word) ||
+    lexicon.up.has(word) ||
+    lexicon.down.has(word) ||
+    (word.length > 4 && word.endsWith('ed'))
   );
 }
 
@@ -137,5 +118,5 @@ export function endsPhrase(next: Lexeme | undefined): boolean {
 /** Words of time alone: they do not say what is counted. */
 export function isTemporal(all: readonly Lexeme[], end: number): boolean {
   const { lower } = all[end - 1] as Lexeme;
-  return TEMPORAL.test(lower) || MONTH_OR_DAY.test(lower);
+  return TEMPORAL.test(lower) || isOfCalendar(lower);
 }

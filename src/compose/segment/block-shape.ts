@@ -24,6 +24,21 @@ export interface Shape {
   readonly colon: boolean;
 }
 
+/** A text in blocks while they are judged. The rows are of one length, one entry a block. */
+export interface Page {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly shapes: readonly Shape[];
+  /** The blocks' words; undefined for blocks too long to be anything but prose. */
+  readonly slices: readonly (string | undefined)[];
+  /** Written by one pass after the other; undefined where nothing speaks against printing. */
+  readonly verdicts: (Verdict | undefined)[];
+  /** Index of the title, or −1. */
+  readonly title: number;
+  readonly lexicon: FurnitureLexicon;
+  readonly transcript: boolean;
+}
+
 export function shapeOf(text: string, block: Block): Shape {
   const tail = text.slice(Math.max(block.start, block.end - 12), block.end);
   let words = 0;

@@ -1,6 +1,6 @@
 import type { Source } from '../../model/source.ts';
 import { bareLine, namesOf } from './bare-line.ts';
-import { HEADING_MOST_WORDS, isBare, type Shape, type Verdict } from './block-shape.ts';
+import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { isCaption } from './caption.ts';
 import { markEndMatter, markFoot } from './end-matter.ts';
@@ -52,7 +52,8 @@ export function judgeBlocks(
   }
 
   markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), slices, verdicts);
-  markEndMatter(text, blocks, shapes, slices, verdicts, lexicon);
+  const page: Page = { text, blocks, shapes, slices, verdicts, title, lexicon, transcript };
+  markEndMatter(page);
 
   // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
@@ -80,8 +81,8 @@ export function judgeBlocks(
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
     });
   });
-  markStoryHead(text, title, blocks, shapes, slices, verdicts, lexicon, transcript);
-  markFoot(shapes, slices, verdicts, lexicon, transcript);
+  markStoryHead(page);
+  markFoot(page);
   return verdicts;
 }
 

@@ -1,16 +1,8 @@
-import type { Shape, Verdict } from './block-shape.ts';
-import type { Block } from './blocks.ts';
-import { type FurnitureLexicon, fold, isNameLike, trimmed } from './furniture.ts';
+import type { Page, Shape } from './block-shape.ts';
+import { fold, isNameLike, trimmed } from './furniture.ts';
 
 /** Marks links to other stories, notes and the sender's praise of itself behind a story, by the headings above them. */
-export function markEndMatter(
-  text: string,
-  blocks: readonly Block[],
-  shapes: readonly Shape[],
-  slices: readonly (string | undefined)[],
-  verdicts: (Verdict | undefined)[],
-  lexicon: FurnitureLexicon,
-): void {
+export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon }: Page): void {
   let tail: 'links' | 'notes' | 'blurb' | undefined;
   let prose = 0;
   const released = /media contact|press contact|press office|contact:|notes to editors|for immediate release|\S@\S/i.test(
@@ -69,17 +61,11 @@ function isBlurbHead(said: string, shape: Shape): boolean {
 }
 
 /** Marks what stands at the foot of a text: a signature, notes on its authors, teasers of other stories behind its end. */
-export function markFoot(
-  shapes: readonly Shape[],
-  slices: readonly (string | undefined)[],
-  verdicts: (Verdict | undefined)[],
-  lexicon: FurnitureLexicon,
-  transcript: boolean,
-): void {
-  signature(shapes, slices, verdicts, lexicon);
-  if (transcript) return;
-  aboutAuthors(slices, verdicts);
-  behindTheEnd(shapes, slices, verdicts);
+export function markFoot(page: Page): void {
+  signature(page);
+  if (page.transcript) return;
+  aboutAuthors(page);
+  behindTheEnd(page);
 }
 
 /** What pages and wires set right behind a story. */
@@ -95,7 +81,7 @@ const BEFORE_NEAR_END = 0.85;
 const PROSE_LEAST = 8;
 
 /** Behind the end of a story, blocks of prose that stand alone among headlines and links are other stories' teasers. */
-function behindTheEnd(shapes: readonly Shape[], slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+function behindTheEnd({ shapes, slices, verdicts }: Page): void {
   const isProse = (i: number): boolean => verdicts[i] === undefined && (shapes[i] as Shape).words >= PROSE_LEAST;
   const all = shapes.reduce((sum, { words }, i) => sum + (isProse(i) ? words : 0), 0);
   let before = 0;
@@ -119,7 +105,7 @@ function behindTheEnd(shapes: readonly Shape[], slices: readonly (string | undef
 const AUTHORS_MOST = 10;
 
 /** "Jane Roe covers energy for …", where a byline names her: a note on the author, at the foot. */
-function aboutAuthors(slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+function aboutAuthors({ slices, verdicts }: Page): void {
   const surnames = new Set<string>();
   verdicts.forEach((verdict, i) => {
     if (verdict?.kind !== 'byline') return;
@@ -141,12 +127,7 @@ const AUTHOR_NOTE =
 /** Who signs stands in the last lines, behind "Kind regards,". */
 const SIGNATURE_MOST = 12;
 
-function signature(
-  shapes: readonly Shape[],
-  slices: readonly (string | undefined)[],
-  verdicts: (Verdict | undefined)[],
-  lexicon: FurnitureLexicon,
-): void {
+function signature({ shapes, slices, verdicts, lexicon }: Page): void {
   for (let i = Math.max(1, slices.length - SIGNATURE_MOST); i < slices.length; i++) {
     const said = slices[i];
     if (said === undefined || (shapes[i] as Shape).words > 4 || !lexicon.farewells.has(trimmed(fold(said)))) continue;

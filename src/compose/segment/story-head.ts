@@ -1,9 +1,9 @@
 import { stem } from '../../text/stem.ts';
 import { tokens } from '../../text/tokens.ts';
-import type { Shape, Verdict } from './block-shape.ts';
+import type { Page, Shape } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { datelineEnd } from './cuts.ts';
-import { type FurnitureLexicon, isNameLike } from './furniture.ts';
+import { isNameLike } from './furniture.ts';
 import { TOP } from './title.ts';
 
 /** A standfirst or a caption is no longer. [words] */
@@ -14,20 +14,10 @@ const STORY_LEAST = 3;
 /**
  * What stands between a title and its story: names and posts by the byline, where it was said, the standfirst, the story's
  * highlights.
- *
- * @param title  index of the title, or −1.
  */
-export function markStoryHead(
-  text: string,
-  title: number,
-  blocks: readonly Block[],
-  shapes: readonly Shape[],
-  slices: readonly (string | undefined)[],
-  verdicts: (Verdict | undefined)[],
-  lexicon: FurnitureLexicon,
-  transcript: boolean,
-): void {
-  if (!transcript) byTheByline(title, shapes, slices, verdicts);
+export function markStoryHead(page: Page): void {
+  const { text, title, blocks, shapes, slices, verdicts, lexicon, transcript } = page;
+  if (!transcript) byTheByline(page);
   // A place between the title and the date line: where it was said.
   if (title >= 0)
     for (let i = title + 1; i < Math.min(blocks.length, title + 4); i++) {
@@ -94,12 +84,7 @@ function isItem({ role }: Block, { bullet }: Shape): boolean {
 const NAME_IN_PLACE = /^\p{Lu}[\p{L}.'’-]+(?:,? (?:and )?\p{Lu}[\p{L}.'’-]*){1,7} in (?:\p{Lu}[\p{L}.'’-]+|de|la|the|and|,| )+$/u;
 
 /** Names and posts beside the byline or the date line, above the story: "Ukraine correspondent, Kyiv". */
-function byTheByline(
-  title: number,
-  shapes: readonly Shape[],
-  slices: readonly (string | undefined)[],
-  verdicts: (Verdict | undefined)[],
-): void {
+function byTheByline({ title, shapes, slices, verdicts }: Page): void {
   if (title < 0) return;
   let last = title + 1;
   while (last < verdicts.length && last < title + 2 * TOP && verdicts[last] !== undefined) last++;
