@@ -80,6 +80,7 @@ export const schema = {
       margin: length,
       marginGap: length,
       grid: length,
+      sectionGap: length,
       duplex: { kind: 'boolean' },
       head: length,
       foot: length,

@@ -52,6 +52,8 @@ export interface Theme {
     readonly margin: Pt;
     readonly marginGap: Pt;
     readonly grid: Pt;
+    /** Above the head of a section, the rule over it in it. */
+    readonly sectionGap: Pt;
     readonly duplex: boolean;
     readonly head: Pt;
     readonly foot: Pt;

@@ -392,7 +392,7 @@ function sectionBlocks(
   const shared = { name, section: title };
   const head = headBlock(setting, sect, title, width, {
     ...shared,
-    ...(first && { before: 0 }),
+    before: first ? 0 : setting.theme.layout.sectionGap,
     destination: `section-${section.id}`,
     bookmark: { level: 1, title },
   });
@@ -441,6 +441,7 @@ function disagreementBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   const shared = { name: 'disagreements', section: labels.disagreements };
   const head = headBlock(setting, sect, labels.disagreements, width, {
     ...shared,
+    before: theme.layout.sectionGap,
     destination: 'disagreements',
     bookmark: { level: 1, title: labels.disagreements },
   });
@@ -523,6 +524,7 @@ function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   const shared = { name: 'look-ahead', section: labels.lookAhead };
   const head = headBlock(setting, sect, labels.lookAhead, width, {
     ...shared,
+    before: theme.layout.sectionGap,
     destination: 'look-ahead',
     bookmark: { level: 1, title: labels.lookAhead },
   });

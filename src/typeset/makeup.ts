@@ -381,7 +381,7 @@ export function makeup(
       while (band.length > 0) turn();
     }
   }
-  if (galley.bottomLine.length > 1 && widths.margin > 0) y = Math.min(bottom, y + grid);
+  if (galley.bottomLine.length > 1 && widths.margin > 0) y = Math.min(bottom, y + layout.sectionGap);
   y = Math.min(bottom, onGrid(y));
   // Where the margin cannot take what closes the body, it flows on with it.
   const inFlow = galley.aside.length === 0;
