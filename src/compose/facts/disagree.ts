@@ -1,6 +1,9 @@
 import { stem } from '../../text/stem.ts';
 import type { Token } from '../../text/tokens.ts';
-import { excludingBounds, isStop, numberUnit, type Statement } from '../statement/statement.ts';
+import { excludingBounds } from '../statement/different-numbers.ts';
+import { numberUnit } from '../statement/numbers.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isStop } from '../statement/vocabulary.ts';
 import type { Conflict } from './merge.ts';
 import { differentToll, type Harm, otherYear, tollOf } from './toll.ts';
 

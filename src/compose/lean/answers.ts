@@ -1,5 +1,6 @@
 import { stem } from '../../text/stem.ts';
-import { isReporting, isStop, type Statement } from '../statement/statement.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isReporting, isStop } from '../statement/vocabulary.ts';
 
 /** Verbs that answer what was said: "Thalassa denied that any collision had taken place". */
 const ANSWERS = /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|confirm(?:s|ed)?|contest(?:s|ed)?)$/;

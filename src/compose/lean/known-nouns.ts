@@ -1,6 +1,8 @@
 import { stem } from '../../text/stem.ts';
 import type { Token } from '../../text/tokens.ts';
-import { isCalendar, isNumberWord, isReporting, isStop, nameKey, type Statement } from '../statement/statement.ts';
+import { nameKey } from '../statement/name-key.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isCalendar, isNumberWord, isReporting, isStop } from '../statement/vocabulary.ts';
 import { AFTER_SUBJECT, kindOf, PAST, persons, telling, timeWords, unique } from './lean-words.ts';
 
 /** How far back, in sentences, a noun or a partial name is looked for. */

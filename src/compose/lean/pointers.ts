@@ -1,6 +1,8 @@
 import { stem } from '../../text/stem.ts';
 import type { Token } from '../../text/tokens.ts';
-import { isCalendar, isNumberWord, isReporting, isStop, nameKey, type Statement } from '../statement/statement.ts';
+import { nameKey } from '../statement/name-key.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isCalendar, isNumberWord, isReporting, isStop } from '../statement/vocabulary.ts';
 import { headOf } from './known-nouns.ts';
 import { PAST, persons, telling, timeWords } from './lean-words.ts';
 

@@ -1,7 +1,9 @@
 import { countriesIn } from '../../text/places.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Classes } from '../statement/cues.ts';
-import { isCalendar, isStop, nameKey, type Statement } from '../statement/statement.ts';
+import { nameKey } from '../statement/name-key.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isCalendar, isStop } from '../statement/vocabulary.ts';
 
 /** Behind a name, these say that it is the name of a state or government. */
 const OF_STATE = new Set(

@@ -1,5 +1,6 @@
 import { countriesIn } from '../../text/places.ts';
-import { nameKey, type Statement } from './statement.ts';
+import { nameKey } from './name-key.ts';
+import type { Statement } from './statement.ts';
 
 /** Words of a title between a country and a name: "Iranian foreign minister Karim Daei". */
 const LONGEST_TITLE = 6;

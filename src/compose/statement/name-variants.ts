@@ -1,4 +1,5 @@
-import { nameKey, type Statement } from './statement.ts';
+import { nameKey } from './name-key.ts';
+import type { Statement } from './statement.ts';
 
 /** A shorter skeleton is shared by names of different people. */
 const LEAST = 5;

@@ -1,5 +1,7 @@
 import type { Token } from '../../text/tokens.ts';
-import { isReporting, nameKey, type Statement } from './statement.ts';
+import { nameKey } from './name-key.ts';
+import type { Statement } from './statement.ts';
+import { isReporting } from './vocabulary.ts';
 
 /** Full names by their last word: "Berzins" was introduced by statement n. */
 export function rememberNames(statement: Statement, full: Map<string, number>): void {

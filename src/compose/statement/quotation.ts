@@ -1,5 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
-import { isReporting, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
+import { isReporting } from './vocabulary.ts';
 
 /** Whether a quotation is open at the end of a sentence. */
 export function openAfter(text: string, open: boolean): boolean {

@@ -4,7 +4,9 @@ import type { Source } from '../../model/source.ts';
 import { type Token, tokens } from '../../text/tokens.ts';
 import { segment } from '../segment/segment.ts';
 import { markTurns } from '../segment/turns.ts';
-import { nameTest, printedText, readStatement, type Statement } from './statement.ts';
+import { nameTest } from './name-test.ts';
+import { printedText } from './printed-text.ts';
+import { readStatement, type Statement } from './statement.ts';
 
 /** All sources as the passes see them. */
 export interface Reading {

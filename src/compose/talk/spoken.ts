@@ -1,4 +1,5 @@
-import { isStop, type Statement } from '../statement/statement.ts';
+import type { Statement } from '../statement/statement.ts';
+import { isStop } from '../statement/vocabulary.ts';
 import { type Talk, talkOf } from './talk.ts';
 
 const judged = new WeakMap<Statement, Talk>();

@@ -1,6 +1,6 @@
 import { type Token, tokens as tokensOf } from '../../text/tokens.ts';
 import { cueFinder } from '../statement/cues.ts';
-import { isCalendar, isStop } from '../statement/statement.ts';
+import { isCalendar, isStop } from '../statement/vocabulary.ts';
 import words from './talk.yaml';
 
 /**
