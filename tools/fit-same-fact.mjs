@@ -14,7 +14,7 @@ import { readTexts } from './src/compose/statement/reading.ts';
 import { learnAffiliations } from './src/compose/statement/affiliation.ts';
 import { findLeaning } from './src/compose/lean/lean.ts';
 import { candidatePairs, rarityOf, vectorOf } from './src/compose/facts/likeness.ts';
-import { compare } from './src/compose/facts/merge.ts';
+import { compare } from './src/compose/facts/compare.ts';
 import { resolve } from './src/compose/statement/resolve.ts';
 import { SIGNS, signsOf } from './src/compose/facts/same-fact.ts';
 import { silent } from './src/model/log.ts';

@@ -1,5 +1,6 @@
 import type { Because } from '../../model/log.ts';
 import type { Statement } from '../statement/statement.ts';
+import { countInBoth } from './in-both.ts';
 import { cosine, type Vector } from './likeness.ts';
 import fitted from './same-fact.yaml';
 
@@ -72,9 +73,9 @@ export function sameFact(
 /** Counts the signs, in the order of `SIGNS`; most are between 0 and 1. Linear in the length of the two. */
 export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): readonly number[] {
   const angle = cosine(va, vb);
-  const verbs = shared(a.verbs, b.verbs);
-  const deeds = shared(a.deeds, b.deeds);
-  const names = shared(a.names, b.names);
+  const verbs = countInBoth(a.verbs, b.verbs);
+  const deeds = countInBoth(a.deeds, b.deeds);
+  const names = countInBoth(a.names, b.names);
   const numbers = [...a.numbers].filter((number) => b.numbers.has(number));
   // A number that many sentences give proves little.
   const rare = (list: readonly string[]): number => list.reduce((sum, number) => sum + (va.weights.get(`#${number}`) ?? 0) / 2, 0);
@@ -82,28 +83,29 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
   const { heaviest, lacking } = heaviestOf(va, vb);
   const quoted = Math.min(a.quoted.size, b.quoted.size);
   const bothDays = a.days.size > 0 && b.days.size > 0;
-  const sameDay = shared(a.days, b.days) > 0;
+  const sameDay = countInBoth(a.days, b.days) > 0;
   const told = [toldIn(a, b, va), toldIn(b, a, vb)];
-  const sameHead = shared(a.head, b.head) > 0;
-  const otherHead = !sameHead && a.head.size > 0 && b.head.size > 0 && shared(a.head, b.verbs) === 0 && shared(b.head, a.verbs) === 0;
+  const sameHead = countInBoth(a.head, b.head) > 0;
+  const otherHead =
+    !sameHead && a.head.size > 0 && b.head.size > 0 && countInBoth(a.head, b.verbs) === 0 && countInBoth(b.head, a.verbs) === 0;
   return [
     angle,
     angle * angle,
     heaviest,
     share(verbs, a.verbs.size, b.verbs.size),
     share(deeds, a.deeds.size, b.deeds.size),
-    shared(a.coreStems, b.coreStems) / Math.max(1, Math.min(a.coreStems.size, b.coreStems.size)),
+    countInBoth(a.coreStems, b.coreStems) / Math.max(1, Math.min(a.coreStems.size, b.coreStems.size)),
     lacking,
     names / Math.max(1, Math.min(a.names.size, b.names.size)),
     Number(names === 0 && a.names.size > 0 && b.names.size > 0),
-    Number(shared(a.subject, b.subject) > 0),
+    Number(countInBoth(a.subject, b.subject) > 0),
     Math.min(3, rare(large)),
     Math.min(3, rare(small)),
     Number(a.numbers.size > 0 !== b.numbers.size > 0),
     Number(sameDay),
     Number(bothDays && !sameDay),
     between,
-    quoted === 0 ? 0 : shared(a.quoted, b.quoted) / quoted,
+    quoted === 0 ? 0 : countInBoth(a.quoted, b.quoted) / quoted,
     Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
     Math.max(...told),
     Math.min(...told),
@@ -148,18 +150,11 @@ function runsOf(statement: Statement): ReadonlySet<string> {
 /** Share of the runs of the one with fewer that the other has, 0–1. */
 function sameRun(a: Statement, b: Statement): number {
   const [one, other] = [runsOf(a), runsOf(b)];
-  return shared(one, other) / Math.max(4, Math.min(one.size, other.size));
+  return countInBoth(one, other) / Math.max(4, Math.min(one.size, other.size));
 }
 
 function share(both: number, a: number, b: number): number {
   return (2 * both) / Math.max(1, a + b);
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let count = 0;
-  for (const term of small) if (large.has(term)) count++;
-  return count;
 }
 
 /** Weight of the three heaviest terms in common, and of the second heaviest term of the shorter that the longer lacks. */

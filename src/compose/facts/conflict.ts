@@ -1,0 +1,94 @@
+import type { Affiliations } from '../statement/affiliation.ts';
+import { differentNumbers } from '../statement/different-numbers.ts';
+import { opposites } from '../statement/predicate.ts';
+import type { Statement } from '../statement/statement.ts';
+import { inBoth } from './in-both.ts';
+import { otherBound } from './other-bound.ts';
+import { otherCaller, otherTeller } from './other-teller.ts';
+
+/** What forbids to merge two statements, however alike they are. */
+export type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time' | 'act';
+
+const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
+
+/** What forbids to merge two statements; undefined where nothing does. */
+export function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflicting | undefined {
+  if (a.numbers.size > 0 && b.numbers.size > 0 && (inBoth(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
+  // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
+  if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b)) return 'number';
+  if (apart(a.terms, b.terms)) return 'time';
+  const real = new Set([realityFor(a, b), realityFor(b, a)]);
+  // "Will give 30 million" is what "pledged 30 million" says, and what "gave 30 million" says where it is not yet paid.
+  const promised =
+    real.has('done') &&
+    real.has('coming') &&
+    a.verbs.has('give') &&
+    b.verbs.has('give') &&
+    [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) &&
+    inBoth(a.numbers, b.numbers).length > 0;
+  if (real.has('done') && real.has('coming') && !promised) return 'time';
+  if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
+  if (real.size > 1 && !promised) return 'reality';
+  if (otherTeller(a, b, ofState)) return 'origin';
+  if (judges(a, b) || judges(b, a) || otherCaller(a, b, ofState) || otherQuotation(a, b)) return 'act';
+  return excludes(a, b) || oneAndSeveral(a, b) ? 'opposite' : undefined;
+}
+
+/** "She was flown home", "They were flown home". */
+function oneAndSeveral(a: Statement, b: Statement): boolean {
+  const [one, other] = [a.words[0]?.word ?? '', b.words[0]?.word ?? ''];
+  return (
+    (SINGULAR.test(one) && other === 'they') ||
+    (SINGULAR.test(other) && one === 'they') ||
+    (one === 'he' && other === 'she') ||
+    (one === 'she' && other === 'he')
+  );
+}
+const SINGULAR = /^(?:he|she)$/;
+
+/** How real a statement tells what another is about: "told ships to leave and will close" tells of closing as to come. */
+function realityFor(of: Statement, about: Statement): Statement['reality'] {
+  const { later } = of;
+  return inBoth(later.verbs, about.head).length > 0 && inBoth(of.head, about.verbs).length === 0 ? later.reality : of.reality;
+}
+
+/** Whether the numbers that both give only lead up to what one tells. */
+function onlyGiven(a: Statement, b: Statement): boolean {
+  return a.givenNumbers.size > 0 && b.givenNumbers.size === 0 && inBoth(a.numbers, b.numbers).every((number) => a.givenNumbers.has(number));
+}
+
+/** Heads that tell of somebody's stance: another assertion than what the stance is on. */
+const STANCES = ['praise', 'condemn', 'apologise', 'blame', 'mourn', 'protest', 'threaten', 'hope'];
+
+/** Whether one tells of a stance that the other knows nothing of: "welcomed the decision to pay", "decided to pay". */
+function judges(a: Statement, b: Statement): boolean {
+  return STANCES.some((stance) => a.head.has(stance) && !b.deeds.has(stance) && !b.verbs.has(stance));
+}
+
+/** Whether both quote, and no three words in common, of short quotations no word: what is quoted is what was said. */
+function otherQuotation(a: Statement, b: Statement): boolean {
+  const least = Math.min(a.quoted.size, b.quoted.size);
+  if (least < 2) return false;
+  return (least === 2 ? inBoth(a.quoted, b.quoted) : inBoth(a.quotedRuns, b.quotedRuns)).length === 0;
+}
+
+/** Whether one holds a word that a word of the other excludes: "inside", "outside". */
+function excludes(a: Statement, b: Statement): boolean {
+  for (const word of a.coreStems) {
+    const others = b.stems.has(word) ? undefined : opposites().get(word);
+    if (others !== undefined) for (const other of others) if (b.coreStems.has(other) && !a.stems.has(other)) return true;
+  }
+  return false;
+}
+
+/** Whether both name months or years, and none in common. */
+function apart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  for (const kind of [MONTH, YEAR]) {
+    const [left, right] = [[...a.keys()].filter((term) => kind.test(term)), [...b.keys()].filter((term) => kind.test(term))];
+    if (left.length > 0 && right.length > 0 && !left.some((term) => right.includes(term))) return true;
+  }
+  return false;
+}
+
+const MONTH = /^\*(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const YEAR = /^#(?:1[89]|20)\d\d$/;
