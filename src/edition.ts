@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { manifestOf, type Output } from './archive/manifest.ts';
 import { writeEdition } from './archive/write.ts';
 import { compose } from './compose/compose.ts';
-import type { Brief } from './model/brief.ts';
+import type { Brief, Correction } from './model/brief.ts';
 import { BriefError, type Log } from './model/log.ts';
 import type { Source } from './model/source.ts';
 import { type EpubThread, type OutputFormat, type RenderOptions, renderOutputs, themeOf } from './outputs.ts';
@@ -24,6 +24,8 @@ export interface ComposeOrder {
   readonly number?: string;
   readonly marking?: string;
   readonly next?: string;
+  readonly distribution?: readonly string[];
+  readonly corrections?: readonly Correction[];
   readonly language?: string;
   /** Limit of the body in pages. */
   readonly pages?: number;

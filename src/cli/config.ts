@@ -70,11 +70,19 @@ export async function readConfig(path: string): Promise<Config> {
         source === '-' || /^https?:/i.test(source) ? source : resolve(dirname(path), source),
       );
     else {
-      const given = Array.isArray(plain) ? plain.join(',') : plain instanceof Date ? plain.toISOString().slice(0, 10) : String(plain);
+      const given = Array.isArray(plain)
+        ? plain.join(name === 'distribution' ? ';' : ',')
+        : plain instanceof Date
+          ? plain.toISOString().slice(0, 10)
+          : String(plain);
       try {
         const checked = checkOption(name, given);
         const value =
-          name === 'out' || name === 'earlier' || (name === 'cache' && given !== 'none') || (name === 'style' && /\.ya?ml$/.test(given))
+          name === 'out' ||
+          name === 'earlier' ||
+          name === 'corrections' ||
+          (name === 'cache' && given !== 'none') ||
+          (name === 'style' && /\.ya?ml$/.test(given))
             ? resolve(dirname(path), given)
             : checked;
         Object.assign(found.options, { [name as OptionName]: value });

@@ -42,6 +42,16 @@ function words(given: string, name: string): string {
   return text.normalize('NFC').toWellFormed();
 }
 
+/** People and offices: each a text, no more than 500. */
+function names(given: string, name: string): readonly string[] {
+  const list = given
+    .split(';')
+    .filter((one) => one.trim() !== '')
+    .map((one) => words(one, name));
+  if (list.length === 0 || list.length > 500) throw wrong(name, given.slice(0, 40), 'a list of 1 to 500 names with semicolons between');
+  return list;
+}
+
 /** A day that exists: "2024-02-30" does not. */
 function day(given: string, name: string): string {
   const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? []).map(Number);
@@ -174,6 +184,20 @@ export const options = {
   number: option({ help: 'Number of the edition', example: '117', commands: composing, group: 'Edition', check: words }),
   marking: option({ help: 'Handling marking on every page', example: 'TLP:AMBER', commands: composing, group: 'Edition', check: words }),
   next: option({ help: 'Date of the next edition', example: '2024-10-23', commands: composing, group: 'Edition', check: day }),
+  distribution: option({
+    help: 'Who gets the edition, for the list in its back matter: names with semicolons between',
+    example: '"Cabinet Office; Port Authority"',
+    commands: composing,
+    group: 'Edition',
+    check: names,
+  }),
+  corrections: option({
+    help: 'Text file of corrections to earlier editions: a paragraph each, the day of the edition and a colon first',
+    example: 'corrections.txt',
+    commands: composing,
+    group: 'Edition',
+    check: text,
+  }),
   lang: option({
     help: 'Language of the labels (en, de, fr, es, uk)',
     example: 'de',

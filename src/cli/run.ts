@@ -6,6 +6,7 @@ import type { Brief } from '../model/brief.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
+import { readCorrections } from './corrections.ts';
 import { formatExplanations, formatReport, jsonReport, type Terminal, type TerminalLog, terminalLog, terminalWatch } from './report.ts';
 
 /** Today in a time zone, as an ISO date. The one place that looks at the clock. */
@@ -64,6 +65,8 @@ function orderOf({ named, options, config }: Call): Order {
       ...given('number', options.number),
       ...given('marking', options.marking),
       ...given('next', options.next),
+      ...given('distribution', options.distribution),
+      ...given('corrections', options.corrections === undefined ? undefined : readCorrections(options.corrections)),
       ...given('language', options.lang),
       ...given('pages', options.pages === 'none' ? undefined : options.pages),
       ...given('sections', config.sections),

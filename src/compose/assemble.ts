@@ -124,6 +124,7 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
     lookAhead: ahead,
     omitted: omitted.sort((a, b) => compareIds(a.source, b.source) || a.start - b.start),
     failures: options.failures ?? [],
+    ...(options.corrections !== undefined && options.corrections.length > 0 && { corrections: options.corrections }),
   };
   return { brief, places };
 }

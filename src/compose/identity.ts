@@ -27,6 +27,7 @@ export function editionOf(sources: readonly Source[], options: ComposeOptions): 
     ...(from === undefined || to === undefined ? {} : { covers: { from, to } }),
     ...(options.marking === undefined ? {} : { marking: options.marking }),
     ...(options.next === undefined ? {} : { next: options.next }),
+    ...(options.distribution === undefined ? {} : { distribution: options.distribution }),
     language: options.language ?? 'en',
     identifier: `urn:uuid:${uuid5(`${title}\n${options.date}`)}`,
   };

@@ -1,4 +1,4 @@
-import type { Brief } from '../model/brief.ts';
+import type { Brief, Correction } from '../model/brief.ts';
 import type { Failure } from '../model/source.ts';
 
 export interface ComposeOptions {
@@ -12,6 +12,10 @@ export interface ComposeOptions {
   readonly number?: string | undefined;
   readonly marking?: string | undefined;
   readonly next?: string | undefined;
+  /** People and offices, as they are to be printed. */
+  readonly distribution?: readonly string[] | undefined;
+  /** Of earlier editions, passed on to the back matter. */
+  readonly corrections?: readonly Correction[] | undefined;
   /** BCP 47, of the labels and the brief as a whole; "en" unless given. */
   readonly language?: string | undefined;
   /** Sections in place of the product's, as a config file gives them; checked here. */

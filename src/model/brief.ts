@@ -164,10 +164,19 @@ export interface Edition {
   readonly marking?: string;
   /** ISO date of the next edition. */
   readonly next?: string;
+  /** People and offices that the edition goes to, as they are to be printed. */
+  readonly distribution?: readonly string[];
   /** BCP 47: of the labels and of the brief as a whole. */
   readonly language: string;
   /** "urn:uuid:…" (version 5, from title and date). */
   readonly identifier: string;
+}
+
+/** What an earlier edition had wrong: the editor's words, not a source's, and printed as such in the back matter. */
+export interface Correction {
+  /** ISO date of the edition that is corrected. */
+  readonly edition: string;
+  readonly text: string;
 }
 
 /** The finished brief: what every output is made from, and what brief.json holds. */
@@ -182,4 +191,6 @@ export interface Brief {
   readonly omitted: readonly Omission[];
   /** Sources that could not be read. */
   readonly failures: readonly Failure[];
+  /** Of earlier editions; absent where there are none. */
+  readonly corrections?: readonly Correction[];
 }

@@ -128,9 +128,9 @@ function plainText(reading: Reading, labels: Labels, names: readonly string[]): 
     lines.push(`${label} (${count})`);
     for (const { mark, words } of passages) lines.push(`* ${words.text} [${mark}]`);
   }
-  if (reading.failures.length > 0) {
-    head(labels.failures);
-    for (const { path, reason } of reading.failures) lines.push(`* ${path}: ${reason}`);
+  for (const { title, entries } of reading.lists) {
+    head(title);
+    lines.push(...entries.map((entry) => `* ${entry}`));
   }
   head(labels.handling.title);
   lines.push(labels.handling.method);
@@ -235,15 +235,7 @@ ${h2(labels.omitted.title)}${reading.omitted.length === 0 && p(labels.omitted.no
       small,
     ),
   ],
-)}${
-  reading.failures.length > 0 && [
-    h2(labels.failures),
-    list(
-      reading.failures.map(({ path, reason }) => `${path}: ${reason}`),
-      small,
-    ),
-  ]
-}${h2(labels.handling.title)}${p(labels.handling.method, small)}${
+)}${reading.lists.map(({ title, entries }) => [h2(title), list(entries, small)])}${h2(labels.handling.title)}${p(labels.handling.method, small)}${
   reading.handling !== undefined && p(reading.handling, small)
 }${names.length > 0 && p(`${labels.mail.attached} ${names.join(', ')}`, small)}`;
 

@@ -3,6 +3,7 @@ import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } fro
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
+import { backLists } from '../theme/wording.ts';
 
 /**
  * Text as Markdown that reads as itself: nothing in it is markup, HTML, or an address that a viewer would link.
@@ -116,8 +117,8 @@ export function renderManuscript(brief: Brief): string {
         )
         .join('\n'),
     );
-  if (brief.failures.length > 0)
-    blocks.push(`## ${labels.failures}`, brief.failures.map((failure) => `- ${md(failure.path)}: ${md(failure.reason)}`).join('\n'));
+  for (const { title, entries } of backLists(brief, labels))
+    blocks.push(`## ${title}`, entries.map(({ lead, text }) => `- ${lead === undefined ? '' : `${md(lead)}: `}${md(text)}`).join('\n'));
   blocks.push(`## ${labels.handling.title}`, md(labels.handling.method), ...marking);
   return `${blocks.join('\n\n')}\n`;
 }

@@ -6,7 +6,16 @@ import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, type Labels, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import { paragraphsOf } from '../theme/paragraphs.ts';
-import { dateline, figureNotes, handlingText, omissionGroups, otherWordings, registerNotes, sourceLine } from '../theme/wording.ts';
+import {
+  backLists,
+  dateline,
+  figureNotes,
+  handlingText,
+  omissionGroups,
+  otherWordings,
+  registerNotes,
+  sourceLine,
+} from '../theme/wording.ts';
 import { directionOf, printable, safeAddress } from './xml.ts';
 
 /** Words as they are read: white space folded, typographic, safe to print; with their language where it is not the reading's. */
@@ -86,7 +95,8 @@ export interface Reading {
     readonly count: string;
     readonly passages: readonly { readonly mark: number; readonly words: Words }[];
   }[];
-  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+  /** What could not be read, corrections, distribution: each entry one line of words. */
+  readonly lists: readonly { readonly name: string; readonly title: string; readonly entries: readonly string[] }[];
 }
 
 /** Words of a story that stand in the contents where it has no headline: enough to know it by, short enough for one line. */
@@ -245,7 +255,11 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       count: group.count,
       passages: group.passages.map(({ mark, source, text }) => ({ mark, words: plain(text, source.language) })),
     })),
-    failures: brief.failures.map(({ path, reason }) => ({ path: plain(path).text, reason: plain(reason).text })),
+    lists: backLists(brief, labels).map(({ name, title, entries }) => ({
+      name,
+      title,
+      entries: entries.map(({ lead, text }) => (lead === undefined ? '' : `${plain(lead).text}: `) + plain(text).text),
+    })),
   };
 }
 

@@ -280,13 +280,12 @@ ${reading.omitted.map(
 <ul class="omitted">
 ${group.passages.map(({ mark: n, words }) => xml`<li${languageOf(words, 'xhtml')}>${markers.within({ ...words, key: `omitted/${omission++}` })} <a href="${files.sources}#source-${n}" aria-label="${fill(labels.mark, { n })}">${n}</a></li>\n`)}</ul>
 `,
-)}${
-  reading.failures.length > 0 &&
-  xml`${markers.before('failures')}<h2>${labels.failures}</h2>
+)}${reading.lists.map(
+  ({ name, title, entries }) => xml`${markers.before(name)}<h2>${title}</h2>
 <ul>
-${reading.failures.map(({ path: file, reason }, i) => xml`<li>${markers.within({ text: `${file}: ${reason}`, key: `failure/${i}` })}</li>\n`)}</ul>
-`
-}${markers.before('handling')}<h2>${labels.handling.title}</h2>
+${entries.map((text, i) => xml`<li>${markers.within({ text, key: `${name}/${i}` })}</li>\n`)}</ul>
+`,
+)}${markers.before('handling')}<h2>${labels.handling.title}</h2>
 <p>${labels.handling.method}</p>
 </section>`,
   }));

@@ -176,15 +176,14 @@ ${reading.omitted.length === 0 && xml`<p>${labels.omitted.none}</p>\n`}${reading
 ${passages.map(({ mark, words }) => xml`<li${languageOf(words, 'html')}>${words.text}${marks([mark])}</li>\n`)}</ul>
 `,
 )}</section>
-${
-  reading.failures.length > 0 &&
-  xml`<section aria-labelledby="failures">
-<h2 id="failures">${labels.failures}</h2>
+${reading.lists.map(
+  ({ name, title, entries }) => xml`<section aria-labelledby="${name}">
+<h2 id="${name}">${title}</h2>
 <ul>
-${reading.failures.map(({ path, reason }) => xml`<li>${path}: ${reason}</li>\n`)}</ul>
+${entries.map((entry) => xml`<li>${entry}</li>\n`)}</ul>
 </section>
-`
-}<section aria-labelledby="handling">
+`,
+)}<section aria-labelledby="handling">
 <h2 id="handling">${labels.handling.title}</h2>
 <p>${labels.handling.method}</p>
 ${reading.handling !== undefined && xml`<p>${reading.handling}</p>\n`}</section>

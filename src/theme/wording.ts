@@ -129,6 +129,29 @@ const listedOtherwise = 12;
 /** A list is not cut to spare so few. */
 const spared = 4;
 
+/** A plain list of the back matter: what could not be read, corrections, distribution. */
+export interface BackList {
+  readonly name: 'failures' | 'corrections' | 'distribution';
+  readonly title: string;
+  /** `lead` is set apart before the text: a path, the day of the edition that is corrected. */
+  readonly entries: readonly { readonly lead?: string; readonly text: string }[];
+}
+
+/** The plain lists that have entries, in printed order, between what was left out and how the brief is made. */
+export function backLists(brief: Pick<Brief, 'failures' | 'corrections' | 'edition'>, labels: Labels): BackList[] {
+  const { failures, corrections = [], edition } = brief;
+  const lists: readonly BackList[] = [
+    { name: 'failures', title: labels.failures, entries: failures.map(({ path, reason }) => ({ lead: path, text: reason })) },
+    {
+      name: 'corrections',
+      title: labels.corrections,
+      entries: corrections.map((one) => ({ lead: formatDate(one.edition, labels, 'long'), text: one.text })),
+    },
+    { name: 'distribution', title: labels.distribution, entries: (edition.distribution ?? []).map((text) => ({ text })) },
+  ];
+  return lists.filter(({ entries }) => entries.length > 0);
+}
+
 /** What a TLP marking asks of the reader; undefined for free handling text, which says it itself. */
 export function handlingText(marking: string | undefined, labels: Labels): string | undefined {
   const colour = /^TLP:(.+)$/i.exec(marking ?? '')?.[1]?.toLowerCase();

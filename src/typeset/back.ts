@@ -1,6 +1,6 @@
 import { usesBySource } from '../model/register.ts';
 import type { TextStyleName } from '../theme/theme.ts';
-import { handlingText, omissionGroups, registerNotes, sourceLine } from '../theme/wording.ts';
+import { backLists, handlingText, omissionGroups, registerNotes, sourceLine } from '../theme/wording.ts';
 import type { Block, Box } from './box.ts';
 import { headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
@@ -19,7 +19,7 @@ export function safeLink(address: string): string | undefined {
   }
 }
 
-/** Sources, what was left out, what could not be read, how the brief is made. */
+/** Sources, what was left out, what could not be read, corrections, distribution, how the brief is made. */
 export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
   const { brief, labels, theme } = setting;
   const space = theme.text.back.leading / 2;
@@ -28,6 +28,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
     const block = headBlock(setting, sect, title, width, {
       name,
       style: 'backHead',
+      before: theme.text.backHead.leading * 1.5,
       section: title,
       destination: name,
       bookmark: { level: 1, title },
@@ -150,18 +151,18 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
     }
   });
 
-  if (brief.failures.length > 0) {
-    const { sect, block } = head('failures', labels.failures);
+  for (const { name, title, entries } of backLists(brief, labels)) {
+    const { sect, block } = head(name, title);
     const list = tag(sect, 'L');
     blocks.push(block);
-    brief.failures.forEach((failure, i) => {
-      const path = `${fold(failure.path)}: `;
-      const key = `failure/${i}`;
-      const reason = setting.run(fold(failure.reason), 'back');
+    entries.forEach(({ lead, text }, i) => {
+      const key = `${name}/${i}`;
+      const before = lead === undefined ? '' : `${fold(lead)}: `;
+      const said = { ...setting.run(fold(text), 'back'), origin: { key, start: before.length } };
       blocks.push({
-        name: 'failures',
+        name,
         boxes: setting.text(
-          [setting.run(path, 'backStrong', { language: 'und', key }), { ...reason, origin: { key, start: path.length } }],
+          before === '' ? [said] : [setting.run(before, 'backStrong', { language: 'und', key }), said],
           'back',
           width,
           tag(tag(list, 'LI'), 'LBody'),

@@ -86,7 +86,7 @@ export interface PageStart {
   readonly key?: TextKey;
   /** UTF-16 units into the displayed text of `key`; 0 without one. */
   readonly offset: number;
-  /** "masthead", "bottom-line", "figures", "contents", "section/military", "disagreements", "look-ahead", "register", "omitted", "failures", "handling". */
+  /** "masthead", "bottom-line", "figures", "contents", "section/military", "disagreements", "look-ahead", "register", "omitted", "failures", "corrections", "distribution", "handling". */
   readonly block: string;
 }
 

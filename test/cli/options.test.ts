@@ -29,6 +29,8 @@ describe('the table of options', () => {
     ['as-of', '2024-10-22T25:00', /is not a date, or date and time/],
     ['zone', 'Europe/Kiew', /is not a time zone/],
     ['lang', 'x', /is not a language tag/],
+    ['distribution', ' ; ', /is not a list of 1 to 500 names/],
+    ['distribution', 'Duty room; a\u0007b', /without control/],
     ['pages', '0', /is not a number of pages/],
     ['formats', 'pdf,doc', /is not one of pdf, epub/],
     ['paper', 'a5', /is not one of a4, letter/],

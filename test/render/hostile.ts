@@ -49,5 +49,6 @@ export const hostileBrief: Brief = (() => {
     edition: { ...brief.edition, language: 'en"><script>', identifier: 'urn:uuid:"><script>' },
     sources: brief.sources.map((source, i) => ({ ...source, url: addresses[i] as string, language: i === 1 ? '"><x' : source.language })),
     failures: [...brief.failures, { path: '../../<b>', reason: hostile }],
+    corrections: [{ edition: '<script>', text: hostile }],
   };
 })();

@@ -47,6 +47,8 @@ test('holds the whole brief twice, as text and as HTML, marked at head and foot'
       'Insurers raised',
       'أعلنت وزارة النقل',
       'wire/broken.docx',
+      '20 October 2031: The ferry carries 140 passengers; the edition said 1,400.',
+      'Port Authority, Duty Room',
       '2 reports, 1 origin',
     ])
       expect(text).toContain(words);

@@ -145,6 +145,8 @@ describe('the PDF', () => {
       'Sources',
       'Left out, and why',
       'Could not be read',
+      'Corrections',
+      'Distribution',
       'How this brief is made',
     ]);
     expect(outline[1]!.items).toHaveLength(2);

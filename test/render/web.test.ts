@@ -54,6 +54,10 @@ test('prints everything in the printed order', () => {
     'Left out, and why',
     'Subscribe to our newsletter',
     'wire/broken.docx',
+    'Corrections',
+    '20 October 2031: The ferry carries 140 passengers',
+    'Distribution',
+    'Port Authority, Duty Room',
     'How this brief is made',
   ];
   const text = textOf(page);
