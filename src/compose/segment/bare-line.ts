@@ -1,4 +1,4 @@
-import { hasVerb, isBare, type Shape, type Verdict } from './block-shape.ts';
+import { BULLET, hasVerb, isBare, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
 import { type FurnitureLexicon, fold, isNameLike } from './furniture.ts';
@@ -14,7 +14,16 @@ export interface Surroundings {
   readonly first: boolean;
   /** A list follows. */
   readonly leads: boolean;
+  /** Prose follows. */
+  readonly speech: boolean;
+  /** One of a list of goods and sums. */
+  readonly listed: boolean;
+  /** A name and a post follow. */
+  readonly signed: boolean;
 }
+
+/** "The finance minister, Ann Lee, said:", over what she said. */
+const SAYS = /^\p{Lu}.*\b(?:said|says|added|wrote|stated|commented|continued|concluded|told [^:]{2,40}):$/u;
 
 /** Headings, names under pictures, captions and crumbs among the lines of a text. */
 export function bareLine(said: string, block: Block, shape: Shape, around: Surroundings): Verdict | undefined {
@@ -31,12 +40,14 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
     return undefined;
   }
   if (around.transcript && !around.first && !/^\p{Lu}/u.test(said)) return undefined;
-  if (/^[“"«„‘'].*[”"»“’']$/u.test(said) && shape.words >= 5) return undefined;
+  if (around.listed) return undefined;
+  if (/^[“"«„‘'].*[”"»“’']$/u.test(said) && shape.words >= 5)
+    return around.signed ? { kind: 'heading', rule: 'a quotation set apart' } : undefined;
   if (item) {
-    if (shape.words >= 5 || (shape.words >= 3 && /\d/.test(said))) return undefined;
+    if (shape.words >= 5 || (shape.words >= 3 && /\d/.test(said.replace(BULLET, '')))) return undefined;
     return { kind: 'fragment', rule: 'item of few words' };
   }
-  if (shape.colon && shape.words >= 8 && hasVerb(said, lexicon)) return undefined;
+  if (shape.colon && (shape.words >= 8 || (around.speech && SAYS.test(said))) && hasVerb(said, lexicon)) return undefined;
   if (
     shape.colon &&
     around.leads &&

@@ -12,8 +12,11 @@ export interface Verdict {
 export const HEADING_MOST_WORDS = 25;
 /** A mark that ends sentences; behind it a note's number, a wire's square or its name ("— AP", "/AFP/") may stand. */
 const ENDED =
-  /[.!?…。！？؟۔।](?:["'”’»«“‘)\]]|\s[»«])*(?:\s*\[\d+\])*(?:\s*[■□◼●▪◆]|\s*[—–/(-]\s*(?:AP|AFP|AFX|PTI|ANI|IANS|UNI|UPI|DPA|dpa|PA|TNS|Reuters|REUTERS|Xinhua|Bernama|BSS|APP|PNA|NNN|Agencies)\s*[)/]?)?$/u;
+  /[.!?…。！？؟۔।](?:["'”’»«“‘)\]]|\s[»«])*(?:\s*\[(?:\d{1,3}|\p{L}{1,2}|note \d{1,2}|(?:citation|clarification) needed)\])*(?:\s*[■□◼●▪◆]|\s*[—–/(-]\s*(?:AP|AFP|AFX|PTI|ANI|IANS|UNI|UPI|DPA|dpa|PA|TNS|Reuters|REUTERS|Xinhua|Bernama|BSS|APP|PNA|NNN|Agencies)\s*[)/]?)?$/u;
 export const BULLET = /^(?:[*•⁃▪●◦‣·–—-]|\d{1,2}[.)]|[a-z]\))\s+/;
+
+/** The longest ending: a stop with notes or an agency's name behind it. [UTF-16 units] */
+const ENDING_MOST = 40;
 
 /** What a block looks like, before it is judged. */
 export interface Shape {
@@ -40,7 +43,7 @@ export interface Page {
 }
 
 export function shapeOf(text: string, block: Block): Shape {
-  const tail = text.slice(Math.max(block.start, block.end - 12), block.end);
+  const tail = text.slice(Math.max(block.start, block.end - ENDING_MOST), block.end);
   let words = 0;
   let wide = 0;
   let inside = false;

@@ -2,9 +2,11 @@ import type { Source } from '../../model/source.ts';
 import { bareLine, namesOf } from './bare-line.ts';
 import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
-import { isCaption } from './caption.ts';
+import { isCaption, maySayWhatIsSeen } from './caption.ts';
 import { markEndMatter, markFoot } from './end-matter.ts';
-import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf, letters } from './furniture.ts';
+import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf, isNameLike, letters } from './furniture.ts';
+import { goodsListed } from './goods-list.ts';
+import { isPageTalk } from './page-talk.ts';
 import { markStoryHead } from './story-head.ts';
 import { titleOf } from './title.ts';
 
@@ -39,7 +41,8 @@ export function judgeBlocks(
           stageDirection(said) ??
           greetingOf(said, shape, lexicon) ??
           lineOfItsOwn(said, shape) ??
-          pictured(said, shape)
+          pictured(said, shape) ??
+          (transcript ? undefined : toReader(said))
         );
     }
   });
@@ -51,10 +54,11 @@ export function judgeBlocks(
       if (verdicts[i] === undefined && !(shapes[i] as Shape).ended) verdicts[i] = { kind: 'boilerplate', rule: 'above the title' };
   }
 
-  markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), slices, verdicts);
   const page: Page = { text, blocks, shapes, slices, verdicts, title, lexicon, transcript };
+  markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), page);
   markEndMatter(page);
 
+  const listed = goodsListed(page);
   // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
   let bare = 0;
@@ -62,6 +66,7 @@ export function judgeBlocks(
   let proseWords = 0;
   shapes.forEach((shape, i) => {
     if (verdicts[i] !== undefined) return;
+    if (listed.has(i)) return;
     if (isBare(shape, slices[i])) {
       bare++;
       bareWords += shape.words;
@@ -79,6 +84,9 @@ export function judgeBlocks(
       named,
       first: i === 0 || (title >= 0 && i === title + 1),
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
+      speech: verdicts[i + 1] === undefined && shapes[i + 1]?.ended === true,
+      listed: listed.has(i),
+      signed: isSignature(slices[i + 1], shapes[i + 1]),
     });
   });
   markStoryHead(page);
@@ -90,7 +98,7 @@ export function judgeBlocks(
 const TWIN_LEAST = 30;
 
 /** The title said again, and captions that stand again without their credits. */
-function markRepeated(headline: string | undefined, slices: readonly (string | undefined)[], verdicts: (Verdict | undefined)[]): void {
+function markRepeated(headline: string | undefined, { slices, verdicts, lexicon }: Page): void {
   const titled = headline === undefined ? '' : letters(headline);
   const captions = new Set<string>();
   verdicts.forEach((verdict, i) => {
@@ -104,20 +112,26 @@ function markRepeated(headline: string | undefined, slices: readonly (string | u
     if (own === titled && own !== '') verdicts[i] = { kind: 'heading', rule: 'the title again' };
     else if (captions.has(own)) verdicts[i] = { kind: 'caption', rule: 'a caption again' };
     else if (
-      CREDIT_LINE.test(slices[i + 1] ?? '') &&
-      verdicts[i + 1] !== undefined &&
-      !TOLD.test(said) &&
-      said.split(/\s+/).length <= ABOVE_CREDIT_MOST
+      ((verdicts[i + 1] !== undefined && CREDIT_LINE.test(slices[i + 1] ?? '')) ||
+        (verdicts[i - 1]?.kind === 'caption' && CREDIT_LINE.test(slices[i - 1] ?? ''))) &&
+      maySayWhatIsSeen(said, lexicon)
     )
-      verdicts[i] = { kind: 'caption', rule: 'above its credit' };
+      verdicts[i] = { kind: 'caption', rule: 'beside its credit' };
   });
 }
 /** "REUTERS/Ana Quist", "Net photo.": whose the picture above is. */
 const CREDIT_LINE =
-  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60})$/u;
-/** A caption above its credit has no more words, and none of these. */
-const ABOVE_CREDIT_MOST = 25;
-const TOLD = /["“”]|\b(?:said|says|told|was|were|had|has|have|will|would)\b|[.!?] \p{Lu}/u;
+  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60}\.?)$/u;
+/** "Ann Lee, finance minister": the line below a quotation that is set apart. */
+function isSignature(said: string | undefined, shape: Shape | undefined): boolean {
+  return (
+    said !== undefined &&
+    shape !== undefined &&
+    isBare(shape, said) &&
+    shape.words <= 10 &&
+    isNameLike(said.replace(/^[–—-]\s*/, '').split(/[,(]/, 1)[0] as string, 5)
+  );
+}
 
 /** A caption of some sentences is no longer. [words] */
 const CAPTION_MOST = 70;
@@ -130,13 +144,24 @@ function pictured(said: string, { words }: Shape): Verdict | undefined {
 function lineOfItsOwn(said: string, shape: Shape): Verdict | undefined {
   if (shape.words <= 14 && /^\p{Lu}[^.!?]*\(\p{Lu}[\p{L}/ ]{1,24}\)\s*[-–—]{1,2}$/u.test(said))
     return { kind: 'dateline', rule: 'a dateline alone' };
+  if (/^(?:\p{L}+ ){0,2}[Pp]hotos?\.$/u.test(said)) return { kind: 'caption', rule: 'picture credit' };
+  if (shape.words <= 2 && /^\p{L}[^"“”]*!$/u.test(said)) return { kind: 'fragment', rule: 'a word called out' };
   if (shape.words <= 14 && /^[-–—*] .* [-–—*]$/.test(said)) return { kind: 'heading', rule: 'between dashes' };
   if (shape.words <= 4 && /^[^"“„«]*\p{L}\s?(?:\.\.\.|…)$/u.test(said)) return { kind: 'boilerplate', rule: 'breaks off' };
   return undefined;
 }
 
+/** "Good morning. It's Friday." */
+const OPENS_LETTER =
+  /^(?:Good (?:morning|afternoon|evening)|Happy \p{L}+day|Welcome back)\b[^.!?]{0,30}[.!](?: (?:It's|It’s|Today is|Happy) [^.!?]{3,30}[.!])?$/u;
+
+export function toReader(said: string): Verdict | undefined {
+  return said.length <= FURNITURE_MOST && isPageTalk(fold(said)) ? { kind: 'boilerplate', rule: 'the page to its reader' } : undefined;
+}
+
 /** "Dear readers," */
 function greetingOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
+  if (shape.words <= 7 && OPENS_LETTER.test(said)) return { kind: 'boilerplate', rule: 'greeting' };
   if (shape.words > 8 || !/[,!:]$/.test(said)) return undefined;
   const folded = fold(said);
   return lexicon.greetings.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)))

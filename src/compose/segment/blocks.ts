@@ -106,8 +106,15 @@ const TORN_LEAST = 50;
 
 function brokenOff(text: string, before: Line, line: Line): boolean {
   if (!line.fresh || before.role !== 'text' || line.role !== 'text' || before.end - before.start < TORN_LEAST) return false;
-  return /[\p{Ll},]$/u.test(text.slice(before.end - 1, before.end)) && /^\p{Ll}{2}/u.test(text.slice(line.start, line.start + 4));
+  return (
+    /[\p{Ll},]$/u.test(text.slice(before.end - 1, before.end)) &&
+    /^\p{Ll}{2}/u.test(text.slice(line.start, line.start + 4)) &&
+    !LABEL.test(text.slice(line.start, line.start + 20))
+  );
 }
+/** Labels of pages in small letters, glued to what they label: "media captionThe harbour". */
+const LABEL =
+  /^(?:(?:image|media|video|photo|picture|figure) ?(?:caption|source|copyright|credit|playback)|advertisement|via |updated|published|posted)/;
 
 /** Whether the line goes on in the same paragraph as the one before. */
 function joins(text: string, before: Line, line: Line, width: number): boolean {

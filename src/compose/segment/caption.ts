@@ -4,6 +4,9 @@ import type { FurnitureLexicon } from './furniture.ts';
 export const CAPTION_MOST_WORDS = 20;
 const JOINTS =
   /^(?:of|the|and|or|in|with|for|from|to|on|at|by|a|an|near|off|during|after|before|as|along|against|outside|inside|under|over|through|between|who|that|which|while|similar|left|right|not)$/;
+/** Plurals that are no verbs. */
+const PEOPLE =
+  /^(?:soldiers|troops|residents|protesters|demonstrators|workers|villagers|migrants|refugees|fighters|rescuers|survivors|voters|supporters|firefighters|officers|officials|ministers|leaders|delegates|students|tanks|lorries|trucks|ships|boats|houses|buildings|women|men)$/;
 const MANY = /s$|^(?:police|people|men|women|children|cattle)$/;
 
 /** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
@@ -35,6 +38,7 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
     if (/ed$/.test(small) && words[i + 1] !== 'by') return false;
     if (
       /[^s]s$/.test(small) &&
+      !PEOPLE.test(small) &&
       !/^(?:of|the|and|in|with|for|from|to|on|at|by|a|an|near|\d.*|two|three|four|five|six|ten|dozens|hundreds|thousands)$/.test(
         (words[i - 1] ?? '').toLowerCase(),
       )
@@ -46,7 +50,7 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
 
 /** "(NWA Photo/Ann Lee)", "MERIDIAN/Bo Chen", "Handout via REUTERS": whose picture it is, at the end. */
 const CREDITED =
-  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\p{Lu}{2,20}\/\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,3} ?$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
+  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\((?:\p{Lu}{2,12}|Reuters|Getty Images) ?\/ ?\p{Lu}[^()]{2,40}\)\W*$|[.”"’'\d] ?\p{Lu}{2,20}\/\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,3} ?$|[.”"’'] (?:\p{Lu}\p{L}* ){1,2}[Pp]hotos?\.?$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
 /** A caption's first sentence has no more words. */
 const CAPTIONED_MOST = 40;
 /** What pictures show, told as of now. */
@@ -62,9 +66,20 @@ const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
 /** A caption with such a verb has no more words. */
 const COMES_MOST = 12;
 
+/** What is going on in a picture: "is unloaded", "are carrying". */
+const GOES_ON = /\b(?:is|are) (?:being )?\p{Ll}+(?:ed|en|ing)\b/u;
+
+/** A sentence that may tell what a picture shows, where a credit stands beside it: one, without quotation, told as of now or without a verb. */
+export function maySayWhatIsSeen(said: string, lexicon: FurnitureLexicon): boolean {
+  if (/["“”]|[.!?] \p{Lu}/u.test(said) || TOLD.test(said) || said.split(/\s+/, BESIDE_CREDIT_MOST + 1).length > BESIDE_CREDIT_MOST)
+    return false;
+  return SHOWS.test(said) || GOES_ON.test(said) || isVerbless(said, lexicon);
+}
+const BESIDE_CREDIT_MOST = 25;
+
 /** A sentence that tells what a picture shows, by its credit or by being told as of now beside a date. */
 export function isCaption(said: string): boolean {
-  if (/[(/]|Handout/.test(said) && CREDITED.test(said)) return true;
+  if (/[(/]|Handout|[Pp]hoto/.test(said) && CREDITED.test(said)) return true;
   if (/["“”]/.test(said) || !/day|\d{4}/.test(said)) return false;
   const first = /^.{20,}?[.!?](?=\s\p{Lu}|$)/u.exec(said)?.[0] ?? said;
   if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;

@@ -1,5 +1,6 @@
 import type { OmissionReason } from '../../model/brief.ts';
 import { isWordPart } from '../../text/characters.ts';
+import { isDeskNote } from './desk-note.ts';
 import lexiconData from './furniture.yaml';
 
 type Kind =
@@ -231,6 +232,15 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     if (folded.includes(':') && CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
     if (/^(?:Getty Images|Reuters|AFP|EPA|PA Media|AP Photo|AP) \p{Lu}\p{Ll}* [^.]*$/u.test(text))
       return { kind: 'caption', rule: 'picture credit' };
+    if (isDeskNote(text, folded)) return { kind: 'boilerplate', rule: 'a note of the desk' };
+    if (folded.length <= 200 && folded.includes('/') && CREDIT_ALONE.test(text)) return { kind: 'caption', rule: 'picture credit' };
+    if (folded.endsWith(']') && CREDIT_IN_SQUARES.test(text)) return { kind: 'caption', rule: 'picture credit' };
+    if (/photo|picture|image|still/.test(folded) && SHOWN.test(folded)) return { kind: 'caption', rule: 'what a picture shows' };
+    if (folded.startsWith('^ ')) return { kind: 'boilerplate', rule: 'a note of a lexicon' };
+    if (MAIL.test(folded)) return { kind: 'boilerplate', rule: 'head of a letter' };
+    if (IMAGE_FILE.test(folded)) return { kind: 'caption', rule: "a picture's file" };
+    if (/^(?:table|figure|fig\.|chart|map|box) \d{1,2}[.:]/.test(folded) && !/[.!?]$/.test(folded))
+      return { kind: 'caption', rule: 'table or figure' };
     const caption = opensWith(folded, lexicon.captions);
     if (caption !== undefined) return { kind: 'caption', rule: caption };
     const credit = lexicon.credits.exec(folded.slice(-40));
@@ -249,6 +259,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   )
     return { kind: 'boilerplate', rule: start };
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return { kind: 'boilerplate', rule: 'address' };
+  if (/ by \p{Lu}/u.test(text) && MADE_BY.test(text)) return { kind: 'boilerplate', rule: 'who made it' };
   if (FOLLOWS.test(folded)) return { kind: 'boilerplate', rule: 'whom to follow' };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
@@ -261,6 +272,25 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
 /** "Follow the Daily on X, Facebook and Instagram". */
 const FOLLOWS =
   /^(?:follow|like|join|find) [^.!?]{2,60} on (?:x|twitter|facebook|instagram|linkedin|telegram|whatsapp|youtube|tiktok|google news|bluesky|threads)\b/;
+
+/** "The Northern Hour is made by Ann Lee, Bo Chen and Ines Vaz." */
+const MADE_BY =
+  /^(?:\p{Lu}[\p{L}’'-]* (?:(?:in|of|the|on|and|for) )*){1,5}is (?:made|produced|hosted|presented|edited) by \p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?:(?:, (?:and )?| and )\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+){1,6}\.?$/u;
+
+/** "REUTERS/Ana Quist", "WFP/Bo Chen": whose picture it is, alone in its line. */
+const CREDIT_ALONE =
+  /^(?:©\s?)?(?:(?:AFP|AP|EPA|PA) (?:PHOTO|Photo) ?\/|\p{Lu}{2,12}(?: PHOTO)?\/ ?)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?: \*\*\*.*)?$/u;
+/** "… on Friday. [Reuters]", "… in the valley [Bo Chen/AP Photo]". */
+const CREDIT_IN_SQUARES =
+  /\[(?:\p{Lu}[\p{L}. '’-]{2,40}\/ ?)?(?:Reuters|REUTERS|AFP|AP|AP Photo|EPA|EPA-EFE|Getty Images|Getty|Xinhua|Anadolu(?: Agency)?|Al Jazeera|File(?: photo)?|Handout|Courtesy)[^\]]{0,40}\]$/u;
+/** "… in this file photo taken on …", "… in an undated handout picture released by …". */
+const SHOWN =
+  /\bin (?:this|an? (?:undated|file|handout|combination|satellite handout)) (?:\p{L}+ ){0,3}(?:photo|photograph|picture|image|still)s? (?:taken|released|provided|made|obtained|issued|supplied|shot|from|by)\b/u;
+/** "From: Ann Lee <…>", "Date: Sat, 7 Mar 2026 …", "On Sun, Mar 9, 2026 at 6:38 PM, Bo Chen wrote:", "Received on …". */
+const MAIL =
+  /^(?:(?:from|to|cc|bcc|reply-to|sender|message-id|in-reply-to|list-id|mime-version|content-type|return-path|x-[a-z-]+): ?\S.{0,200}|(?:date|sent): ?\p{L}{3},? .{0,60}\d{2}:\d{2}.{0,30}|subject: .{0,200}|on \p{L}{3},? .{4,60} wrote:|received on \p{L}{3,9},? .{0,60}\d{2}:\d{2}.{0,20}|-{3,} ?(?:original|forwarded) message ?-{3,}|begin forwarded message:)$/u;
+/** "Cquote1.svg", "File:Location Karum.png". */
+const IMAGE_FILE = /^(?:file:|image:)?[^\n]{1,80}\.(?:svg|png|jpe?g|gif|webp|tiff?)$/;
 
 /** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
 const IMPERATIVE = /^[\p{L} ']+$/u;

@@ -4,7 +4,7 @@ import { detectLanguage } from '../../text/language.ts';
 import { sentences } from '../../text/sentences.ts';
 import { isPlainTalk } from '../talk/talk.ts';
 import { BULLET, shapeOf, type Verdict } from './block-shape.ts';
-import { judgeBlocks, stageDirection } from './block-verdicts.ts';
+import { judgeBlocks, stageDirection, toReader } from './block-verdicts.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { connectiveEnd, datelineEnd, talkOpeningEnd } from './cuts.ts';
 import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureLexicon, furnitureOf } from './furniture.ts';
@@ -162,7 +162,7 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
   if (words.length > FURNITURE_MOST) return asks ? { kind: 'question', rule: 'a reporter asks' } : undefined;
   // Lines of a list that ran together around an address.
   if (/\bhttps?:\/\//.test(words) && !/[.!?]["'”’)]*$/.test(words)) return { kind: 'boilerplate', rule: 'address' };
-  const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words);
+  const furniture = furnitureOf(words, lexicon, false) ?? stageDirection(words) ?? (talk ? undefined : toReader(words));
   if (furniture !== undefined) return furniture;
   if (!talk) return isCourtesy(words, lexicon) ? { kind: 'fragment', rule: 'courtesies' } : undefined;
   if (asks) return { kind: 'question', rule: 'a reporter asks' };

@@ -9,9 +9,12 @@ interface Line {
   readonly said: string;
 }
 
-const pages = readFileSync(new URL('outlets/pages.txt', import.meta.url), 'utf8')
-  .split(/^# /m)
-  .slice(1)
+const pages = ['pages', 'more-kinds']
+  .flatMap((file) =>
+    readFileSync(new URL(`outlets/${file}.txt`, import.meta.url), 'utf8')
+      .split(/^# /m)
+      .slice(1),
+  )
   .map((page) => {
     const [name = '', ...lines] = page.trim().split('\n');
     return { name, lines: lines.map((line): Line => ({ mark: line.slice(0, 1), said: line.slice(2) })) };
@@ -63,10 +66,44 @@ describe('what only looks like page furniture', () => {
     'Published in 1948, the book is still banned in two countries.',
     'Updated rules on drones take effect on 1 July, the regulator said.',
     'About 600 people attended the funeral.',
+    'Updates to the law on drones take effect in May, the ministry said.',
+    'You can be fined for comments on the website of the court, a lawyer told the paper.',
+    'Material from the wreck was washed up on the beach at Sorrel.',
+    'Received on Monday, the letter was opened by the court a day later.',
+    'Filed under seal, the complaint names 12 officers of the guard.',
+    'The vaccine is made by Kessan Pharma and Norland Bio.',
+    'Posted in Karum since 2024, the envoy speaks the language well.',
+    'The ship was seen in a picture released by the navy on Monday.',
+    'The army adds details of the raid to its report every week.',
+    'The two ministers and their partners in the region will open an account for aid.',
+    'The fund will help you, dear farmers, and your partners, to replant, the minister told them.',
     'Subscribers will pay 12 euros a month from June, the paper said.',
   ])('%s', (said) => {
     const text = `Parliament to vote on treaty\n\nThe treaty was signed in May by both of the presidents.\n\n${said}\n\nThe vote is due on Friday.`;
     expect(segment(plain(text), silent).find((unit) => text.slice(unit.start, unit.end) === said)?.kind).toBe('sentence');
+  });
+
+  it('keeps a lede above a picture of another matter', () => {
+    const lede = 'UN lorries reached the town on Saturday for the first time since February.';
+    const text = `Lorries reach Sorrel\n\n${lede}\n\nWFP/Bo Chen\n\nFood is unloaded in Belt.\n\nThe agency needs fuel, it said.`;
+    const kinds = segment(plain(text), silent).map((unit) => [unit.kind, text.slice(unit.start, unit.end)]);
+    expect(kinds).toContainEqual(['sentence', lede]);
+    expect(kinds).toContainEqual(['caption', 'Food is unloaded in Belt.']);
+  });
+
+  it('keeps who is about to be quoted, where the quotation follows', () => {
+    const text =
+      'Aid for Sorrel\n\nAid was sent on Monday to Sorrel.\n\nMinister Ann Lee said:\n\nNo town will be left alone.\n\nMore comes.';
+    expect(segment(plain(text), silent).find((unit) => text.slice(unit.start, unit.end).endsWith('said:'))?.kind).toBe('sentence');
+  });
+
+  it('keeps a short list of demands', () => {
+    const text =
+      'Rebels name terms\n\nThe rebels named their terms on Monday:\n\n1. All troops must leave\n2. Open the border now\n\nThe army refused.';
+    const told = segment(plain(text), silent)
+      .filter((unit) => unit.kind === 'sentence')
+      .map((unit) => text.slice(unit.start, unit.end));
+    expect(told).toContain('1. All troops must leave');
   });
 
   it('keeps what an article tells under a heading that opens with "About"', () => {
