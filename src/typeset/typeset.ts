@@ -166,7 +166,7 @@ function contentsBlocks(setting: Setting, { contents, parts, widths }: Galley): 
   });
   const grid = theme.layout.grid;
   const height = boxes.reduce((sum, box) => sum + box.height, 0);
-  const missing = Math.ceil(height / grid - 1e-6) * grid - height + grid;
+  const missing = Math.ceil(height / grid - 1e-6) * grid - height + theme.layout.sectionGap;
   const blocks: Block[] = [
     head,
     {

@@ -5,6 +5,7 @@ import { cueFinder } from '../statement/cues.ts';
 import type { Statement } from '../statement/statement.ts';
 import { idle, spoken } from '../talk/spoken.ts';
 import words from './look-ahead.yaml';
+import { type Appointment, sameAppointment } from './same-appointment.ts';
 
 const lexicon = words as { coming: Record<string, string[]>; ending: Record<string, string[]> };
 const finders = new Map<string, ReturnType<typeof cueFinder<true>>>();
@@ -50,6 +51,9 @@ function namesPast(text: string, start: number, end: number): boolean {
       OVER_BEFORE.test(text.slice(Math.max(0, start + day - 20), start + day)))
   );
 }
+
+/** "from April", said of the month that the edition stands in: it has begun. */
+const BEGUN = /\b(?:from|as of|starting|beginning)\b/iu;
 
 /** "a rally for Saturday", "as early as Wednesday": to come, whatever the verb. */
 const PLANNED = /^(?:for|as early as|as soon as|no later than|starting)\b/i;
@@ -104,7 +108,10 @@ function tellsOfEvent(statement: Statement): boolean {
 }
 
 /** The first date of a statement that is still to come. */
-export type Ahead = Pick<LookAhead, 'date' | 'asStated'>;
+export interface Ahead extends Pick<LookAhead, 'date' | 'asStated'> {
+  /** Offset of the date in the statement's text, UTF-16 units. */
+  readonly start: number;
+}
 
 /**
  * Finds what a statement tells of the time to come; each is read once, however often its brief is laid out.
@@ -135,24 +142,31 @@ function aheadOf(statement: Statement, reference: string, today: string): Ahead 
       mention.date.length >= 7 &&
       !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
       !namesPast(statement.text, mention.start, mention.end) &&
+      !(mention.date === today.slice(0, 7) && BEGUN.test(statement.text.slice(Math.max(0, mention.start - 10), mention.end))) &&
       (mention.date !== today || towards(mention.start, true)) &&
       (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),
   );
-  return found === undefined ? undefined : { date: found.date, asStated: found.asStated };
+  return found === undefined ? undefined : { date: found.date, asStated: found.asStated, start: found.start };
 }
 
 /**
- * Dated things still to come, earliest first; of one date, in printed order.
+ * Dated things still to come, earliest first; of one date, in printed order. An event that several sentences announce is
+ * announced once, by the first of them.
  *
  * @param printed  in printed order, with all that say the same.
  */
 export function lookAhead(printed: readonly (readonly Statement[])[], aheadIn: (statement: Statement) => Ahead | undefined): LookAhead[] {
   const found: LookAhead[] = [];
+  const announced = new Map<string, Appointment[]>();
   for (const told of printed)
     for (const statement of told) {
       const ahead = aheadIn(statement);
       if (ahead === undefined) continue;
-      found.push({ ...ahead, cites: [statement.cite, ...told.filter((other) => other !== statement).map((other) => other.cite)] });
+      const { date, asStated, start } = ahead;
+      const then = announced.get(date) ?? [];
+      if (!then.some((other) => sameAppointment(other, { statement, start })))
+        found.push({ date, asStated, cites: [statement.cite, ...told.filter((other) => other !== statement).map((other) => other.cite)] });
+      announced.set(date, [...then, { statement, start }]);
       break;
     }
   return found

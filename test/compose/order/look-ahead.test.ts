@@ -36,6 +36,18 @@ describe('look ahead', () => {
     expect(ahead(text)).toEqual([]);
   });
 
+  it('announces an event once, by the first sentence that names it', () => {
+    const text =
+      'The G4 summit that Kestria was due to host in Varna in June will not take place. The four said that they will stop preparing for the G4 summit in Varna in June. The Kestrian parliament will elect a speaker in June.';
+    expect(ahead(text)).toEqual(['2031-06 in June', '2031-06 in June']);
+  });
+
+  it('does not announce a month that has begun as one to come', () => {
+    expect(ahead('Kestria will pay 400 euros for gas from March on.')).toEqual([]);
+    expect(ahead('Kestria will pay 400 euros for gas from April on.')).toEqual(['2031-04 from April']);
+    expect(ahead('Kestria will vote on the gas law later in March.')).toHaveLength(1);
+  });
+
   it('takes no talk about the talk for an event', () => {
     const call = (said: string): string =>
       `Call on the floods\n\nMR. HOLM: ${said}\n\nMS. LUND: We shut the road to Brno.\n\nMR. HOLM: We sent boats to Brno.\n`;
