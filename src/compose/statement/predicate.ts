@@ -43,23 +43,27 @@ export function predicateOf(
   let subjectEnd = -1;
   let skipUntil = -1;
   let participle = false;
+  let relative = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const { word } = token;
     const previous = tokens[i - 1];
     const between = previous === undefined ? '' : text.slice(previous.end, token.start);
     if (skipUntil > i) {
-      const back = (/[,;:)–—]/.test(between) && i > 1) || (participle && takesUp(tokens, i));
+      const back =
+        (/[,;:)–—]/.test(between) && i > 1) || (participle && takesUp(tokens, i)) || (relative >= 0 && endsRelative(tokens, relative, i));
       if (!back) continue;
       skipUntil = -1;
     }
     participle = false;
+    relative = -1;
     if (i === 0 && word === 'with') {
       skipUntil = tokens.length;
       continue;
     }
     if (aside.has(word) && !(word === 'that' && isTold(tokens, i, isReporting)) && (i > 0 || word !== 'that')) {
       skipUntil = i + ASIDE;
+      if (RELATIVE.test(word)) relative = i;
       continue;
     }
     core.add(i);
@@ -105,12 +109,14 @@ export function predicateOf(
 function isTold(tokens: readonly Token[], at: number, isReporting: (word: string) => boolean): boolean {
   for (let i = at - 1; i >= Math.max(0, at - TELLING); i--) {
     const { word } = tokens[i] as Token;
-    if (isReporting(word)) return true;
+    if (isReporting(word) && !(UTTERANCE.test(word) && laterAuxiliary(tokens, at + 3))) return true;
     if (!ADJUNCT.test(word)) return false;
   }
   return false;
 }
 
+/** "The announcement that it would sell arms was welcomed" tells of the welcome. */
+const UTTERANCE = /^(?:announcement|statement|claim|report|comment|suggestion|warning|declaration|allegation)s?$/;
 /** Of the stem of a verb, but none. */
 const NO_VERB = /^(?:authorit(?:y|ies)|according|accordance|council|resolution)$/;
 const DETERMINER = /^(?:the|a|an|its|their|his|her|of|these|those|some|more|new|for|in|on|and)$/;
@@ -119,7 +125,7 @@ const TELLS = /^(?:said|told|says|announced|confirmed|warned|insisted)$/;
 /** Words between a verb of saying and its "that". */
 const TELLING = 5;
 const ADJUNCT =
-  /^(?:on|in|at|the|a|an|his|her|its|late|early|earlier|later|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|statement|interview|reporters|journalists|parliament|lawmakers|television|twitter|also|again|afterwards)$/;
+  /^(?:on|in|at|the|a|an|his|her|its|late|early|earlier|later|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|statement|announcement|press|release|briefing|letter|speech|report|interview|reporters|journalists|parliament|lawmakers|television|twitter|also|again|afterwards)$/;
 
 /** The verb to which the noun before a participle belongs: "the doses promised by the agency arrived". */
 function takesUp(tokens: readonly Token[], i: number): boolean {
@@ -128,6 +134,26 @@ function takesUp(tokens: readonly Token[], i: number): boolean {
   return auxiliaries.has(word) || irregular.has(word) || (word.endsWith('ed') && word.length > 4);
 }
 const PARTICIPLE_LINK = /^(?:and|or|of|who|which|that|but)$/;
+
+/**
+ * Whether the verb at `i` is that of the clause around a relative clause without commas, which has had its own: "the jets which Taiwan
+ * had wanted are not …", "the man who was hurt has died".
+ */
+function endsRelative(tokens: readonly Token[], from: number, i: number): boolean {
+  if (!RESUMES.test(tokens[i]?.word ?? '') || i - from < 2) return false;
+  if (/^(?:and|or|but|which|who|that|not|to|he|she|it|they|we|i|you|what|as|than)$/.test(tokens[i - 1]?.word ?? '')) return false;
+  const within = tokens.slice(from + 1, i);
+  const own = within.findIndex(
+    ({ word, capital }) => !capital && (auxiliaries.has(word) || irregular.has(word) || (word.length > 4 && word.endsWith('ed'))),
+  );
+  // "Which had been", "who has already been": still the first.
+  if (own < 0 || before(tokens, i)) return false;
+  return !within.slice(own + 1).some(({ word }) => NESTS.test(word));
+}
+const RELATIVE = /^(?:who|which|that)$/;
+const RESUMES = /^(?:is|are|was|were|has|have|had|will|would|could|may|might|must)$/;
+/** A clause within the clause: its verb is its own. */
+const NESTS = /^(?:and|or|but|who|which|that|when|where|while|because|if|after|before|as|than|what|how|whether|said|says|say)$/;
 
 /** After "is", these are no verbs. */
 const PLACE =

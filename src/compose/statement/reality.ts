@@ -25,7 +25,7 @@ export function realityOf(
   const words = places.map((i) => all[i] as Token);
   let first: { from: number; to: number; means: Reality } | undefined;
   for (const hit of findReality(words)) {
-    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '')) continue;
+    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '') || isNamed(words, hit.from)) continue;
     if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
   }
   if (first === undefined) return { means: 'done', from: all.length, later: 'done' };
@@ -51,6 +51,14 @@ const NO_DOUBT = /^(?:like|hesitate)$/;
 function isMonth(words: readonly Token[], at: number): boolean {
   const { word, capital } = words[at] as Token;
   return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
+}
+
+/** "A plan to sell", "its promise", "the threat": what is spoken of, not how it is told. */
+function isNamed(words: readonly Token[], at: number): boolean {
+  return (
+    /^(?:plan|plans|pledge|pledges|promise|promises|threat|threats|risk|risks|fear|fears|offer)$/.test(words[at]?.word ?? '') &&
+    /^(?:a|an|the|its|his|her|their|this|that|any|new|war|of)$/.test(words[at - 1]?.word ?? '')
+  );
 }
 
 const PROMISING = /^(?:promised|pledged|vowed|agreed|decided|expected|hoped|told|announced)$/;

@@ -53,6 +53,21 @@ describe('two statements of one fact', () => {
       'The port of Quelimane remains closed because a sunken barge is blocking its entrance channel.',
       'The port of Quelimane is closed because a sunken barge blocks its entrance channel.',
     ],
+    [
+      'a relative clause without commas ends with its own verb',
+      'Drone tankers, for which Elbonia has asked, were not in the package.',
+      'But the drone tankers which Elbonia had wanted are not in the package.',
+    ],
+    [
+      'what an announcement says would be done, and what is said of it',
+      "The kingdom's announcement that it would sell patrol boats to Elbonia was welcomed on Saturday by the Elbonian navy, which called it a sign of trust.",
+      "Elbonia's navy on Saturday welcomed the kingdom's announcement of the sale of patrol boats, calling it a sign of trust.",
+    ],
+    [
+      'told in a press release that they would',
+      'The trade ministry said in a press release that Elbonia would put tariffs on Velidian steel and glass.',
+      'Elbonia, the trade ministry said, would put tariffs on Velidian steel and glass.',
+    ],
   ])('merges: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(true);
   });
