@@ -19,7 +19,9 @@ import type { RankedStory } from './order/bottom-line.ts';
 import { aheadFinder } from './order/look-ahead.ts';
 import { newsValue } from './order/rank.ts';
 import { learnStates, wordClasses } from './sections/actors.ts';
-import { apart, contextScores, ownScores, type Scores } from './sections/classify.ts';
+import { alikeAcross } from './sections/alike.ts';
+import { chooseSections } from './sections/choose.ts';
+import { apart, contextScores, headingScores, ownScores, type Scores } from './sections/classify.ts';
 import { compileSections, parseSections, type Sections, standardSections } from './sections/sections.ts';
 import type { Classes } from './statement/cues.ts';
 import { type Reading, readTexts } from './statement/reading.ts';
@@ -42,7 +44,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const { statements, bySource } = reading;
   const copyOf = findCopies(reading.wordsOf);
   const leant = bySource.flatMap((list) => findLeaning(list));
-  const { scores, classes } = sectionScores(reading, sections);
+  const { own, heading, scores, classes } = sectionScores(reading, sections);
   const of = rarityOf(statements);
   const merging = merge(statements, leant, of, copyOf);
   const { printedAs } = merging;
@@ -56,7 +58,8 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     );
   const judge = judgeOf(reading, told, origins, (n) => leaning[n] !== undefined, options.date);
   const values = statements.map(({ index }) => judge(index).value);
-  const stories = findStories(statements, leaning, printedAs, scores, of, sections)
+  const chosen = chooseSections(statements, leaning, printedAs, { own, heading, alike: alikeAcross(statements, printedAs, of) }, sections);
+  const stories = findStories(statements, leaning, printedAs, scores, chosen.section, of, sections)
     .map((story): RankedStory => {
       const order = arrange(
         story.statements,
@@ -91,33 +94,36 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   }
   if (log.explaining)
     explainAll(
-      { reading, sections, classes, scores, leaning, merging, stories, places, brief, grounds: (n) => judge(n).because, values },
+      { reading, sections, classes, scores, chosen, leaning, merging, stories, places, brief, grounds: (n) => judge(n).because, values },
       log,
     );
   return brief;
 }
 
-/** Section scores of every statement, and the classes of its words. */
+/** Section scores of every statement, by its own words, by the heading above it and by both with its neighbours; and the classes of its words. */
 function sectionScores(
   { statements, bySource, sources }: Reading,
   sections: Sections,
-): { scores: number[][]; classes: (n: number) => Classes } {
+): { own: Scores[]; heading: Scores[]; scores: Scores[]; classes: (n: number) => Classes } {
   const states = learnStates(statements.map(({ words }) => words));
   const classes = (n: number): Classes => wordClasses(statements[n] as Statement, states);
   const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classes(index)), sections, core));
-  const scores = bySource.flatMap((list, s) => {
-    const { headline, text } = sources[s] as Source;
-    const headings = list.map(({ unit }) =>
-      unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end),
-    );
+  const heading = headingScores(
+    statements.map(({ unit, source }) => {
+      const { headline, text } = sources[source] as Source;
+      return unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end);
+    }),
+    sections,
+  );
+  const scores = bySource.flatMap((list) => {
+    const indexes = list.map(({ index }) => index);
     return contextScores(
       list,
-      list.map(({ index }) => own[index] as number[]),
-      headings,
-      sections,
+      indexes.map((n) => own[n] as Scores),
+      indexes.map((n) => heading[n] as Scores),
     );
   });
-  return { scores, classes };
+  return { own, heading, scores, classes };
 }
 
 /** Each printed statement with all that say the same, itself first, then in canonical order. */

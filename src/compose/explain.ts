@@ -3,6 +3,7 @@ import type { Because, Log } from '../model/log.ts';
 import type { Merging } from './facts/merge.ts';
 import type { Lean } from './lean/lean.ts';
 import type { RankedStory } from './order/bottom-line.ts';
+import type { Chosen } from './sections/choose.ts';
 import type { Sections } from './sections/sections.ts';
 import type { Classes } from './statement/cues.ts';
 import type { Reading } from './statement/reading.ts';
@@ -14,6 +15,7 @@ export interface Findings {
   readonly sections: Sections;
   readonly classes: (n: number) => Classes;
   readonly scores: readonly (readonly number[])[];
+  readonly chosen: Chosen;
   readonly leaning: readonly (Lean | undefined)[];
   readonly merging: Merging;
   readonly stories: readonly RankedStory[];
@@ -25,7 +27,7 @@ export interface Findings {
 
 /** Tells for every sentence its section, story, news value, what it leans on and what it was merged into. Only called while explaining. */
 export function explainAll(found: Findings, log: Log): void {
-  const { sections, scores, leaning, merging, places } = found;
+  const { sections, scores, chosen, leaning, merging, places } = found;
   const { statements } = found.reading;
   const storyOf = new Map(found.stories.flatMap((story) => story.order.map((n) => [n, story] as const)));
   for (const statement of statements) {
@@ -57,6 +59,10 @@ export function explainAll(found: Findings, log: Log): void {
     }));
     for (const [s, score] of (scores[index] as readonly number[]).entries())
       if (score !== 0) because.push({ rule: `${id(s)}, with heading and neighbours`, weight: Math.round(score * 10) / 10 });
+    because.push({
+      rule: `${id(story.section)}, with the text, with what it leans on and with its likes in other texts`,
+      weight: Math.round((chosen.belief[index] as number) * 100) / 100,
+    });
     log.explain({ stage: 'section', subject: cite, verdict: id(story.section), because });
     log.explain({
       stage: 'story',

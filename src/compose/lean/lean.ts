@@ -21,7 +21,7 @@ export interface Lean {
   readonly words: string;
   /** A mere likelihood: it may be read alone, and goes its own way where it surely belongs in another section. */
   readonly loose: boolean;
-  /** Where it surely belongs in another section than what it leans on, it goes there. */
+  /** It goes its own way where it belongs in another section than what it leans on. */
   readonly weak?: true;
 }
 
@@ -35,6 +35,9 @@ const LOOSE = new Set([
   'partial name',
   'taken for known',
 ]);
+
+/** Of these, those that keep to the section of what they are likely to lean on. */
+const BINDING = new Set(['opens with a quotation', 'known from before']);
 
 /**
  * Finds the sentences that lean on an earlier one of the same source. An undecided case leans: two sentences kept together
@@ -97,7 +100,7 @@ function leanOf(
     rule,
     words: wordsAt(text, tokens, at, to),
     loose: LOOSE.has(rule),
-    ...(LOOSE.has(rule) && rule !== 'known from before' ? { weak: true as const } : {}),
+    ...(LOOSE.has(rule) && !BINDING.has(rule) ? { weak: true as const } : {}),
   });
   const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
@@ -170,7 +173,7 @@ function leanOf(
 
   const partial = partialName(statement, full);
   if (partial !== undefined && partial.on < statement.index && statement.index - partial.on <= REACH)
-    return { on: partial.on, rule: 'partial name', words: wordsAt(text, tokens, partial.at, partial.at + 1), loose: true };
+    return { on: partial.on, rule: 'partial name', words: wordsAt(text, tokens, partial.at, partial.at + 1), loose: true, weak: true };
 
   const utterance = somebodysUtterance(tokens, text);
   if (utterance !== undefined) return onPrevious('takes up what was said', 0, utterance + 1);

@@ -24,7 +24,7 @@ const ASIDE = 0.4;
  *
  * @param core  tokens of the main clauses.
  */
-export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections, core?: ReadonlySet<number>): number[] {
+export function ownScores(hits: readonly CueHit<Vote>[], sections: Sections, core?: Pick<ReadonlySet<number>, 'has'>): number[] {
   const bySection: CueHit<Vote>[][] = sections.rules.map(() => []);
   for (const hit of hits) {
     const list = bySection[hit.means.section] as CueHit<Vote>[];
@@ -56,33 +56,28 @@ function outdoes(cue: CueHit<Vote>, other: CueHit<Vote>): boolean {
   return Math.abs(cue.means.weight) > Math.abs(other.means.weight);
 }
 
-/**
- * Scores of all statements of one source: own words, the heading above, and the neighbours of the same paragraph.
- *
- * @param headings  text of the heading of each statement, or "".
- */
-export function contextScores(
-  statements: readonly Statement[],
-  own: readonly (readonly number[])[],
-  headings: readonly string[],
-  sections: Sections,
-): number[][] {
-  const ofHeading = new Map<string, readonly number[]>();
-  const headingScores = (heading: string): readonly number[] => {
-    let known = ofHeading.get(heading);
-    if (known === undefined) {
-      known = ownScores(sections.find(tokens(heading)), sections);
-      ofHeading.set(heading, known);
+/** Scores of headings, each heading once. */
+export function headingScores(headings: readonly string[], sections: Sections): Scores[] {
+  const known = new Map<string, Scores>();
+  return headings.map((heading) => {
+    let scores = known.get(heading);
+    if (scores === undefined) {
+      scores = ownScores(sections.find(tokens(heading)), sections);
+      known.set(heading, scores);
     }
-    return known;
-  };
+    return scores;
+  });
+}
+
+/** Scores of all statements of one source: own words, the heading above, and the neighbours of the same paragraph. */
+export function contextScores(statements: readonly Statement[], own: readonly Scores[], heading: readonly Scores[]): Scores[] {
   return statements.map((statement, i) => {
-    const scores = (own[i] as readonly number[]).map((score) => score);
-    const add = (other: readonly number[] | undefined, factor: number): void =>
+    const scores = [...(own[i] as Scores)];
+    const add = (other: Scores | undefined, factor: number): void =>
       other?.forEach((score, s) => {
         scores[s] = (scores[s] as number) + factor * score;
       });
-    if (headings[i] !== '') add(headingScores(headings[i] as string), HEADING);
+    add(heading[i], HEADING);
     for (const j of [i - 1, i + 1])
       if (statements[j]?.unit.paragraph === statement.unit.paragraph)
         add(

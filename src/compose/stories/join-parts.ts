@@ -10,8 +10,7 @@ export interface Part {
   readonly members: readonly number[];
   /** The stretch of text that its first sentence stands in. */
   readonly stretch: number;
-  /** How much each section is spoken for. */
-  readonly votes: readonly number[];
+  readonly section: number;
   readonly vector: Vector;
   /** How much of a story it makes: one for a written sentence, more for talk. */
   readonly length: number;
@@ -48,13 +47,7 @@ interface Group {
  * Joins parts of one section that are about one thing, the likest first. Two groups are as alike as their parts are on average, so
  * that a group does not draw everything in only because it has grown; neighbours in a text are nearer.
  */
-export function joinParts(
-  parts: readonly Part[],
-  sectionOf: readonly number[],
-  statements: readonly Statement[],
-  printedAs: Int32Array,
-  of: Rarity,
-): Groups {
+export function joinParts(parts: readonly Part[], statements: readonly Statement[], printedAs: Int32Array, of: Rarity): Groups {
   const joined = groups(parts.length);
   const all = parts.map((part) => groupOf(part, of));
   const group = (i: number): Group => all[i] as Group;
@@ -72,7 +65,7 @@ export function joinParts(
     x.alike !== y.alike ? x.alike > y.alike : x.a !== y.a ? x.a < y.a : x.b < y.b,
   );
   const consider = (a: number, b: number, again: number): void => {
-    const alike = sectionOf[a] === sectionOf[b] ? link(a, b) : 0;
+    const alike = (parts[a] as Part).section === (parts[b] as Part).section ? link(a, b) : 0;
     if (alike >= STORY) queue.push({ a, b, alike, again });
   };
   const vectors = parts.map(({ vector }) => vector);

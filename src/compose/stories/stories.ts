@@ -1,6 +1,6 @@
 import { type Rarity, rarity, vectorOf } from '../facts/likeness.ts';
 import type { Lean } from '../lean/lean.ts';
-import { apart, best } from '../sections/classify.ts';
+import { best } from '../sections/classify.ts';
 import type { Sections } from '../sections/sections.ts';
 import { unifyNames } from '../statement/name-variants.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -34,24 +34,19 @@ const COHESION = 1.1;
 const WINDOW = 5;
 /** Sentences of a stretch, and of a part, at the most. */
 const LONGEST = 20;
-/** A sentence that stands by itself counts as so many that lean. */
-const HEAD = 2;
-/** The rest section has so much of its own: a section needs more before a part leaves it. */
-const LEAST = 1.8;
-/** No sentence speaks louder for a section than this. */
-const LOUDEST = 10;
-/** Its stretch speaks for a part too. */
-const AROUND = 0.3;
-/** A part of n sentences speaks n to this power times as loud as one. */
-const TOGETHER = 0.5;
-/** What a change of section costs from one part of a text to the next: in one paragraph, between paragraphs, where the writer turns. */
-const CHANGE = { inParagraph: 1.5, between: 1, turn: 0.5 } as const;
 
+/**
+ * Puts printed statements into stories.
+ *
+ * @param scores     by statement, for where a text turns to something else.
+ * @param sectionOf  the section of each statement: a story is in one.
+ */
 export function findStories(
   given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
   scores: readonly (readonly number[])[],
+  sectionOf: Int32Array,
   of: Rarity,
   sections: Sections,
 ): Story[] {
@@ -67,13 +62,9 @@ export function findStories(
   const boundSize = statements.map(lengthOf);
   for (const { index, unit } of statements) {
     const lean = leaning[index];
-    if (
-      printedAs[index] !== index ||
-      lean === undefined ||
-      (lean.weak === true && apart(scores[index] as readonly number[], scores[lean.on] as readonly number[], sections))
-    )
-      continue;
+    if (printedAs[index] !== index || lean === undefined) continue;
     const on = printedAs[lean.on] as number;
+    if (sectionOf[index] !== sectionOf[on]) continue;
     const both = (boundSize[bound.find(index)] as number) + (boundSize[bound.find(on)] as number);
     // Speeches go on and on: where a part is long enough, it may be cut between paragraphs.
     if (both > LONGEST && (lean.loose || unit.paragraph !== (statements[lean.on] as Statement).unit.paragraph)) continue;
@@ -90,92 +81,17 @@ export function findStories(
     else list.push(index);
   }
 
-  /** Mean scores; what leans on nothing says more of what a part is about than what leans. */
-  function mean(members: readonly number[]): number[] {
-    let weight = 0;
-    const sum = sections.rules.map(() => 0);
-    for (const n of members) {
-      const factor = leaning[n] === undefined ? HEAD : 1;
-      weight += factor;
-      (scores[n] as readonly number[]).forEach((score, s) => {
-        sum[s] = (sum[s] as number) + factor * score;
-      });
-    }
-    return sum.map((score) => score / weight);
-  }
-  /** How much the sentences of a part together speak for each section. */
-  function spokenFor(members: readonly number[]): number[] {
-    let weight = 0;
-    const sum = sections.rules.map(() => 0);
-    for (const n of members) {
-      const factor = leaning[n] === undefined ? HEAD : 1;
-      weight += factor;
-      (scores[n] as readonly number[]).forEach((score, s) => {
-        sum[s] = (sum[s] as number) + factor * Math.min(LOUDEST, score);
-      });
-    }
-    return sum.map((score) => (score / weight) * members.length ** TOGETHER);
-  }
-
-  /**
-   * The sections of the parts: for each source the way through its parts that is spoken for most, where every change of section
-   * from one part to the next costs. (Viterbi's way; linear.)
-   */
-  function smoothed(parts: readonly Part[]): number[] {
-    const chosen: number[] = parts.map(() => sections.rest);
-    const bySource = new Map<number, number[]>();
-    parts.forEach(({ members }, p) => {
-      const { source } = statements[members[0] as number] as Statement;
-      bySource.set(source, [...(bySource.get(source) ?? []), p]);
-    });
-    for (const list of bySource.values()) {
-      list.sort((a, b) => ((parts[a] as Part).members[0] as number) - ((parts[b] as Part).members[0] as number));
-      let best = sections.rules.map(() => 0);
-      const from: number[][] = [];
-      list.forEach((p, i) => {
-        const part = parts[p] as Part;
-        const first = part.members[0] as number;
-        const [one, before] = [statements[first] as Statement, statements[first - 1]];
-        const cost =
-          i === 0 || before === undefined
-            ? 0
-            : turned(one) || before.unit.heading?.start !== one.unit.heading?.start
-              ? CHANGE.turn
-              : before.unit.paragraph === one.unit.paragraph
-                ? CHANGE.inParagraph
-                : CHANGE.between;
-        const top = best.reduce((most, score, s) => (score > (best[most] as number) ? s : most), 0);
-        from.push(best.map((score, s) => ((best[top] as number) - cost > score ? top : s)));
-        best = best.map((score, s) => Math.max(score, (best[top] as number) - cost) + (part.votes[s] as number));
-      });
-      let at = best.reduce((most, score, s) => (score > (best[most] as number) ? s : most), 0);
-      for (let i = list.length - 1; i >= 0; i--) {
-        chosen[list[i] as number] = at;
-        at = (from[i] as number[])[at] as number;
-      }
-    }
-    return chosen;
-  }
-
-  const ofStretch = stretches.map(({ members }) => mean(members));
-  const parts: Part[] = [...molecules.values()].map((members) => {
-    const home = stretchOf[members[0] as number] as number;
-    const around = ofStretch[home] as readonly number[];
-    const speaks = spokenFor(members);
-    const votes = speaks.map((score, s) => score + AROUND * (around[s] as number) + (s === sections.rest ? LEAST : 0));
-    return {
-      members,
-      stretch: home,
-      votes,
-      vector: vectorOf(
-        members.map((n) => statements[n] as Statement),
-        of,
-      ),
-      length: members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0),
-    };
-  });
-  const sectionOf = smoothed(parts);
-  const joined = joinParts(parts, sectionOf, statements, printedAs, of);
+  const parts: Part[] = [...molecules.values()].map((members) => ({
+    members,
+    stretch: stretchOf[members[0] as number] as number,
+    section: sectionOf[members[0] as number] as number,
+    vector: vectorOf(
+      members.map((n) => statements[n] as Statement),
+      of,
+    ),
+    length: members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0),
+  }));
+  const joined = joinParts(parts, statements, printedAs, of);
   const byStory = new Map<number, number[]>();
   parts.forEach((part, p) => {
     const root = joined.find(p);
@@ -184,7 +100,7 @@ export function findStories(
     else list.push(...part.members);
   });
   const stories = [...byStory]
-    .map(([root, members]) => ({ section: sectionOf[root] as number, statements: members.sort((a, b) => a - b) }))
+    .map(([root, members]) => ({ section: (parts[root] as Part).section, statements: members.sort((a, b) => a - b) }))
     .sort((a, b) => (a.statements[0] as number) - (b.statements[0] as number));
   const events = findEvents(
     stories.map((story) => story.statements.map((n) => statements[n] as Statement)),
