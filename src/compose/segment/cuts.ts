@@ -42,6 +42,14 @@ const AGENCY =
 const PLACE =
   /^(?:\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{L}{3,9}\.? \d{1,2})?:|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?:|\(\p{Lu}\p{Ll}[\p{L} .,-]{1,28}\))\s+(?=[\p{Lu}“"])/u;
 
+const DAY =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?) \\d{1,2}';
+/** "TALIN, Norland, Nov 13 Rain…", "Talin, Jan. 30 (CNA) The…": a place and a day, and no dash. */
+const PLACE_AND_DAY = new RegExp(
+  `^(?:\\p{Lu}{3,}(?:[ '-]\\p{Lu}{2,}){0,2}(?:, \\p{Lu}[\\p{L}. ]{2,20})?,? ${DAY}(?:,? \\d{4})?|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, \\p{Lu}[\\p{L}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Lu}“"])`,
+  'u',
+);
+
 /**
  * End of a dateline that opens a story ("KYIV, Oct 22 (Reuters) — "), of a date run into the first sentence
  * ("Saturday, March 26, 2005 Up to…"), or `at`.
@@ -54,7 +62,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
     while (to < end && /[\s.—–-]/.test(text[to] as string)) to++;
     return end - to >= 10 && /^[\p{Lu}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Ll}\p{Lu}/u.test(text.slice(to, to + 3)) ? to : at;
   };
-  const dash = /\s[—–-]{1,2}\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
+  const dash = /\s(?:[—–-]{1,2}|\/\/|\|)\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
   if (dash !== null && dash.index > 2) {
     const place = head.slice(0, dash.index);
     const agency = AGENCY.test(place);
@@ -85,6 +93,8 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
         head,
       );
   if (opening !== null && top) return stands(opening[0].length);
+  const day = top && /\d/.test(head) ? PLACE_AND_DAY.exec(head)?.[0] : undefined;
+  if (day !== undefined) return stands(day.length);
   // "KARACHI: Text", "Paris: Text", "(Karachi) Text".
   const place = top ? PLACE.exec(head)?.[0] : undefined;
   if (place !== undefined && (/^(?:\p{Lu}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0)) return stands(place.length);

@@ -180,6 +180,10 @@ function isPlaceLine(text: string): boolean {
 const PLACE_STAMP =
   /^\p{L}[\p{L}.' ]{1,30} ?[-–—|,] ?\d{1,2}\.? (?:de )?\p{L}{3,10}\.? (?:de )?\d{4}(?: ?[-–—,|] ?\d{1,2}[:.h]\d{2}(?: ?\p{L}{2,4})?)?$/u;
 
+/** "The Daily Tide - Monday, March 9, 2026", "Karum News.Net Thursday 4th March, 2026 (IANS)". */
+const OUTLET_AND_DAY =
+  /^(?:[-–—•] ?)?(?:\p{Lu}[\p{L}.'’&]*[ ,]+(?:(?:of|the|and) )?){1,6}(?:[-–—|] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )(?:\p{Lu}\p{L}{2,8} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,8}),? \d{4}(?: \(\p{Lu}{2,12}\))?$/u;
+
 const MONTH_NAMES =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
 /** "Dawn | Published June 11, 2026 Updated 03:14pm", "Published in the Daily, June 12th, 2026": nothing behind the date but times. */
@@ -219,11 +223,13 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       if (words.length > 1 && words.every((word) => SHARES.has(word) || /^\d+$/.test(word)) && words.some((word) => SERVICES.has(word)))
         return { kind: 'boilerplate', rule: 'share links' };
     }
+    if (/\d{4}/.test(folded) && OUTLET_AND_DAY.test(text)) return { kind: 'dateline', rule: 'outlet and day' };
     if (isByline(text, lexicon) || isPlaceLine(text)) return { kind: 'byline', rule: 'byline' };
     if (
       folded.length <= 140 &&
       /\d/.test(folded) &&
-      ((STAMPS.test(folded) && STAMPED.test(folded)) || (/\d{4}/.test(folded) && PLACE_STAMP.test(folded)))
+      ((STAMPS.test(folded) && (STAMPED.test(folded) || folded.startsWith('this was published under'))) ||
+        (/\d{4}/.test(folded) && PLACE_STAMP.test(folded)))
     )
       return { kind: 'dateline', rule: 'when it was published' };
     if (/^(?:\[\d{1,2}\/\d{1,2}\]|item \d+ of \d+|\d{1,2} of \d{1,2}\b(?! the))/.test(folded))

@@ -127,6 +127,11 @@ function talk(
         cuts.push({ start: at, end: at + bullet[0].length });
         at += bullet[0].length;
       }
+      const file = PICTURE_FILE.exec(words.slice(0, 80))?.[0].length ?? 0;
+      if (file > 0) {
+        cuts.push({ start: at, end: at + file });
+        at += file;
+      }
       const dateline = datelineEnd(text, at, end, index < TOP, lexicon);
       if (dateline > at) {
         cuts.push({ start: at, end: dateline });
@@ -148,6 +153,20 @@ function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {
   return spoken.length === 2 && spoken.every((word) => lexicon.courtesy.has(word));
 }
 
+/** Words of the call or the briefing itself. */
+const OF_THE_CALL =
+  /\b(?:questions?|call|briefing|gaggle|speakers?|on the record|on background|embargo\w*|distro|raise|mute|zoom|reach out|join(?:ing|ed)?|thank\w*|welcome|folks|transcript|last one|(?:go|turn|get|hand|going) (?:back |it )?(?:over )?to|glitch\w*|hear|heard|podium|stage|line|link|give us)\b/i;
+/** A moderator's news is a whole sentence. [words] */
+const NEWS_LEAST = 12;
+
+/** What a moderator tells that is not of the call: "The captain has been rescued, as most of you know, …". */
+function tellsNews(words: string): boolean {
+  return words.split(/\s+/, NEWS_LEAST).length >= NEWS_LEAST && !OF_THE_CALL.test(words) && /[\p{Ll},] (?!I\b)\p{Lu}/u.test(words);
+}
+
+/** "A037.jpgBELT (Reuters) …": the name of a picture's file, glued to what stands below it. */
+const PICTURE_FILE = /^\S{1,60}\.(?:jpe?g|png|gif|svg|webp)\s*(?=[\p{Lu}"“])/u;
+
 function joinCuts(cuts: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const cut of cuts) {
@@ -167,7 +186,7 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
   if (!talk) return isCourtesy(words, lexicon) ? { kind: 'fragment', rule: 'courtesies' } : undefined;
   if (asks) return { kind: 'question', rule: 'a reporter asks' };
   if (/\?["”’)]*$/.test(words)) return { kind: 'question', rule: 'a question in talk' };
-  if (moderates) return { kind: 'boilerplate', rule: 'the moderator' };
+  if (moderates && !tellsNews(words)) return { kind: 'boilerplate', rule: 'the moderator' };
   const spoken = fold(words)
     .replace(/\([^)]*\)/g, ' ')
     .split(/[^\p{L}\p{M}'-]+/u)

@@ -1,6 +1,6 @@
 import { stem } from '../../text/stem.ts';
 import { tokens } from '../../text/tokens.ts';
-import type { Page, Shape } from './block-shape.ts';
+import { isBare, type Page, type Shape } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { datelineEnd } from './cuts.ts';
 import { isNameLike } from './furniture.ts';
@@ -38,7 +38,9 @@ export function markStoryHead(page: Page): void {
   const opens = prose.find((i) => (shapes[i] as Shape).words > 12);
   if (opens !== undefined && prose.length >= STORY_LEAST) {
     const points = blocks.flatMap((block, i) =>
-      i >= from && i < opens && verdicts[i] === undefined && !(shapes[i] as Shape).ended && isItem(block, shapes[i] as Shape) ? [i] : [],
+      i >= from && i < opens && verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i]) && isItem(block, shapes[i] as Shape)
+        ? [i]
+        : [],
     );
     if (points.length >= 2) for (const i of points) verdicts[i] = { kind: 'heading', rule: 'the story in points' };
   }
@@ -54,13 +56,17 @@ export function markStoryHead(page: Page): void {
   if (start < 0)
     for (let i = from; i < head; i++) {
       const kind = verdicts[i]?.kind;
-      if ((kind === 'byline' || kind === 'dateline') && prose.filter((n) => n < i).length === 1) start = i;
+      if ((kind === 'byline' || (kind === 'dateline' && !CLOCK.test(slices[i] ?? ''))) && prose.filter((n) => n < i).length === 1)
+        start = i;
     }
   if (start < 0 && prose[0] === from && saysAgain(slices[from], slices[prose[1] ?? -1])) start = from + 1;
   const above = prose.filter((i) => i < start);
   if (above.length === 0 || above.length > 2 || prose.length - above.length < STORY_LEAST) return;
   for (const i of above) if ((shapes[i] as Shape).words <= STANDFIRST_MOST) verdicts[i] = { kind: 'heading', rule: 'standfirst' };
 }
+
+/** The hour of a live report's entry: it dates no story. */
+const CLOCK = /^\W*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:gmt|utc|bst|est|edt|et|cet|cest|ist)?\W*$/i;
 
 /** So much of a standfirst's words stands in the paragraph behind it. */
 const AGAIN = 0.65;

@@ -148,3 +148,31 @@ test.each([
   const source = `A title without a stop\n${text}`;
   expect(first === undefined ? '' : source.slice(first.start, first.end)).toBe(cut);
 });
+
+test.each([
+  ['TALIN, Norland, Nov 13 Rain drowned fields in the north of the country on Wednesday.', 'TALIN, Norland, Nov 13 '],
+  ["Talin, Jan. 30 (NNA) The government's plan for the harbour was welcomed by the ministry.", 'Talin, Jan. 30 (NNA) '],
+  ['TALIN, NORLAND // The first ship with aid on board reached the port today.', 'TALIN, NORLAND // '],
+  ['ABOARD THE NS KESTREL | A ship with aid on board anchored off the port on Sunday.', 'ABOARD THE NS KESTREL | '],
+  ['A0378.jpgTALIN (Reuters) – The alliance agreed on Tuesday to freeze its contacts.', 'A0378.jpgTALIN (Reuters) – '],
+])('cuts the dateline of %j', (lede, cut) => {
+  const text = `Harbour plan welcomed\n\n${lede}\n\nThe work is to begin in May.`;
+  const unit = segment(plain(text), silent).find(({ kind }) => kind === 'sentence');
+  expect(unit?.cuts?.map(({ start, end }) => text.slice(start, end))).toEqual([cut]);
+});
+
+test('a moderator may tell news', () => {
+  const text = [
+    'MODERATOR: Good afternoon, everyone, and thank you for joining us today on such short notice.',
+    'Captain Ole Lund has been freed, as most of you know by now, and he is safe on board the Kestrel.',
+    'ADMIRAL VOSS: Our sailors freed the captain at 7:19 this evening.',
+    'MODERATOR: We will take the first question from Ann Lee of the Daily Tide, who is on the line.',
+    'Q: Is he hurt?',
+    'ADMIRAL VOSS: He is in good health and has talked to his family.',
+  ].join('\n\n');
+  expect(
+    segment(plain(text), silent)
+      .filter(({ kind }) => kind === 'sentence')
+      .map((unit) => text.slice(unit.start, unit.end).slice(0, 30)),
+  ).toEqual(['Captain Ole Lund has been free', 'ADMIRAL VOSS: Our sailors free', 'ADMIRAL VOSS: He is in good he']);
+});
