@@ -230,10 +230,11 @@ ${reading.register.map(
 ${h2(labels.omitted.title)}${reading.omitted.length === 0 && p(labels.omitted.none, small)}${reading.omitted.map(
   ({ label, count, passages }) => [
     p([xml`<b>${label}</b>`, ` (${count})`], small),
-    list(
-      passages.map(({ mark, words }) => [spoken(words, 'html'), marks([mark])]),
-      small,
-    ),
+    passages.length > 0 &&
+      list(
+        passages.map(({ mark, words }) => [spoken(words, 'html'), marks([mark])]),
+        small,
+      ),
   ],
 )}${reading.lists.map(({ title, entries }) => [h2(title), list(entries, small)])}${h2(labels.handling.title)}${p(labels.handling.method, small)}${
   reading.handling !== undefined && p(reading.handling, small)

@@ -277,9 +277,12 @@ ${markers.before('omitted')}${reading.omitted.length === 0 && xml`<p>${labels.om
 ${reading.omitted.map(
   (group) => xml`<h2>${group.label}</h2>
 <p class="uses">${group.count}</p>
-<ul class="omitted">
+${
+  group.passages.length > 0 &&
+  xml`<ul class="omitted">
 ${group.passages.map(({ mark: n, words }) => xml`<li${languageOf(words, 'xhtml')}>${markers.within({ ...words, key: `omitted/${omission++}` })} <a href="${files.sources}#source-${n}" aria-label="${fill(labels.mark, { n })}">${n}</a></li>\n`)}</ul>
-`,
+`
+}`,
 )}${reading.lists.map(
   ({ name, title, entries }) => xml`${markers.before(name)}<h2>${title}</h2>
 <ul>

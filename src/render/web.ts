@@ -172,9 +172,7 @@ ${reading.register.map((entry) => xml`<li id="source-${entry.number}">${register
 ${reading.omitted.length === 0 && xml`<p>${labels.omitted.none}</p>\n`}${reading.omitted.map(
   ({ label, count, passages }) => xml`<h3>${label}</h3>
 <p class="uses">${count}</p>
-<ul>
-${passages.map(({ mark, words }) => xml`<li${languageOf(words, 'html')}>${words.text}${marks([mark])}</li>\n`)}</ul>
-`,
+${passages.length > 0 && xml`<ul>\n${passages.map(({ mark, words }) => xml`<li${languageOf(words, 'html')}>${words.text}${marks([mark])}</li>\n`)}</ul>\n`}`,
 )}</section>
 ${reading.lists.map(
   ({ name, title, entries }) => xml`<section aria-labelledby="${name}">

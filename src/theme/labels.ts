@@ -85,6 +85,9 @@ export interface Labels {
     readonly none: string;
     readonly reasons: Readonly<Record<OmissionReason, string>>;
     readonly sentences: Plural;
+    /** Of titles: {passages} counted, all of them printed as the names of their sources; or {n} of them. */
+    readonly named: string;
+    readonly partlyNamed: string;
     /** Of a list too long to print: {passages} counted, the first {n} of them printed. */
     readonly first: string;
     /** Items that a limit in pages kept out. */

@@ -87,7 +87,8 @@ export const hashDigits = 16;
 
 /**
  * One reason's omissions: its label, how many passages, and the passages by source number. Of a long list the first
- * stand here and `count` says so: a reader of paper is not handed 300 greetings, and brief.json has them all.
+ * stand here and `count` says so: a reader of paper is not handed 300 greetings, and brief.json has them all. Nor is a
+ * title printed again that names its source in the register.
  */
 export interface OmissionGroup {
   readonly reason: OmissionReason;
@@ -110,17 +111,26 @@ export function omissionGroups(brief: Pick<Brief, 'omitted' | 'sources'>, labels
       .sort((a, b) => a.mark - b.mark || a.start - b.start)
       .map(({ mark, source, text }) => ({ mark, source, text }));
     if (passages.length === 0) continue;
+    const others = passages.filter(({ source, text }) => !namesSource(text, source));
     const listed = reason === 'length' ? listedForLength : listedOtherwise;
+    const whole = others.length <= listed + spared;
+    const named = passages.length - others.length;
     const all = count(labels.omitted.sentences, passages.length, labels);
-    const whole = passages.length <= listed + spared;
+    const told = others.length === 0 ? labels.omitted.named : named > 0 ? labels.omitted.partlyNamed : '{passages}';
+    const counted = fill(told, { passages: all, n: named });
     groups.push({
       reason,
       label: labels.omitted.reasons[reason],
-      count: whole ? all : fill(labels.omitted.first, { passages: all, n: listed }),
-      passages: whole ? passages : passages.slice(0, listed),
+      count: whole ? counted : fill(labels.omitted.first, { passages: counted, n: listed }),
+      passages: whole ? others : others.slice(0, listed),
     });
   }
   return groups;
+}
+
+/** Whether a passage is what the register calls its source. */
+function namesSource(text: string, { headline }: BriefSource): boolean {
+  return headline !== undefined && text.replace(/\s+/gu, ' ').trim() === headline.replace(/\s+/gu, ' ').trim();
 }
 
 /** Passages of one reason that are printed: more of what was held over for length, since that is news. */

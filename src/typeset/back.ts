@@ -124,9 +124,10 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
         tag(omitted.sect, 'P'),
       ),
       before: g === 0 ? 0 : space,
-      keepNext: true,
+      keepNext: group.passages.length > 0,
       least: Number.POSITIVE_INFINITY,
     });
+    if (group.passages.length === 0) return;
     const list = tag(omitted.sect, 'L');
     for (const { mark, source, text } of group.passages) {
       const key = `omitted/${nth++}`;

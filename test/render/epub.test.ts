@@ -19,7 +19,7 @@ const starts: readonly PageStart[] = [
   { page: 2, label: '2', block: 'section/military', key: 'i3/2', offset: 13 },
   { page: 3, label: '3', block: 'section/funding', offset: 0 },
   { page: 4, label: '4', block: 'register', key: 'source/0', offset: 18 },
-  { page: 5, label: '5', block: 'omitted', key: 'omitted/1', offset: 0 },
+  { page: 5, label: '5', block: 'omitted', key: 'omitted/0', offset: 0 },
 ];
 
 function entriesOf(bytes: Uint8Array): Map<string, Uint8Array> {
@@ -193,7 +193,7 @@ describe('navigation', () => {
       'Oster put the number at ',
       'The League approved €1.8',
       'Harbour talks open in Po',
-      'Velia and Oster hold tal',
+      'Subscribe to our newslet',
     ]);
   });
   test('the NCX has the same pages and one order of play without a gap', () => {

@@ -25,6 +25,15 @@ describe('what was left out', () => {
     expect(group!.passages.map(({ text }) => text)).toEqual(Array.from({ length: 12 }, (_, i) => `Passage ${String(i).padStart(4, '0')}.`));
     expect(group!.count).toBe('300 passages; the first 12 stand here, all of them in brief.json');
   });
+  it('does not print a title again that names its source', () => {
+    const brief = leftOut(3, 'title');
+    const named = (headline: string) => ({ ...brief, sources: [{ ...brief.sources[0]!, headline }] });
+    const [group] = omissionGroups(named('Passage  0001.'), labels);
+    expect(group!.passages.map(({ text }) => text)).toEqual(['Passage 0000.', 'Passage 0002.']);
+    expect(group!.count).toBe('3 passages, 1 of them among the sources');
+    const only = { ...named('Passage 0001.'), omitted: brief.omitted.slice(1, 2) };
+    expect(omissionGroups(only, labels)[0]).toMatchObject({ count: '1 passage: see the sources', passages: [] });
+  });
   it('lists more of what was held over for length, which is news', () => {
     expect(omissionGroups(leftOut(300, 'length'), labels)[0]!.passages).toHaveLength(40);
     expect(omissionGroups(leftOut(44, 'length'), labels)[0]!.passages).toHaveLength(44);
