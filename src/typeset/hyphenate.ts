@@ -53,7 +53,12 @@ function patternsOf(file: string): Patterns {
 
 function liang({ codes, first, letter, rule, levels, exceptions }: Patterns, left: number, right: number): Hyphenate {
   const none: readonly number[] = [];
-  const dot = codes.get(0x2e) ?? -1;
+  // Looked at for each letter: an array, and −1 where no pattern has the letter.
+  const signOf = new Int16Array(Math.max(0x2e, ...codes.keys()) + 1).fill(-1);
+  for (const [code, sign] of codes) signOf[code] = sign;
+  const dot = signOf[0x2e]!;
+  // Not asked as an object, which would put each word into the engine's table of names.
+  const byWord = new Map(Object.entries(exceptions));
   const signs = new Int32Array(MOST_LETTERS + 2);
   const weights = new Uint8Array(MOST_LETTERS + 3);
   return (word) => {
@@ -62,10 +67,14 @@ function liang({ codes, first, letter, rule, levels, exceptions }: Patterns, lef
     const lower = word.toLowerCase();
     if (lower.length !== length) return none;
     // Kept as places in the divided word, so that each counts the hyphens before it.
-    if (Object.hasOwn(exceptions, lower)) return exceptions[lower]!.map((at, hyphens) => at - hyphens);
+    const known = byWord.get(lower);
+    if (known !== undefined) return known.map((at, hyphens) => at - hyphens);
     signs[0] = dot;
     signs[length + 1] = dot;
-    for (let i = 0; i < length; i++) signs[i + 1] = codes.get(lower.charCodeAt(i)) ?? -1;
+    for (let i = 0; i < length; i++) {
+      const code = lower.charCodeAt(i);
+      signs[i + 1] = code < signOf.length ? signOf[code]! : -1;
+    }
     weights.fill(0, 0, length + 3);
     for (let from = 0; from < length + 2; from++) {
       let node = 0;

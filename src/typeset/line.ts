@@ -80,13 +80,13 @@ export interface Shape {
   /** A word space: its width on the line is `width` + the run's `gap`. */
   readonly space: boolean;
   /** A sign in a square, after which the run's `gap` is added as after a space. */
-  readonly yielding?: boolean;
+  readonly yielding?: boolean | undefined;
   /** Glyph i reads as text.slice(clusters[i], clusters[i + 1]); absent where glyph i is character i. */
-  readonly clusters?: readonly number[];
+  readonly clusters?: readonly number[] | undefined;
   /** Glyph i reads as readings[i], in scripts where glyphs are not in the order of their characters. */
-  readonly readings?: readonly string[];
+  readonly readings?: readonly string[] | undefined;
   /** Offsets of glyph i from its place (marks over letters), x and y in turn; absent where all are 0. */
-  readonly offsets?: readonly number[];
+  readonly offsets?: readonly number[] | undefined;
 }
 
 /**

@@ -56,6 +56,10 @@ const LADDER = 1000;
 const TIGHT = 50;
 /** Badness of a line whose glyphs are scaled as far as they may be. */
 const SCALED = 3;
+/** A line that may be; one whose gaps would be too wide, but may be right with more words; one that no longer fits. */
+const FITS = 0;
+const SHORT = 1;
+const LONG = 2;
 
 /**
  * Breaks a paragraph where the sum of demerits is least (total fit).
@@ -128,6 +132,9 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
   let active = nodes.active;
   let actives = 1;
   active[0] = 0;
+  // Least of where such a line begins, and of the word spaces before it.
+  let earliest = origin;
+  let earliestSpace = 0;
 
   for (let b = 0; b < count; b++) {
     // Each active node gives at most one new one, and all of both may be active afterwards.
@@ -140,56 +147,80 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
     const spaceB = endSpace[b]!;
     const hyphenB = hyphen[b] === 1;
     const breakCost = penalty[b]!;
+    // Where the longest line that may end here is too loose, all are.
+    if (!ragged && !forgiving && !varied && !last) {
+      const longest = endB - earliest;
+      if (lastWidth - longest - scaling * longest > tolerance * stretch * (spaceB - earliestSpace)) continue;
+    }
+    earliest = Number.POSITIVE_INFINITY;
+    earliestSpace = Number.POSITIVE_INFINITY;
     let kept = 0;
     let dropped = -1;
     let droppedBy = 0;
+    // Of a line from the break `judged` to here: nodes at one break differ by what came before alone.
+    let judged = -2;
+    let natural = 0;
+    let verdict = FITS;
+    let excess = 0;
+    let fitness = 1;
+    let badness = 0;
     for (let k = 0; k < actives; k++) {
       const node = active[k]!;
       const a = at[node]!;
-      const width = varied ? measure[Math.min(line[node]!, measure.length - 1)]! : lastWidth;
-      const natural = endB - (a < 0 ? origin : start[a]!);
-      const difference = width - natural;
-      let fitness = 1;
-      let badness = 0;
-      if (ragged) {
-        if (difference < -1e-6) {
-          if (dropped < 0 || -difference < droppedBy) {
-            dropped = node;
-            droppedBy = -difference;
-          }
-          continue;
-        }
-        active[kept++] = node;
-        const slack = difference / width;
-        if (slack > 0.5 && !last && !forgiving) continue;
-        badness = last ? 40 * slack * slack * slack : 400 * slack * slack;
-      } else {
-        const spaces = spaceB - (a < 0 ? 0 : startSpace[a]!);
-        const flex = scaling * natural;
-        if (difference < 0) {
-          const lack = -difference - flex;
-          if (lack > shrink * spaces + 1e-6) {
-            if (dropped < 0 || lack - shrink * spaces < droppedBy) {
-              dropped = node;
-              droppedBy = lack - shrink * spaces;
-            }
-            continue;
-          }
-          active[kept++] = node;
-          const ratio = lack > 0 ? lack / (spaces * shrink) : 0;
-          badness = TIGHT * ratio * ratio * ratio + (lack >= 0 ? SCALED : (SCALED * -difference) / flex);
-          if (ratio > 0.5) fitness = 0;
+      if (a !== judged || varied) {
+        judged = a;
+        const begin = a < 0 ? origin : start[a]!;
+        const beginSpace = a < 0 ? 0 : startSpace[a]!;
+        const width = varied ? measure[Math.min(line[node]!, measure.length - 1)]! : lastWidth;
+        natural = endB - begin;
+        const difference = width - natural;
+        verdict = FITS;
+        fitness = 1;
+        badness = 0;
+        if (ragged) {
+          const slack = difference / width;
+          if (difference < -1e-6) {
+            verdict = LONG;
+            excess = -difference;
+          } else if (slack > 0.5 && !last && !forgiving) verdict = SHORT;
+          else badness = last ? 40 * slack * slack * slack : 400 * slack * slack;
         } else {
-          active[kept++] = node;
-          if (!last) {
-            const excess = difference - flex;
-            const ratio = excess <= 0 ? 0 : spaces > 0 ? excess / (spaces * stretch) : 100;
-            if (ratio > tolerance) continue;
-            badness = Math.min(1e6, 100 * ratio * ratio * ratio + (excess >= 0 ? SCALED : (SCALED * difference) / flex));
-            fitness = ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3;
+          const spaces = spaceB - beginSpace;
+          const flex = scaling * natural;
+          if (difference < 0) {
+            const lack = -difference - flex;
+            if (lack > shrink * spaces + 1e-6) {
+              verdict = LONG;
+              excess = lack - shrink * spaces;
+            } else {
+              const ratio = lack > 0 ? lack / (spaces * shrink) : 0;
+              badness = TIGHT * ratio * ratio * ratio + (lack >= 0 ? SCALED : (SCALED * -difference) / flex);
+              if (ratio > 0.5) fitness = 0;
+            }
+          } else if (!last) {
+            const lack = difference - flex;
+            const ratio = lack <= 0 ? 0 : spaces > 0 ? lack / (spaces * stretch) : 100;
+            if (ratio > tolerance) verdict = SHORT;
+            else {
+              badness = Math.min(1e6, 100 * ratio * ratio * ratio + (lack >= 0 ? SCALED : (SCALED * difference) / flex));
+              fitness = ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3;
+            }
           }
+        }
+        if (verdict !== LONG) {
+          if (begin < earliest) earliest = begin;
+          if (beginSpace < earliestSpace) earliestSpace = beginSpace;
         }
       }
+      if (verdict === LONG) {
+        if (dropped < 0 || excess < droppedBy) {
+          dropped = node;
+          droppedBy = excess;
+        }
+        continue;
+      }
+      active[kept++] = node;
+      if (verdict === SHORT) continue;
       const part = 10 + badness;
       let sum = total[node]! + part * part + breakCost * breakCost;
       const before = state[node]!;
@@ -231,6 +262,10 @@ function solve(material: Material, measure: readonly number[], judge: Judgement,
       total[place] = total[dropped]! + OVERFULL * (1 + droppedBy / width);
       state[place] = 3 + (hyphenB ? 1 : 0);
       over[place] = 1;
+    }
+    if (nodes.length > first) {
+      earliest = Math.min(earliest, start[b]!);
+      earliestSpace = Math.min(earliestSpace, startSpace[b]!);
     }
     for (let place = first; place < nodes.length; place++) active[actives++] = place;
   }
