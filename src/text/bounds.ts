@@ -227,7 +227,7 @@ export class BoundReader extends AmountReader {
       const word = lexeme.lower;
       if (word === 'up' && this.lower(i + 1) === 'to' && RISES.test(this.lower(i - 1))) return 'up';
       if (word === 'up' && (this.lower(i + 1) === 'to' || NOT_UP_AFTER.test(this.lower(i - 1)))) return undefined;
-      if (word === 'down' && NOT_DOWN_AFTER.test(this.lower(i - 1)) && !(all[i] as Lexeme).begins) return undefined;
+      if (word === 'down' && NOT_DOWN_AFTER.test(this.lower(i - 1)) && !(all[i] as Lexeme).begins && !this.isPercent(at)) return undefined;
       if (lexicon.up.has(word)) return 'up';
       if (lexicon.down.has(word)) return 'down';
       if (
@@ -261,6 +261,12 @@ export class BoundReader extends AmountReader {
       return undefined;
     }
     return undefined;
+  }
+
+  /** "closed down 3.2%" tells of prices, "closed down three plants" does not. */
+  private isPercent(at: number): boolean {
+    for (let i = at; i < at + 4; i++) if (this.all[i]?.text === '%' || /^per(?:cent)?$/.test(this.lower(i))) return true;
+    return false;
   }
 
   /** The trend of an amount by its sign or by the words before it; for what is counted only where they stand right before it. */

@@ -48,6 +48,11 @@ const STATES =
 const NEVER_NOUN =
   /(?:ed|ly|ous|able|ible|ful|less|(?<!th|k|r|w|str|build|meet|hear|open|bless|warn|kill|shoot|landing|land)ing|ish)$|^(?:new|old|more|other|same|such|main|key|major|big|long|straight|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead|final|total|central|special|local|national|international|real|social|political|crucial|another|single|different|recent|active|positive|negative|massive|public|specific|basic|potential|initial)$/;
 
+const BODY =
+  /^(?:audience|battalion|brigade|company|congregation|contingent|crew|crowd|delegation|family|force|garrison|group|party|platoon|population|squad|staff|team|workforce)s?$/;
+/** What kind of carrier it is: an aircraft carrier is none of goods. */
+const CARRIES = /^(?:aircraft|armou?red|bulk|car|gas|lng|oil|ore|personnel|troop|vehicle)$/;
+
 /** Determiners that may stand between "of" and what a share is a share of. */
 const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
 /** Links to what a percentage, a sum or a measure is of; "to" only says whose it becomes. */
@@ -78,6 +83,7 @@ export class CountReader extends RangeReader {
       if (amount.attributive && n.form !== 'fraction' && (all[n.start] as Lexeme).kind !== 'number') return undefined;
     }
     if (unit === undefined && n.form !== 'fraction' && this.isAge(amount)) return { unit: 'year', kind: 'age', end: amount.end };
+    if (kind === undefined && this.isTally(amount)) return { unit: 'vote', kind: 'count', end: amount.end };
     if (kind === undefined && this.isVote(n)) return { unit: 'vote', kind: 'count', end: amount.end };
     if (kind === undefined) {
       if (
@@ -91,6 +97,26 @@ export class CountReader extends RangeReader {
       return this.counting(amount, bound, after);
     }
     return unit === undefined ? undefined : { unit, kind, end: amount.end, counts: this.measured(amount, after) };
+  }
+
+  /** "58 abstained", "Eleven voted against", "100 members voted for": seats in a chamber. */
+  private isTally({ end }: Amount): boolean {
+    const { all } = this;
+    let verb = end;
+    while (verb < end + 2 && /^(?:members?|others?|other|more)$/.test(this.lower(verb)) && !all[verb]?.begins) verb++;
+    if (all[verb] === undefined || (all[verb] as Lexeme).begins) return false;
+    return (
+      this.lower(verb) === 'abstained' ||
+      (this.lower(verb) === 'voted' &&
+        /^(?:for|against|in|yes|no|aye|nay)$/.test(this.lower(verb + 1)) &&
+        !/^(?:the|a|an)$/.test(this.lower(verb + 2)))
+    );
+  }
+
+  /** "a crew of 32", "a family of five": human beings, though no noun behind says so. */
+  private isBody({ start }: Amount, bound: Bound | undefined): boolean {
+    const of = (bound?.start ?? start) - 1;
+    return this.lower(of) === 'of' && BODY.test(this.lower(of - 1)) && !(this.all[of] as Lexeme).begins;
   }
 
   /** "12-member council": counted, if the noun is one of which things have a number. */
@@ -119,7 +145,7 @@ export class CountReader extends RangeReader {
     const phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
     if (phrase === undefined) {
       const unit =
-        this.humanVerb(amount) || (n.form === 'vague' && all[end]?.kind === 'word')
+        this.humanVerb(amount) || this.isBody(amount, bound) || (n.form === 'vague' && all[end]?.kind === 'word')
           ? 'person'
           : (this.subjectUnit(bound?.start ?? amount.start, n) ?? 'number');
       return { unit, kind: share || unit === 'number' ? 'other' : 'count', end };
@@ -137,12 +163,20 @@ export class CountReader extends RangeReader {
     )
       return undefined;
     let unit = singular(word, lexicon);
+    if (unit === 'carrier') unit = this.carrier(phrase);
     if (isHuman(word, noun.capital, lexicon) || this.humanOthers(word, amount) || (lexicon.foreign && lexicon.casualties.has(word)))
       unit = 'person';
     else if (!phrase.plural && n.value !== 1 && single && NO_NOUN.test(word))
       unit = lexicon.casualties.has(word) || this.humanVerb(amount) || n.form === 'vague' ? 'person' : 'number';
     const kind = unit === 'point' ? 'point' : share || unit === 'number' ? 'other' : 'count';
     return { unit, kind, end, counts: { start: phrase.start, end: phrase.end } };
+  }
+
+  /** "armored personnel carrier". */
+  private carrier({ end }: Phrase): string {
+    let start = end - 1;
+    while (start > end - 3 && CARRIES.test(this.lower(start - 1))) start--;
+    return [...this.all.slice(start, end - 1).map(({ lower }) => lower), 'carrier'].join(' ');
   }
 
   /** Where the noun of a number may start: behind its bound, "of the", the whole it is part of, the size of each. */

@@ -9,6 +9,8 @@ import { isLetterSign, isSign } from './numerals.ts';
 import { isHuman } from './word-class.ts';
 
 const DAYS = new Set([...WEEKDAYS, ...WEEKDAYS_CUT]);
+/** Parts of texts are cited by number: "Chapter 11 filings", "Paragraph 7 obliges". */
+const CITED = /^(?:annex|appendix|article|chapter|clause|footnote|page|paragraph|resolution|schedule|section|title)$/;
 /** Makes that are named with numbers, in small letters too. */
 const MAKES = /^(?:iphone|ipad|boeing|airbus|playstation|xbox|android|ios|macos|pixel|covid)$/;
 /** Behind these "one" is a pronoun or part of a name. */
@@ -37,6 +39,10 @@ export class NameReader extends DateReader {
       const end = this.digitsBehind(n, signed) || this.digitsBefore(n, signed) || this.clockOrPlace(n, after, signed);
       if (end > 0) return end;
     }
+    // "half past nine", "three to one"
+    if (!isDigits && n.value <= 12 && previous?.lower === 'past' && /^(?:half|quarter|minutes)$/.test(this.lower(n.start - 2)))
+      return n.end;
+    if (!isDigits && after?.lower === 'to' && this.lower(n.end + 1) === 'one' && !STARTERS.has(this.lower(n.end + 2))) return n.end + 2;
     if (!isDigits && after !== undefined && n.value <= 24 && /^(?:o'clock|a\.m\.|p\.m\.|am|pm)$/.test(after.lower)) return n.end + 1;
     // "one-on-one", "a day or two"
     if (!isDigits && previous !== undefined && this.isHyphen(n.start - 1) && !previous.gap && !first.gap) return n.end;
@@ -227,7 +233,7 @@ export class NameReader extends DateReader {
     )
       return word ? first.capital : n.value < 200;
     if (this.lexicon.namers.has(namer.lower)) {
-      if (namer.capital || namer.text !== namer.lower) return namer.begins ? !this.counts(n) : true;
+      if (namer.capital || namer.text !== namer.lower) return namer.begins && !CITED.test(namer.lower) ? !this.counts(n) : true;
       if (MAKES.test(namer.lower)) return true;
       if (word) return !this.counts(n) || /^(?:phase|part|number|level|type|chapter|day|week|stage|tier)$/.test(namer.lower);
       return (

@@ -55,6 +55,9 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
         (isPlural(partner.lower, lexicon) || continues(all, i + 1, lexicon))
       )
         continue;
+      // "anti-ship and land attack missiles"
+      if ((word === 'and' || word === 'or') && many && !plural && i >= at + 3 && hyphen(all[i - 2]) && continues(all, i + 1, lexicon))
+        continue;
       if (
         (word === 'and' || word === 'or') &&
         plural &&

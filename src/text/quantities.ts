@@ -154,6 +154,8 @@ class QuantityReader extends CountReader {
       const thing = told.thing.split(/\s(?:of|for|with|from|to|in|on|by|at|between|against|into|worth)\s/)[0] as string;
       if (another) return { ...figure, thing, counts: figure.counts === '' ? thing : `${thing}, ${figure.counts}` };
     }
+    // "13 officials of one side and eight of the other's ones"
+    if (figure.unit === 'one' && told.kind === 'count' && amount.start - before.end <= 12) return { ...figure, unit: told.unit };
     if (figure.unit !== 'number') return figure;
     if (told.unit === 'number' || amount.start - before.end > 30) return figure;
     for (let i = before.end; i <= amount.start; i++) if ((this.all[i] as Lexeme).begins) return figure;
@@ -168,7 +170,9 @@ class QuantityReader extends CountReader {
       // "compared with 78.3 million a year earlier", "down from 300"
       for (let i = amount.start - 1; i > amount.start - 6 && i >= before.end; i--)
         if (
-          /^(?:compared|versus|from|against|than)$/.test(this.lower(i)) &&
+          (/^(?:compared|versus|from|against|than)$/.test(this.lower(i)) ||
+            (i >= amount.start - 2 && /^(?:over|above|below|under|beyond|exceeds?)$/.test(this.lower(i))) ||
+            (i === amount.start - 1 && link === 'to' && figure.trend !== undefined)) &&
           figure.value > told.value / 100 &&
           figure.value < told.value * 100
         )

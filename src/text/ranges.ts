@@ -135,6 +135,8 @@ export class RangeReader extends NameReader {
         // votes and scores: "won 5 to 4"
         if (m.value < n.value && m.magnitude <= n.magnitude && first.unit === undefined) return undefined;
         if (first.unit !== undefined && second.unit === undefined && first.kind !== 'money') return undefined;
+        // "won by 62% to 38%"
+        if (before === 'by' && m.value < n.value && first.unit === second.unit) return undefined;
         if (before === 'up' || (before2 === 'up' && before === 'by')) return undefined;
         if (first.unit !== undefined && second.unit === undefined && m.magnitude === 1) return undefined;
       }

@@ -1,3 +1,5 @@
+import { COPIED } from './interned.ts';
+
 /** One word or number of a text. Hyphenated compounds are split; a possessive 's is left off. */
 export interface Token {
   /** Offsets into the text, UTF-16 units, possessive included. */
@@ -32,10 +34,26 @@ export function tokens(text: string): Token[] {
     found.push({
       start: match.index,
       end: match.index + raw.length,
-      word: number ? raw.replace(/,/g, '') : foldWord(raw, capital),
+      word: number ? raw.replace(/,/g, '') : folded(raw, capital),
       capital,
       number,
     });
+  }
+  return found;
+}
+
+/** Words folded before, by how they were written. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
+/** `foldWord`, remembered: a text has each of its words many times, and so they are held once. */
+function folded(raw: string, capital: boolean): string {
+  if (raw.length > COPIED) return foldWord(raw, capital);
+  let found = known.get(raw);
+  if (found === undefined) {
+    found = foldWord(raw, capital);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(raw, found);
   }
   return found;
 }

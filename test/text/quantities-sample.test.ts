@@ -24,8 +24,8 @@ function label(text: string): Label {
   };
 }
 
-const rows = readFileSync(new URL('quantities-sample.tsv', import.meta.url), 'utf8')
-  .split('\n')
+const rows = ['quantities-sample.tsv', 'quantities-fresh.tsv']
+  .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => {
     const [text = '', labels = ''] = line.split('\t');

@@ -39,6 +39,8 @@ export function numberKey(figure: ExtractedFigure): string {
 
 /** Unit by which numbers of two texts are compared: money, percent and measures by their own, whatever else is counted by one. */
 export function numberUnit(figure: ExtractedFigure): string {
+  // as papers use the words
+  if (figure.unit === 'tonne') return 'ton';
   return figure.kind === 'count' || figure.kind === 'other' ? 'count' : figure.unit;
 }
 
