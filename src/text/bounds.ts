@@ -166,6 +166,8 @@ export class BoundReader extends AmountReader {
       for (let k = 0; k < words.length; k++) if (all[i + k]?.lower !== words[k]) fits = false;
       if (!fits) continue;
       const last = i + words.length;
+      // "5,000 sailors and more than 80 aircraft": the bound of the next number
+      if (this.lower(last) === 'than') continue;
       if (words[0] === '+' && (all[i] as Lexeme).gap) continue;
       if (
         words.length === 1 &&

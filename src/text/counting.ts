@@ -48,8 +48,10 @@ const STATES =
 const NEVER_NOUN =
   /(?:ed|ly|ous|able|ible|ful|less|(?<!th|k|r|w|str|build|meet|hear|open|bless|warn|kill|shoot|landing|land)ing|ish)$|^(?:new|old|more|other|same|such|main|key|major|big|long|straight|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead|final|total|central|special|local|national|international|real|social|political|crucial|another|single|different|recent|active|positive|negative|massive|public|specific|basic|potential|initial)$/;
 
+/** Verbs that only human beings are the subject of: "two million need food". */
+const PEOPLE_DO = /^(?:need|lack|live|attended|marched|protested|gathered|queued|applied|enrolled|perished|starved|depend|rely)$/;
 const BODY =
-  /^(?:audience|battalion|brigade|company|congregation|contingent|crew|crowd|delegation|family|force|garrison|group|party|platoon|population|squad|staff|team|workforce)s?$/;
+  /^(?:audience|city|town|village|community|battalion|brigade|company|congregation|contingent|crew|crowd|delegation|family|force|garrison|group|party|platoon|population|squad|staff|team|workforce)s?$/;
 /** What kind of carrier it is: an aircraft carrier is none of goods. */
 const CARRIES = /^(?:aircraft|armou?red|bulk|car|gas|lng|oil|ore|personnel|troop|vehicle)$/;
 
@@ -145,7 +147,10 @@ export class CountReader extends RangeReader {
     const phrase = begins && (all[at]?.gap ?? true) ? undefined : phraseFrom(all, at, n.value !== 1 || partitive, lexicon);
     if (phrase === undefined) {
       const unit =
-        this.humanVerb(amount) || this.isBody(amount, bound) || (n.form === 'vague' && all[end]?.kind === 'word')
+        this.humanVerb(amount) ||
+        PEOPLE_DO.test(this.lower(end)) ||
+        this.isBody(amount, bound) ||
+        (n.form === 'vague' && all[end]?.kind === 'word')
           ? 'person'
           : (this.subjectUnit(bound?.start ?? amount.start, n) ?? 'number');
       return { unit, kind: share || unit === 'number' ? 'other' : 'count', end };

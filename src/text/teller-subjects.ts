@@ -13,7 +13,7 @@ const WAS = new Set(BE);
 /** What may stand between a subject and its verb. */
 const PASSED = new Set([
   ...HAVE, ...DO, ...WEEKDAYS, 'will', 'would', 'could', 'not', 'also', 'later', 'earlier', 'then', 'today', 'yesterday', 'now', 'previously',
-  'recently', 'already', 'again', 'first', 'just', 'once', 'publicly', 'on', 'late', 'early', 'last', 'week', 'month', 'year', 'itself',
+  'recently', 'already', 'again', 'first', 'just', 'once', 'publicly', 'on', 'late', 'early', 'last', 'week', 'month', 'year', 'itself', 'there', 'here',
   'himself', 'herself',
 ]); // biome-ignore format: one list
 

@@ -6,6 +6,7 @@ import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
 import { holdsInstitution, named, PRONOUNS, phraseOf, REACH, subjectOf, type Teller } from './teller-subjects.ts';
+import { toldBy } from './told-by.ts';
 
 /** Who tells a sentence. */
 export interface Told {
@@ -52,7 +53,8 @@ export function tellerOf(
   // "The government declared …, the ministry said": who announces its own deed is told of by another
   if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
     teller = tellerBehind(all, end, lexicon) ?? teller;
-  teller ??= accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? leadingTeller(all, from);
+  teller ??=
+    accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? toldBy(all, from, end, lexicon) ?? leadingTeller(all, from);
   if (isMoney) teller ??= giverOf(all, from, lexicon);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
@@ -84,7 +86,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins) break;
     if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase()) || areStates(all, i)) continue;
-    const says = lexicon.says.has(lexeme.lower);
+    const says = lexicon.says.has(lexeme.lower) || (/^(?:went|goes)$/.test(lexeme.lower) && all[i + 1]?.lower === 'on');
     const finds = !says && lexicon.finds.has(lexeme.lower);
     if ((!says && !finds) || addsTo(all, i)) continue;
     const teller = subjectOf(all, i, lexicon);
@@ -93,7 +95,9 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
       continue;
     }
     if (teller === undefined) continue;
-    if (finds && !holdsInstitution(all, teller, lexicon)) continue;
+    // "Holm put the number of guards at 18"
+    const reckons = /^puts?$/.test(lexeme.lower) && all[from - 1]?.lower === 'at';
+    if (finds && !reckons && !holdsInstitution(all, teller, lexicon)) continue;
     return { ...teller, verb: i };
   }
   return pronoun ? 'pronoun' : undefined;

@@ -420,3 +420,34 @@ describe('what is counted', () => {
       'Federal aid for towns hit by Hurricanes Ada and Bob',
     ));
 });
+
+describe('who says so, in the passive and behind the number', () => {
+  it.each([
+    ['Turnout was put at 83 percent by the organisers.', 83, 'organisers'],
+    ['The toll was put at 2,275 on Wednesday by disaster officials in Norland.', 2275, 'disaster officials'],
+    ['An appeal for $301 million was opened by the Kessan Relief Fund yesterday.', 301e6, 'Kessan Relief Fund'],
+    ['Congress has been notified by the Pentagon of a sale of arms worth $6bn.', 6e9, 'Pentagon'],
+    ['Lund put the number of guards at 18.', 18, 'Lund'],
+    ['The plan has the support of 95 percent of voters, election authorities there say.', 95, 'election authorities'],
+    ['The rebels hold at least 17 ships, fishing groups in Karum say.', 17, 'fishing groups in Karum'],
+  ])('%s', (text, value, who) => {
+    expect(extractFigures(text).find((figure) => figure.value === value)?.attribution).toBe(who);
+  });
+
+  it.each([
+    ['A bridge of 40 metres was opened by the sea.', 40],
+    ['Lund put 18 guards at the gate.', 18],
+    ['The fence was put up at 12 sites by night.', 12],
+  ])('nobody: %s', (text, value) => {
+    expect(extractFigures(text).find((figure) => figure.value === value)?.attribution).toBeUndefined();
+  });
+
+  it('reads no bound of the next number into this one', () => {
+    expect(
+      extractFigures('The carrier has 5,000 sailors and more than 80 aircraft.').map(({ value, qualifier }) => [value, qualifier]),
+    ).toEqual([
+      [5000, undefined],
+      [80, 'more than'],
+    ]);
+  });
+});
