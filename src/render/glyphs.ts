@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type * as Fontkit from 'fontkit';
 import type { Fonts } from '../typeset/fonts.ts';
+import { lettersOf } from '../typeset/letters.ts';
 import type { FaceId, GlyphRun, Line, Pt, Shape } from '../typeset/line.ts';
 import type { OpenType } from '../typeset/opentype.ts';
-import { shapesOf } from '../typeset/shape.ts';
+import { wordsOf } from '../typeset/shape.ts';
 import { fontFile, glyphTables } from './glyph-tables.ts';
 import { bytesOf, hex, putByte, putNumber, short, textString } from './pdf-bytes.ts';
 
@@ -104,37 +105,60 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       lineY = base;
     }
     penX = left + Math.round(part.width * 1000);
+    out += part.shapes === undefined ? plain(part, file, space) : shaped(part, part.shapes, file, space);
+    return out.endsWith('[()]TJ\n') ? out.slice(0, -7) : out;
+  };
+
+  /** Words of the run's own look: found again by their letters, and gathered as bytes that become a string once a run. */
+  const plain = (part: GlyphRun, file: EmbeddedFace, space: Shape | undefined): string => {
+    const { style, language } = part.run;
     const superior = style.superior === true;
-    const shapes = shapesOf(part, fonts);
-    out += '[(';
-    // Plain words are gathered as bytes, and become a string once a run.
+    const words = wordsOf(style, language ?? 'und', fonts);
+    const text = part.run.text.slice(part.start, part.end);
+    const letters = lettersOf(text);
+    const beyond = text.length;
+    let out = '[(';
     let bytes = 0;
-    const gathered = (): string => {
-      if (bytes === 0) return '';
-      const text = gathering.toString('latin1', 0, bytes);
-      bytes = 0;
-      return text;
-    };
-    for (let i = 0; i < shapes.length; i++) {
-      const shape = shapes[i]!;
-      if (bytes + 24 * shape.glyphs.length > gathering.length) out += gathered();
+    for (let from = 0; from < beyond; ) {
+      const { shape, length } = words.at(text, letters, from, beyond);
+      const { glyphs } = shape;
+      if (bytes + 24 * glyphs.length > gathering.length) {
+        out += gathering.toString('latin1', 0, bytes);
+        bytes = 0;
+      }
+      if (part.divided && from + length === beyond) {
+        out += gathering.toString('latin1', 0, bytes) + divided(file, words.get(`${shape.text}\u00ad`).shape);
+        bytes = 0;
+      } else if (24 * glyphs.length > gathering.length) out += file.encode(shape, superior);
+      else if (shape.clusters === undefined && !superior) bytes = file.gatherLetters(shape, letters, from, gathering, bytes);
+      else bytes = file.gather(shape, superior, 0, glyphs.length, gathering, bytes);
+      from += length;
+    }
+    if (space !== undefined) {
+      if (bytes + 24 * space.glyphs.length > gathering.length) {
+        out += gathering.toString('latin1', 0, bytes);
+        bytes = 0;
+      }
+      bytes = file.gather(space, superior, 0, space.glyphs.length, gathering, bytes);
+    }
+    return `${out}${gathering.toString('latin1', 0, bytes)})]TJ\n`;
+  };
+
+  /** What mixed.ts has shaped. */
+  const shaped = (part: GlyphRun, shapes: readonly Shape[], file: EmbeddedFace, space: Shape | undefined): string => {
+    const superior = part.run.style.superior === true;
+    let out = '[(';
+    for (const shape of shapes) {
       if (shape.readings !== undefined) {
-        out += gathered();
         const code = shape.offsets === undefined ? file.encode(shape, superior) : `)]TJ\n${file.encodePlaced(shape, size)}[(`;
         // Glyphs that are not in the order or place of their characters. Right-to-left words are put in order by whoever reads them.
         const jumbled = !part.rightToLeft && (shape.offsets !== undefined || shape.readings.join('') !== shape.text);
         out += jumbled ? `)]TJ\n/Span<</ActualText(${textString(shape.text)})>>BDC\n[(${code})]TJ\nEMC\n[(` : code;
         if (shape.yielding === true && Math.abs(part.gap) >= 0.05) out += `)${short(-part.gap)}(`;
-      } else if (shape.divided) {
-        // The hyphen that only the line end made reads as a soft one.
-        const [word, hyphen] = file.encodeDivided(shape);
-        out += `${gathered()}${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;
-      } else if (24 * shape.glyphs.length > gathering.length) out += file.encode(shape, superior);
-      else bytes = file.gather(shape, superior, 0, shape.glyphs.length, gathering, bytes);
+      } else out += shape.divided ? divided(file, shape) : file.encode(shape, superior);
     }
-    if (space !== undefined) out += gathered() + file.encode(space, superior);
-    out += `${gathered()})]TJ\n`;
-    return out.endsWith('[()]TJ\n') ? out.slice(0, -7) : out;
+    if (space !== undefined) out += file.encode(space, superior);
+    return `${out})]TJ\n`;
   };
 
   const lost = (): void => {
@@ -172,6 +196,12 @@ export function glyphWriter(doc: PdfDocument, fonts: Fonts, colourOf: (name: str
       for (const file of files.values()) file.embed(doc);
     },
   };
+}
+
+/** The hyphen that only the line end made reads as a soft one. */
+function divided(file: EmbeddedFace, shape: Shape): string {
+  const [word, hyphen] = file.encodeDivided(shape);
+  return `${word})]TJ\n/Span<</ActualText(\u00fe\u00ff\u0000\u00ad)>>BDC\n[(${hyphen})]TJ\nEMC\n[(`;
 }
 
 const SUPERIORS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -288,32 +318,42 @@ class EmbeddedFace {
   /** Writes what encode gives of the glyphs from–to into `bytes`, which has 24 for each; gives the place behind. */
   gather(shape: Shape, superior: boolean, from: number, to: number, bytes: Uint8Array, start: number): number {
     const { text, glyphs, advances, clusters, readings } = shape;
-    const simple = clusters === undefined && readings === undefined && !superior;
-    const face = this.#face;
-    const lastRead = this.#lastRead;
-    const lastCode = this.#lastCode;
     let at = start;
     let owed = 0;
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i]!;
-      let code = simple && lastRead[glyph] === text.charCodeAt(i) ? lastCode[glyph]! : 0;
-      if (code === 0) {
-        const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
-        code = this.#code(glyph, reading(reads, superior));
-        if (simple) {
-          lastRead[glyph] = text.charCodeAt(i);
-          lastCode[glyph] = code;
-        }
+      const reads = readings !== undefined ? readings[i]! : clusters === undefined ? text[i]! : text.slice(clusters[i], clusters[i + 1]);
+      at = putCode(this.#code(glyph, reading(reads, superior)), bytes, at);
+      owed += advances[i]! - this.#face.advanceOf(glyph);
+      if (owed === 0 || Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
+      at = putKern(owed, bytes, at);
+      owed = 0;
+    }
+    return at;
+  }
+
+  /** The same of a whole word of one glyph for each letter: letters[from] and on. Most of a brief is written by it. */
+  gatherLetters({ glyphs, advances }: Shape, letters: Uint16Array, from: number, bytes: Uint8Array, start: number): number {
+    const lastRead = this.#lastRead;
+    const lastCode = this.#lastCode;
+    const face = this.#face;
+    const last = glyphs.length - 1;
+    let at = start;
+    let owed = 0;
+    for (let i = 0; i <= last; i++) {
+      const glyph = glyphs[i]!;
+      const letter = letters[from + i]!;
+      let code = lastCode[glyph]!;
+      if (code === 0 || lastRead[glyph] !== letter) {
+        code = this.#code(glyph, reading(String.fromCharCode(letter), false));
+        lastRead[glyph] = letter;
+        lastCode[glyph] = code;
       }
-      // No code of one byte has to be escaped.
-      if (code <= 0xff) bytes[at++] = code;
-      else at = putByte(code & 0xff, bytes, putByte(code >> 8, bytes, at));
+      at = putCode(code, bytes, at);
       // A hair's breadth of kerning waits for the next, and is paid at the word's end.
       owed += advances[i]! - face.advanceOf(glyph);
-      if (owed === 0 || Math.abs(owed) < (i === to - 1 ? 0.05 : HAIR)) continue;
-      bytes[at++] = 0x29;
-      at = putNumber(-owed, bytes, at);
-      bytes[at++] = 0x28;
+      if (owed === 0 || Math.abs(owed) < (i === last ? 0.05 : HAIR)) continue;
+      at = putKern(owed, bytes, at);
       owed = 0;
     }
     return at;
@@ -398,6 +438,22 @@ class EmbeddedFace {
 
 /** Kerning below this, in 1/1000 em, is not worth a number of its own. */
 const HAIR = 6;
+
+/** A code as it stands in a string; gives the place behind. */
+function putCode(code: number, bytes: Uint8Array, at: number): number {
+  // No code of one byte has to be escaped.
+  if (code > 0xff) return putByte(code & 0xff, bytes, putByte(code >> 8, bytes, at));
+  bytes[at] = code;
+  return at + 1;
+}
+
+/** Kerning between two strings, in 1/1000 em; gives the place behind. */
+function putKern(kern: number, bytes: Uint8Array, at: number): number {
+  bytes[at] = 0x29;
+  const behind = putNumber(-kern, bytes, at + 1);
+  bytes[behind] = 0x28;
+  return behind + 1;
+}
 
 /** Six capitals that tell subsets of one font apart: "G12" gives "AAAAAL". */
 function tag(name: string): string {
