@@ -1,3 +1,4 @@
+import { stem } from '../../text/stem.ts';
 import type { FigureStatement } from './figure-statement.ts';
 import { shared, significant } from './figure-words.ts';
 
@@ -18,10 +19,23 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
     case 'money':
       // a speaker comes back to a sum: "the $50 billion loan", "this loan of $50 billion"
       if (figure.value >= 1e6 && counted >= 1 && a.told.cite.source === b.told.cite.source) return true;
-      return (counted >= 1 ? around >= 2 : around >= 3 || (rare && around >= 2)) || (oneStory && rare);
+      return (
+        (counted >= 1 ? around >= 2 : around >= 3 || (rare && around >= 2)) ||
+        (oneStory && rare) ||
+        (figure.value >= 1e6 && names >= 1 && shared(a.context(), b.context()) >= CONTEXT)
+      );
     case 'count':
       if (figure.unit === 'person') {
-        if (figure.value >= 1000) return counted >= 1 || around >= 3 || (rare && names >= 1);
+        if (figure.value >= 1000)
+          return (
+            counted >= 1 ||
+            around >= 3 ||
+            (rare && names >= 1) ||
+            ((rare || (a.fate !== undefined && a.fate === b.fate)) && names >= 1 && shared(a.context(), b.context()) >= CONTEXT - 1)
+          );
+        // "the 20 crew", "its crew of 20": what they are called tells more than "people"
+        if (figure.value >= 10 && shared(a.counted, b.counted) > 0 && !onlyPeople(a, b) && shared(a.context(), b.context()) >= CONTEXT)
+          return true;
         if (figure.value >= 10 && a.fate !== undefined && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
         if (oneStory && figure.value >= 10 && a.fate !== undefined && a.fate === b.fate) return true;
         if (oneStory && rare && figure.value >= 10 && a.fate === b.fate && shared(a.context(), b.context()) >= 4) return true;
@@ -30,7 +44,7 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
         return (counted >= 1 && around >= 2 && names >= 1) || around >= 4;
       }
       if (figure.value >= 1000) return counted >= 1 || around >= 3;
-      return counted >= 1 && around >= 3;
+      return counted >= 1 && (around >= 3 || (rare && (names >= 1 || shared(a.context(), b.context()) >= CONTEXT)));
     default:
       return (
         (counted >= 1 && around >= 3) ||
@@ -38,6 +52,18 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
         (rare && !Number.isInteger(figure.value) && around >= 2)
       );
   }
+}
+
+/** So many words in common, with the sentences before, tell of one matter. [stems] */
+const CONTEXT = 4;
+
+/** Words that any count of human beings has. */
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'men', 'man', 'women', 'others', 'members'].map(stem));
+
+/** Whether what two statements count in common is no more than that they are people. */
+function onlyPeople(a: FigureStatement, b: FigureStatement): boolean {
+  for (const word of a.counted) if (b.counted.has(word) && !PEOPLE.has(word)) return false;
+  return true;
 }
 
 /** Names that both sentences hold; a word that opens one is a name where the other has it as one. */
