@@ -19,7 +19,10 @@ export function answers(statement: Statement, before: Statement): number | undef
     .slice(0, 9)
     .findIndex(
       ({ word }, i) =>
-        ANSWERS.test(word) ||
+        (ANSWERS.test(word) &&
+          !/^(?:an?|the|its|this|confirmed)$/.test(tokens[i - 1]?.word ?? '') &&
+          !tokens[i - 1]?.number &&
+          !/^(?:dead|deaths?|cases?|vote|and)$/.test(tokens[i + 1]?.word ?? '')) ||
         (isReporting(word) &&
           /^(?:it|they|he|she)$/.test(tokens[i + 1]?.word ?? '') &&
           /^(?:had|did|has|have|was|were|does|do|would|could)$/.test(tokens[i + 2]?.word ?? '') &&

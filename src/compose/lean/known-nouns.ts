@@ -7,6 +7,8 @@ import { AFTER_SUBJECT, kindOf, PAST, persons, telling, timeWords, unique } from
 
 /** How far back, in sentences, a noun or a partial name is looked for. */
 export const REACH = 6;
+/** A thing told of in so many sentences is the affair itself: every reader knows which. */
+const AFFAIR = 4;
 /** So many of the sentences that have told of a noun are kept. */
 const MENTIONS_MOST = 6;
 /** And so far where it is not the subject. */
@@ -25,7 +27,7 @@ export interface Mentions {
 export function rememberNouns(statement: Statement, { first, brought, all }: Mentions): void {
   const { words: tokens, index } = statement;
   tokens.forEach((token, at) => {
-    if (token.number || token.word.length < 3 || isStop(token.word)) return;
+    if (token.number || token.word.length < 3 || (isStop(token.word) && !persons.has(token.word))) return;
     const kind = kindOf(token.word);
     if (!first.has(kind)) first.set(kind, index);
     const list = all.get(kind);
@@ -57,13 +59,13 @@ export function knownNoun(
   { first, brought, all }: Mentions,
   reach: number,
   heading: boolean,
-): { on: number; others: readonly number[]; at: number; to: number; subject: boolean } | undefined {
+): { on: number; others: readonly number[]; at: number; to: number; subject: boolean; affair: boolean } | undefined {
   const { words: tokens, text, index } = statement;
   const seen = new Set<string>();
   for (let at = 0; at < Math.min(tokens.length, 26); at++) {
     const token = tokens[at] as Token;
     if (token.word !== 'the') {
-      if (!isStop(token.word)) seen.add(kindOf(token.word));
+      if (!isStop(token.word) || persons.has(token.word)) seen.add(kindOf(token.word));
       continue;
     }
     const head = headOf(tokens, at + 1, text);
@@ -87,6 +89,7 @@ export function knownNoun(
         at,
         to: head + 1,
         subject,
+        affair: mentions.length >= AFFAIR,
       };
   }
   return undefined;
@@ -141,7 +144,9 @@ export function takenForKnown({ words: tokens, text }: Statement, { first }: Men
     const { word } = tokens[head] as Token;
     const next = tokens[head + 1];
     const ends =
-      next === undefined || /[.,;:]/.test(text.slice((tokens[head] as Token).end, next.start)) || (at < 2 && AFTER_SUBJECT.test(next.word));
+      next === undefined ||
+      /[.,;:]/.test(text.slice((tokens[head] as Token).end, next.start)) ||
+      ((at < 2 || isReporting(tokens[at - 1]?.word ?? '')) && (AFTER_SUBJECT.test(next.word) || PAST.test(next.word)));
     if (ends && !unique.has(stem(word)) && !timeWords.has(word) && !first.has(kindOf(word))) return at;
   }
   return undefined;

@@ -7,7 +7,7 @@ import { isNumberWord } from '../statement/vocabulary.ts';
 import { answers } from './answers.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
 import { isRestOfSentence, leanInTalk, pointsBackInTalk, properStatement } from './lean-spoken.ts';
-import { backNouns, findOpener, telling, wordsAt } from './lean-words.ts';
+import { backNouns, findOpener, findWithin, namesWhatItTakesUp, telling, wordsAt } from './lean-words.ts';
 import { barePronoun, demonstrative, isBareCount, likeOne, partitive, placeTold } from './pointers.ts';
 
 /** One sentence cannot be read without an earlier one of its source. */
@@ -34,6 +34,7 @@ const LOOSE = new Set([
   'takes up what was said',
   'partial name',
   'taken for known',
+  'takes up within',
 ]);
 
 /** Of these, those that keep to the section of what they are likely to lean on. */
@@ -68,7 +69,7 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
 
 /** A sentence that stops short of what it speaks of: "France has not decided whether to take part." */
 const ELLIPTIC =
-  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:is|are|was|were|be) (?:exempt(?:ed)?|excluded|included|unaffected)|(?<!not )too|as well)\W*$/i;
+  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:invited|asked|due|expected|refused|declined|failed) to (?:participate|attend|join|appear)|(?:is|are|was|were|be) (?:also )?(?:exempt(?:ed)?|excluded|included|unaffected|embarked|aboard|on board|hurt|injured)|(?:voted|were|was) (?:in favou?r|against)|(?:is|are|was|were) (?:still )?on board|blamed the other|(?<!not )too|as well)\W*$/i;
 
 /** "Lind's angry speech came", "the bank's warning": index of the noun. Where more says which, it stands alone. */
 function somebodysUtterance(tokens: readonly Token[], text: string): number | undefined {
@@ -83,6 +84,10 @@ function somebodysUtterance(tokens: readonly Token[], text: string): number | un
   }
   return undefined;
 }
+
+/** "Afterwards the talks", "beforehand" with what it was before: nothing is taken up. */
+const AFTER_WHAT =
+  /^(?:the|a|an|its|his|her|their|he|she|it|they|they're|being|[12]\d{3}|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 function leanOf(
   statements: readonly Statement[],
@@ -123,13 +128,21 @@ function leanOf(
   if (/:\s*$/.test(before.text) && !heading && !isBullet(before) && statement.cite.start - before.cite.end < 4)
     return onPrevious('after a colon', 0, 3);
 
+  if (isPoint(statement) && !heading)
+    for (let j = i - 1; j >= Math.max(0, i - 30); j--)
+      if (!isPoint(statements[j] as Statement))
+        return { on: (statements[j] as Statement).index, rule: 'point of a list', words: wordsAt(text, tokens, 0, 3), loose: false };
   if (isRestOfSentence(statement)) return onPrevious('goes on within a sentence', 0, 3);
   const pronoun = barePronoun(tokens, statement);
   if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
   const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);
   // Who says "we" in talk is named before the sentence, as in a quotation.
   const speakerNamed = startsQuoted || statement.unit.speaker !== undefined;
-  if (opener !== undefined && !(speakerNamed && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase)))
+  if (
+    opener !== undefined &&
+    !namesWhatItTakesUp(tokens, opener.to) &&
+    !(speakerNamed && /^(?:i|we|you|my|our|your|no|there|if)\b/.test(opener.phrase))
+  )
     return onPrevious('takes up', 0, opener.to);
 
   const back = pointsBackInTalk(statement);
@@ -159,7 +172,7 @@ function leanOf(
       rule: 'known from before',
       words: wordsAt(text, tokens, known.at, known.to),
       loose: true,
-      ...(known.subject && known.at < 3 ? {} : { weak: true as const }),
+      ...(known.subject && known.at < 3 && !known.affair ? {} : { weak: true as const }),
     };
   if (heading) return undefined;
   const point = tokens
@@ -187,6 +200,9 @@ function leanOf(
   const counted = tokens.findIndex((token, at) => token.word === 'the' && isBareCount(tokens, at + 1));
   if (counted >= 0 && !tokens.slice(0, counted).some((token) => token.number || isNumberWord(token.word)))
     return onPrevious('counts those told of before', counted, counted + 2);
+
+  const within = findWithin(tokens).find(({ from, to }) => from > 0 && (to >= tokens.length || !AFTER_WHAT.test(tokens[to]?.word ?? '')));
+  if (within !== undefined) return onPrevious('takes up within', within.from, within.to);
 
   const noun = bareNoun(tokens);
   if (noun !== undefined && backNouns.has(stem((tokens[noun] as Token).word))) return onPrevious('known from before', noun - 1, noun + 1);
@@ -219,10 +235,21 @@ function leanOf(
   const also = tokens.slice(0, 8).findIndex((token) => token.word === 'also');
   if (also > 0 && statement.subject.size === 0 && statement.unit.speaker === undefined) return onPrevious('also', also);
   const taken = heading ? undefined : takenForKnown(statement, told);
-  if (taken !== undefined) return onPrevious('taken for known', taken, taken + 2);
+  if (taken !== undefined) {
+    const { weak, ...bound } = onPrevious('taken for known', taken, taken + 2);
+    return taken === 0 || weak === undefined ? bound : { ...bound, weak };
+  }
   if (before.unit.paragraph === statement.unit.paragraph && statement.names.size === 0 && statement.numbers.size === 0)
     return onPrevious('names nobody and no number', 0, 3);
   return undefined;
+}
+
+/** Words of a point of a list at the most. */
+const POINT_MOST = 14;
+
+/** "114 missiles (2.8bn)": a short line of its own without a stop. */
+function isPoint({ text, words, unit }: Statement): boolean {
+  return unit.turn === undefined && words.length <= POINT_MOST && !/[.!?:…]["”’)\]]*\s*$/.test(text);
 }
 
 /** A cut bullet with the space behind it. [UTF-16 units] */

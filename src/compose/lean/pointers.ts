@@ -1,3 +1,4 @@
+import { countriesIn } from '../../text/places.ts';
 import { stem } from '../../text/stem.ts';
 import type { Token } from '../../text/tokens.ts';
 import { nameKey } from '../statement/name-key.ts';
@@ -35,11 +36,15 @@ function isSurname(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Spans of time: nobody is "they" for them. */
+const SPAN = /^(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|times?)$/;
+
 /** A pronoun of the third person that nothing before it in the sentence can stand for. */
 export function barePronoun(tokens: readonly Token[], statement: Statement): number | undefined {
   let person = false;
   let thing = false;
   let several = false;
+  const places = new Set(countriesIn(tokens).flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)));
   const object = objectOfFirstVerb(tokens);
   if (object !== undefined) return object;
   for (let at = 0; at < Math.min(tokens.length, 40); at++) {
@@ -66,12 +71,16 @@ export function barePronoun(tokens: readonly Token[], statement: Statement): num
       return cataphoric(tokens, at, statement) ? undefined : at;
     }
     if (isCalendar(word) || isStop(word)) {
-      if (word === 'who' || word === 'both' || word === 'many' || word === 'some' || word === 'those') several = person = true;
+      if (word === 'who') several = person = true;
+      else if (word === 'both' || word === 'many' || word === 'some' || word === 'those') several = true;
       continue;
     }
-    if (token.capital && at > 0 ? true : statement.names.has(nameKey(word))) person = thing = several = true;
-    else if (persons.has(word)) person = several = true;
-    else if (isNumberWord(word) || token.number) several = true;
+    if (SPAN.test(word)) continue;
+    if (token.capital && at > 0 ? true : statement.names.has(nameKey(word))) {
+      thing = several = true;
+      person ||= !places.has(at);
+    } else if (persons.has(word)) person = several = true;
+    else if (isNumberWord(word) || token.number) several ||= !SPAN.test(tokens[at + 1]?.word ?? '');
     else if (!isReporting(word)) {
       // In English a thing that is one has an article or the like before it.
       thing ||= !/[^s]s$/.test(word) && determined(tokens, at);
@@ -135,7 +144,13 @@ function determined(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What "it" stands in for. */
-const FULL = /^(?:that|whether|how|what|who|when|why|where|to|unclear)$/;
+const FULL = /^(?:that|whether|how|what|who|when|why|where|to|if)$/;
+/** Behind "it is", these tell of what follows: "It is likely that", "It was hoped to". */
+const OF_WHAT_FOLLOWS =
+  /^(?:clear|unclear|likely|unlikely|possible|impossible|probable|necessary|important|essential|vital|crucial|true|obvious|evident|certain|uncertain|known|unknown|understood|hoped|feared|expected|agreed|decided|announced|reported|revealed|claimed|alleged|said|believed|thought|estimated|assumed|rumou?red|confirmed|disclosed|learnt|learned|time|difficult|hard|easy|easier|harder|better|best|worse|safe|dangerous|wrong|right|good|bad|too|up|illegal|unlawful|legal|common|rare|natural|strange|surprising|premature|early|late|fair|worth|vain|pity|shame|duty|first|second|third|last|only|not|no|still|now|also|yet|already|widely|increasingly|becoming|become|been|being|far|very|quite|so|more|most|generally|an?|the)$/;
+/** These raise the subject of what follows: in "It was thought to be", the pronoun stands for something. */
+const RAISING =
+  /^(?:known|understood|expected|reported|claimed|alleged|said|believed|thought|estimated|assumed|rumou?red|likely|unlikely|certain|due)$/;
 
 /** "It is not clear whether", "It was the first time": the pronoun stands for nothing. */
 function isDummy(tokens: readonly Token[], at: number): boolean {
@@ -143,7 +158,10 @@ function isDummy(tokens: readonly Token[], at: number): boolean {
   if (/^(?:emerged|comes|came)$/.test(verb)) return rest.some((word) => FULL.test(word) || word === 'as' || word === 'after');
   if (/^(?:will|would)$/.test(verb))
     return /^(?:be|take|cost|help|mean|seem|appear|come|become)$/.test(rest[0] ?? '') && rest.slice(1).some((word) => FULL.test(word));
-  return /^(?:is|was|has|remains|remained|appears|appeared|seems|seemed|takes|took)$/.test(verb) && rest.some((word) => FULL.test(word));
+  if (/^(?:remains|remained|appears|appeared|seems|seemed|takes|took)$/.test(verb)) return rest.some((word) => FULL.test(word));
+  if (!/^(?:is|was|has)$/.test(verb) || !OF_WHAT_FOLLOWS.test(rest[0] ?? '')) return false;
+  const full = rest.findIndex((word) => FULL.test(word));
+  return full > 0 && !(rest[full] === 'to' && RAISING.test(rest[full - 1] ?? ''));
 }
 
 /** "When he arrived, Smith said": the pronoun's name follows within the sentence. */
@@ -160,17 +178,24 @@ function cataphoric(tokens: readonly Token[], at: number, statement: Statement):
 export function demonstrative(tokens: readonly Token[], text: string): number | undefined {
   const seen = new Set<string>();
   for (let at = 0; at < tokens.length; at++) {
-    const word = (tokens[at] as Token).word;
+    const word = (tokens[at] as Token).word.replace(/^that's$/, 'that');
     const next = tokens[at + 1]?.word ?? '';
     if (/^(?:this|these|those|such|that)$/.test(word)) {
       const plural = word === 'those';
       const points =
         word === 'that'
-          ? at === 0 || takesUp(tokens, at, text)
+          ? (at === 0 && tokens[1]?.word !== 'the' && tokens[1]?.capital !== true) ||
+            takesUp(tokens, at, text) ||
+            standsForTold(tokens, at, text)
           : word === 'such'
             ? at < 3 || (next !== 'as' && next !== 'a' && !seen.has(stem(next)))
             : !timeWords.has(next) &&
-              !(plural && /^(?:who|whose|in|of|with|from|on|that|which|involved|responsible|killed|under|at|living|affected)$/.test(next));
+              !(
+                plural &&
+                /^(?:who|whose|in|of|with|from|on|that|which|involved|responsible|killed|under|at|living|affected|already|still|not|now|trying|waiting|taking|wanting|seeking|held|found|needed)$/.test(
+                  next,
+                )
+              );
       if (points && (at < 4 || !seen.has(stem(next)))) return at;
     }
     if (!isStop(word)) seen.add(stem(word));
@@ -199,6 +224,23 @@ function takesUp(tokens: readonly Token[], at: number, text: string): boolean {
   if (next === undefined || /[^\s-]/.test(text.slice(noun.end, next.start))) return true;
   if (/^(?:and|or|but|clear|as|when|while|because)$/.test(next.word)) return true;
   return !isReporting(tokens[at - 1]?.word ?? '') && /^(?:in|on|at|by|for|to|with|from)$/.test(next.word);
+}
+
+/** "The allies do not accept that.", "Under that treaty it may keep": a pronoun, or a noun told of before. */
+function standsForTold(tokens: readonly Token[], at: number, text: string): boolean {
+  const [before, own, next, beyond] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1], tokens[at + 2]];
+  if (before === undefined || (before.capital && at > 1)) return false;
+  if (next === undefined || /^\s*[.;:!?]/.test(text.slice(own.end, next.start))) return !/^(?:so|given|except|in)$/.test(before.word);
+  return (
+    /^(?:under|at|on|with|by|from|after|before|during|since|into|for|of|against)$/.test(before.word) &&
+    !next.capital &&
+    !next.number &&
+    !isStop(next.word) &&
+    !timeWords.has(next.word) &&
+    beyond !== undefined &&
+    !/^(?:who|which|is|are|was|were|has|have|had|will|would)$/.test(beyond.word) &&
+    !tokens.slice(0, at).some(({ word }) => stem(word) === stem(next.word))
+  );
 }
 
 /** "the fifteen are still held": a number with "the" that counts nothing behind it. */

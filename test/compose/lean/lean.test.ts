@@ -70,6 +70,20 @@ describe('findLeaning', () => {
     'Denmark sent 2 tugs from Helsingor too.',
     'Lifeboats and tugs from Gotland are exempt.',
     'The Baltic Insurance Club puts its value at 38 million euros.',
+    'It was towed to keep the port of Visby open.',
+    'It was thought to be the oldest of its kind in Sweden.',
+    'Sweden’s coast guard said that she was at home in Gdynia.',
+    'For two days they ate bread and water in Visby.',
+    'Norway and Finland do not accept that.',
+    'Under that rule Sweden may keep 12 tugs in Gotland.',
+    'Sweden’s prime minister flew to Visby soon afterwards.',
+    'Malta, for its part, blamed Denmark for 3 errors.',
+    'All ambassadors in Stockholm were invited to attend.',
+    'A further 31 million kroner will pay for tugs from Gotland.',
+    'Many other ferries, he says, sail to Riga at night.',
+    'In the end Judge Maria Berg found that Denmark was right.',
+    'A crew of 12 from Manila is still on board.',
+    'That’s why Denmark sent 3 tugs to Visby.',
   ])('leans on what was told: %s', (second) => {
     expect(leans(ship, second)).toEqual(['-', 0]);
   });
@@ -85,8 +99,23 @@ describe('findLeaning', () => {
     'Finland is due to approve a ferry similar to those of Tallink.',
     'The Baltic Bank said it would lend Malta 40 million euros.',
     'The ferry company Nordlinje said its profits had risen to 12 million euros.',
+    'The former head of the Polish navy flew to Riga on Sunday.',
+    'Both Norway and Finland are building 3 bridges to Sweden.',
+    'It was reported that Norway had built 3 bridges in Narvik.',
+    'Sweden counted 17 confirmed dead in Narvik on Friday.',
   ])('stands by itself behind it: %s', (second) => {
     expect(leans(ship, second)).toEqual(['-', '-']);
+  });
+
+  it('takes a captain for known as it does a ship', () => {
+    expect(leans('The Danish navy freed the captain of a ferry off Narva on Monday.', 'The captain flew to Oslo.')).toEqual(['-', 0]);
+  });
+
+  it('takes lines without a stop for points of what was said last', () => {
+    const goods = ['14 Marten missiles ($3bn)', '2 Otter mine-hunting boats ($105m)', '12 Heron radar masts ($37m)'];
+    const text = ['Norway will buy arms for 9 billion kroner from Poland.', ...goods, 'Sweden held an election on Sunday.'].join('\n');
+    const { statements } = readTexts([sourceOf('s1', 'a.txt', text)], silent);
+    expect(findLeaning(statements).map((lean) => lean?.on)).toEqual([undefined, 0, 0, 0, undefined]);
   });
 
   it('leans on the sentence that brought a thing in, not on any before', () => {
