@@ -15,6 +15,7 @@ import { learnAffiliations } from './src/compose/statement/affiliation.ts';
 import { findLeaning } from './src/compose/lean/lean.ts';
 import { candidatePairs, rarityOf, vectorOf } from './src/compose/facts/likeness.ts';
 import { compare } from './src/compose/facts/compare.ts';
+import { unifyNames } from './src/compose/statement/name-variants.ts';
 import { resolve } from './src/compose/statement/resolve.ts';
 import { SIGNS, signsOf } from './src/compose/facts/same-fact.ts';
 import { silent } from './src/model/log.ts';
@@ -34,7 +35,7 @@ export function fromCluster(name) {
 function pairs(given, labelOf) {
   const { statements: written, bySource, sources } = readTexts(given, silent);
   const of = rarityOf(written);
-  const statements = resolve(written, bySource.flatMap((list) => findLeaning(list)));
+  const statements = resolve(unifyNames(written), bySource.flatMap((list) => findLeaning(list)));
   const ofState = learnAffiliations(statements);
   const vectors = statements.map((statement) => vectorOf([statement], of));
   const labels = statements.map((statement) => labelOf(statement, sources[statement.source]));
@@ -82,7 +83,7 @@ for (let i = 0; i + 1 < args.length; i += 2)
 const names = Object.keys(groups[0].pairs[0].signs);
 
 /** L2 on weights of signs of unit variance, for each pair. */
-const SHRINK = 0.005;
+const SHRINK = 0.01;
 /** Steps of Newton's method; it stands still long before. */
 const STEPS = 12;
 

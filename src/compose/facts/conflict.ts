@@ -1,8 +1,10 @@
 import type { Affiliations } from '../statement/affiliation.ts';
+import { baseForm } from '../statement/base-form.ts';
 import { differentNumbers } from '../statement/different-numbers.ts';
 import { opposites } from '../statement/predicate.ts';
 import type { Statement } from '../statement/statement.ts';
-import { inBoth } from './in-both.ts';
+import { deedsOf } from '../statement/vocabulary.ts';
+import { countInBoth, inBoth } from './in-both.ts';
 import { otherBound } from './other-bound.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
 
@@ -15,8 +17,9 @@ const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
 export function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (inBoth(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
-  if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b)) return 'number';
+  if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b) || otherList(a, b)) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
+  const quoted = inBoth(a.quotedRuns, b.quotedRuns).length > 0;
   const real = new Set([realityFor(a, b), realityFor(b, a)]);
   // "Will give 30 million" is what "pledged 30 million" says, and what "gave 30 million" says where it is not yet paid.
   const promised =
@@ -26,12 +29,13 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations): C
     b.verbs.has('give') &&
     [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) &&
     inBoth(a.numbers, b.numbers).length > 0;
-  if (real.has('done') && real.has('coming') && !promised) return 'time';
+  // Where both quote the same words, these are what is told.
+  if (real.has('done') && real.has('coming') && !promised && !quoted) return 'time';
   if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
-  if (real.size > 1 && !promised) return 'reality';
+  if (real.size > 1 && !promised && !quoted) return 'reality';
   if (otherTeller(a, b, ofState)) return 'origin';
   if (judges(a, b) || judges(b, a) || otherCaller(a, b, ofState) || otherQuotation(a, b)) return 'act';
-  return excludes(a, b) || oneAndSeveral(a, b) ? 'opposite' : undefined;
+  return excludes(a, b) || oneAndSeveral(a, b) || stops(a, b) || stops(b, a) ? 'opposite' : undefined;
 }
 
 /** "She was flown home", "They were flown home". */
@@ -55,6 +59,45 @@ function realityFor(of: Statement, about: Statement): Statement['reality'] {
 /** Whether the numbers that both give only lead up to what one tells. */
 function onlyGiven(a: Statement, b: Statement): boolean {
   return a.givenNumbers.size > 0 && b.givenNumbers.size === 0 && inBoth(a.numbers, b.numbers).every((number) => a.givenNumbers.has(number));
+}
+
+/** Numbers that each may give alone for both to be lists of other things. */
+const OTHERS = 2;
+
+/** Whether each counts several things that the other does not: two parts of one list. */
+function otherList(a: Statement, b: Statement): boolean {
+  const both = countInBoth(a.numbers, b.numbers);
+  return a.numbers.size - both >= OTHERS && b.numbers.size - both >= OTHERS;
+}
+
+/** Deeds by which another is not done, or no more. */
+const STOPS = ['stop', 'delay', 'refuse'];
+
+/** Whether one stops what the other tells as done: "suspended the release of the crew", "released the crew". */
+function stops(a: Statement, b: Statement): boolean {
+  if (!STOPS.some((stop) => a.deeds.has(stop)) || STOPS.some((stop) => b.deeds.has(stop))) return false;
+  return inBoth(stoppedBy(a), b.head).length > 0;
+}
+
+const stopped = new WeakMap<Statement, ReadonlySet<string>>();
+
+/** The deeds that a statement tells as stopped, delayed or refused, by the words right behind. */
+function stoppedBy(statement: Statement): ReadonlySet<string> {
+  let known = stopped.get(statement);
+  if (known === undefined) {
+    const found = new Set<string>();
+    const { words } = statement;
+    const deedsAt = (at: number): readonly string[] => deedsOf(baseForm(words[at]?.word ?? '')) ?? [];
+    words.forEach((_, i) => {
+      if (!deedsAt(i).some((deed) => STOPS.includes(deed))) return;
+      let at = i + 1;
+      while (/^(?:the|a|an|its|their|his|her|all|any|of)$/.test(words[at]?.word ?? '')) at++;
+      for (const deed of deedsAt(at)) found.add(deed);
+    });
+    known = found;
+    stopped.set(statement, known);
+  }
+  return known;
 }
 
 /** Heads that tell of somebody's stance: another assertion than what the stance is on. */

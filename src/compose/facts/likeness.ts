@@ -49,16 +49,48 @@ export function cosine(a: Vector, b: Vector): number {
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
   let dot = 0;
   for (const [term, weight] of small.weights) dot += weight * (large.weights.get(term) ?? 0);
-  return dot === 0 ? 0 : dot / (norm(a) * norm(b));
+  return dot === 0 ? 0 : dot / (normsOf(a).all * normsOf(b).all);
 }
 
-const norms = new WeakMap<Vector, number>();
-function norm(vector: Vector): number {
+/** Cosines of two vectors by all their terms, by names, and by what is no name, 0–1. */
+export function angles(a: Vector, b: Vector): { readonly all: number; readonly names: number; readonly words: number } {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
+  let names = 0;
+  let words = 0;
+  for (const [term, weight] of small.weights) {
+    const other = large.weights.get(term);
+    if (other === undefined) continue;
+    if (isNameTerm(term)) names += weight * other;
+    else words += weight * other;
+  }
+  const [one, other] = [normsOf(a), normsOf(b)];
+  return {
+    all: names + words === 0 ? 0 : (names + words) / (one.all * other.all),
+    names: names === 0 ? 0 : names / (one.names * other.names),
+    words: words === 0 ? 0 : words / (one.words * other.words),
+  };
+}
+
+function isNameTerm(term: string): boolean {
+  return term.startsWith('@');
+}
+
+interface Norms {
+  readonly all: number;
+  readonly names: number;
+  readonly words: number;
+}
+
+const norms = new WeakMap<Vector, Norms>();
+function normsOf(vector: Vector): Norms {
   let known = norms.get(vector);
   if (known === undefined) {
-    let sum = 0;
-    for (const weight of vector.weights.values()) sum += weight * weight;
-    known = Math.sqrt(sum);
+    let names = 0;
+    let words = 0;
+    for (const [term, weight] of vector.weights)
+      if (isNameTerm(term)) names += weight * weight;
+      else words += weight * weight;
+    known = { all: Math.sqrt(names + words), names: Math.sqrt(names), words: Math.sqrt(words) };
     norms.set(vector, known);
   }
   return known;

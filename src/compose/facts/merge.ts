@@ -30,9 +30,9 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 1;
-/** Every pair in a group of merged statements must be this alike. */
-const SAME_IN_GROUP = -0.5;
+const SAME = 0.9;
+/** Every pair in a group of merged statements must be this alike: what two are told to share by a third they need not show by their words. */
+const SAME_IN_GROUP = -2.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
 const SAME_IN_COPY = -0.5;
 /** Less than this in common is not looked at closer. */
@@ -49,10 +49,9 @@ const SAME_COUNT = -2.5;
 const LEAST = -3;
 /** Nearly the same words: cosine of the two. */
 const NEARLY = 0.9;
-/** What both lean on is the same, is another, is there for one only. */
+/** What both lean on is the same, or another. */
 const ON_SAME = 3.2;
 const ON_OTHER = -1.5;
-const ON_ONE = -0.3;
 /** Terms in more statements than this find no candidates. */
 const COMMON = 80;
 /** A pair of candidates shares terms of at least this weight. */
@@ -104,8 +103,7 @@ export function merge(
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
     const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
-    if (la === undefined && lb === undefined) return undefined;
-    if (la === undefined || lb === undefined) return { rule: 'one leans on what the other does not', weight: ON_ONE };
+    if (la === undefined || lb === undefined) return undefined;
     return printedAs[la.on] === printedAs[lb.on]
       ? { rule: 'what both lean on is the same', weight: ON_SAME }
       : { rule: 'they lean on different things', weight: ON_OTHER };

@@ -8,7 +8,13 @@ import { inBoth } from './in-both.ts';
 export function otherTeller(a: Statement, b: Statement, ofState: Affiliations): boolean {
   if (a.origin === undefined || b.origin === undefined || a.origin.size === 0 || b.origin.size === 0) return false;
   if (inBoth(a.origin, b.origin).length > 0) return false;
+  // "Officials said" names nobody that another named teller could differ from.
+  if (nameless(a.origin) !== nameless(b.origin)) return false;
   return !(speaksFor(a.origin, b.origin, ofState) || speaksFor(b.origin, a.origin, ofState));
+}
+
+function nameless(origin: ReadonlySet<string>): boolean {
+  return [...origin].every(isNamelessTeller);
 }
 
 /** Whether a teller may be one of the state that the other names: "the foreign ministry", "the Royal Navy" of "the UK". */

@@ -1,7 +1,7 @@
 import type { Because } from '../../model/log.ts';
 import type { Statement } from '../statement/statement.ts';
 import { countInBoth } from './in-both.ts';
-import { cosine, type Vector } from './likeness.ts';
+import { angles, type Vector } from './likeness.ts';
 import fitted from './same-fact.yaml';
 
 const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
@@ -31,6 +31,11 @@ export const SIGNS = [
   'the same verb heads both',
   'another verb heads each',
   'the same run of words',
+  'most numbers in common',
+  'words in common, names apart',
+  'nearly the same words, names apart',
+  'names in common, words apart',
+  'names and words in common',
 ] as const;
 
 /** The sign that speaks of a difference in what is told, not of another event. */
@@ -72,7 +77,7 @@ export function sameFact(
 
 /** Counts the signs, in the order of `SIGNS`; most are between 0 and 1. Linear in the length of the two. */
 export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, between: number): readonly number[] {
-  const angle = cosine(va, vb);
+  const { all: angle, names: named, words } = angles(va, vb);
   const verbs = countInBoth(a.verbs, b.verbs);
   const deeds = countInBoth(a.deeds, b.deeds);
   const names = countInBoth(a.names, b.names);
@@ -81,7 +86,6 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
   const rare = (list: readonly string[]): number => list.reduce((sum, number) => sum + (va.weights.get(`#${number}`) ?? 0) / 2, 0);
   const [large, small] = [numbers.filter((n) => Number.parseFloat(n) >= 10), numbers.filter((n) => Number.parseFloat(n) < 10)];
   const { heaviest, lacking } = heaviestOf(va, vb);
-  const quoted = Math.min(a.quoted.size, b.quoted.size);
   const bothDays = a.days.size > 0 && b.days.size > 0;
   const sameDay = countInBoth(a.days, b.days) > 0;
   const told = [toldIn(a, b, va), toldIn(b, a, vb)];
@@ -105,14 +109,28 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
     Number(sameDay),
     Number(bothDays && !sameDay),
     between,
-    quoted === 0 ? 0 : countInBoth(a.quoted, b.quoted) / quoted,
+    quotedAlike(a, b),
     Math.abs(Math.log(Math.max(0.1, va.total) / Math.max(0.1, vb.total))),
     Math.max(...told),
     Math.min(...told),
     Number(sameHead),
     Number(otherHead),
     sameRun(a, b),
+    numbers.length / Math.max(1, a.numbers.size, b.numbers.size),
+    words,
+    words * words,
+    named,
+    named * words,
   ];
+}
+
+/** Words quoted in common that make it sure that one utterance is quoted. */
+const SURE = 3;
+
+/** How much of the shorter quotation the other has; a word or two may be chance, 0–1. */
+function quotedAlike(a: Statement, b: Statement): number {
+  const both = countInBoth(a.quoted, b.quoted);
+  return both === 0 ? 0 : (both / Math.min(a.quoted.size, b.quoted.size)) * Math.min(1, both / SURE);
 }
 
 /** How much of one's main clause the other tells, by weight, 0–1. */

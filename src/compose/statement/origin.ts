@@ -42,9 +42,12 @@ export function originOf(words: readonly Token[], text: string, isName: NameTest
   let last: ReadonlySet<string> | undefined;
   for (const i of tells) {
     if (words[i + 1]?.word === 'that' || last === undefined) {
-      const before = named(i - 8, i);
-      const after = before.size > 0 ? before : named(i + 1, i + 6);
-      if (last === undefined || after.size > 0) last = after;
+      const from = tellerFrom(words, text, i);
+      const before = named(from, i);
+      // "Said Omar Nuri", but "it noted that Elbonia had …": a pronoun or "that" names nobody.
+      const silent = from > i - BEFORE || words[i + 1]?.word === 'that';
+      const found = before.size > 0 || silent ? before : named(i + 1, i + 6);
+      if (last === undefined || found.size > 0) last = found;
     }
     if (words[i + 1]?.word !== 'that' && last !== undefined && i > 14) break;
   }
@@ -56,12 +59,30 @@ export function isNamelessTeller(key: string): boolean {
   return TELLERS.test(key.slice(1));
 }
 
+/** Words before a verb of saying that may name the teller. */
+const BEFORE = 8;
+
+/** From which word on the teller of a verb of saying may be named: "…, their resolution says, …" names it between the commas. */
+function tellerFrom(words: readonly Token[], text: string, i: number): number {
+  if ([words[i - 1], AUXILIARY.test(words[i - 1]?.word ?? '') ? words[i - 2] : undefined].some((word) => PRONOUN.test(word?.word ?? '')))
+    return i;
+  if (/^\s*,/.test(text.slice((words[i] as Token).end, words[i + 1]?.start)))
+    for (let at = i - 1; at > 0 && at > i - BEFORE; at--)
+      if (/[,;:”"]/.test(text.slice((words[at - 1] as Token).end, (words[at] as Token).start))) return at;
+  return i - BEFORE;
+}
+const PRONOUN = /^(?:he|she|it|they|i|we|you|who|which)$/;
+const AUXILIARY = /^(?:has|have|had|can|could|would|will|also|later|then|did|must|may)$/;
+
 /** A verb of saying with a teller: not "was believed to", not "claimed 80 lives". */
 function isTelling(words: readonly Token[], i: number): boolean {
   const { word } = words[i] as Token;
   if (!isReporting(word)) return false;
   if (/^(?:is|are|was|were|be|been|being)$/.test(words[i - 1]?.word ?? '')) return false;
   const next = words[i + 1];
+  // "Told its troops to leave" is an order.
+  if (word === 'told' && words.slice(i + 2, i + 6).some(({ word: later }, k) => later === 'to' && words[i + 3 + k]?.capital === false))
+    return false;
   return !(
     word.startsWith('claim') &&
     (next?.number || /^(?:the|at|more|about|over|an|hundreds|thousands|dozens)$/.test(next?.word ?? ''))

@@ -125,7 +125,7 @@ const TELLS = /^(?:said|told|says|announced|confirmed|warned|insisted)$/;
 /** Words between a verb of saying and its "that". */
 const TELLING = 5;
 const ADJUNCT =
-  /^(?:on|in|at|the|a|an|his|her|its|late|early|earlier|later|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|statement|announcement|press|release|briefing|letter|speech|report|interview|reporters|journalists|parliament|lawmakers|television|twitter|also|again|afterwards)$/;
+  /^(?:on|in|at|the|a|an|his|her|its|eve|sidelines|weekend|late|early|earlier|later|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|statement|announcement|press|release|briefing|letter|speech|report|interview|reporters|journalists|parliament|lawmakers|television|twitter|also|again|afterwards)$/;
 
 /** The verb to which the noun before a participle belongs: "the doses promised by the agency arrived". */
 function takesUp(tokens: readonly Token[], i: number): boolean {

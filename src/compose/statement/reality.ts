@@ -25,7 +25,8 @@ export function realityOf(
   const words = places.map((i) => all[i] as Token);
   let first: { from: number; to: number; means: Reality } | undefined;
   for (const hit of findReality(words)) {
-    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '') || isNamed(words, hit.from)) continue;
+    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '') || isNamed(words, hit.from) || isNeither(words, hit.from))
+      continue;
     if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
   }
   if (first === undefined) return { means: 'done', from: all.length, later: 'done' };
@@ -34,12 +35,15 @@ export function realityOf(
   // "He said it would arrive" is "It will arrive", told afterwards.
   const told =
     words[first.from]?.word === 'would' &&
-    words.slice(Math.max(0, first.from - 12), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
+    words.slice(Math.max(0, first.from - TOLD), first.from).some(({ word }) => isReporting(word) || PROMISING.test(word));
   const means = told && !words.some(({ word }) => word === 'if') ? 'coming' : first.means;
   return head !== undefined && head < at && all.slice(head + 1, at).some(({ word }) => word === 'and' || word === 'but')
     ? { means: 'done', from: at, later: means }
     : { means, from: all.length, later: means };
 }
+
+/** Words of the main clauses between a verb of saying and the "would" of what is told: a long subject. */
+const TOLD = 20;
 
 /** Verbs of words, not of deeds. */
 const CALLING = /^(?:called|described|branded|labell?ed|termed|dubbed|thanked)$/;
@@ -51,6 +55,11 @@ const NO_DOUBT = /^(?:like|hesitate)$/;
 function isMonth(words: readonly Token[], at: number): boolean {
   const { word, capital } = words[at] as Token;
   return word === 'may' && capital && (at > 0 || words[at + 1]?.number === true);
+}
+
+/** "Two were hurt, neither of them badly": no denial without "nor". */
+function isNeither(words: readonly Token[], at: number): boolean {
+  return words[at]?.word === 'neither' && !words.slice(at).some(({ word }) => word === 'nor');
 }
 
 /** "A plan to sell", "its promise", "the threat": what is spoken of, not how it is told. */

@@ -68,6 +68,26 @@ describe('two statements of one fact', () => {
       'The trade ministry said in a press release that Elbonia would put tariffs on Velidian steel and glass.',
       'Elbonia, the trade ministry said, would put tariffs on Velidian steel and glass.',
     ],
+    [
+      'what the same words quoted say, told as to come and as done',
+      'Li Anwen, the deputy minister, said that the plan would have a "grave negative effect" on trade between the two states.',
+      'Li Anwen, the deputy minister, said on Friday that the sale had made the government indignant and warned of a "grave negative effect" on trade between the two states.',
+    ],
+    [
+      'officials, and who they are',
+      'Energy minister Omar Gaspari said on Wednesday that households would pay 50 percent more for gas from May 1.',
+      'Households will pay 50 percent more for gas from May 1, officials said on Wednesday.',
+    ],
+    [
+      'neither of them is no denial',
+      'The defence ministry said two marines were wounded in the raid on the trawler, neither of them critically.',
+      'The defence ministry said that two marines were wounded in the raid on the trawler.',
+    ],
+    [
+      'a teller between commas',
+      'Elbonia, their resolution says, violated the sovereignty of Velidia by the raid on a rebel camp.',
+      'The permanent council adopted a resolution stating that Elbonia violated the sovereignty of Velidia by the raid on a rebel camp.',
+    ],
   ])('merges: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(true);
   });
@@ -127,6 +147,21 @@ describe('two statements of one fact', () => {
       'two remarks of one speaker',
       '"The quicker it is resolved, the easier it will be for all of us," added Adeyemi.',
       'Adeyemi said "I hope that this is resolved in the next few days, it would be easier for us."',
+    ],
+    [
+      'two parts of one list',
+      'The package has in it 114 missiles, 60 helicopters, 12 radars and 35 terminals for the navy of Elbonia.',
+      'The navy of Elbonia is to be sold 114 missiles, 60 helicopters, 25 boats and 18 guns of the package.',
+    ],
+    [
+      'the release, and that it is suspended',
+      "Elbonia's security council announced that it will suspend the release of the captured sailors.",
+      "Elbonia's president announced that it will release the captured sailors.",
+    ],
+    [
+      'one word quoted in two remarks',
+      'Prime Minister Arsen Yatin said that the peninsula would be given up to nobody, and appealed for "real help, political and economic."',
+      'Prime Minister Arsen Yatin said the country would not pay the new price, which he called "political."',
     ],
   ])('keeps apart: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(false);
