@@ -3,6 +3,8 @@ import type { Block } from './blocks.ts';
 import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
 import { type FurnitureLexicon, fold, isNameLike } from './furniture.ts';
 
+export const BARE_LINE = 'bare line';
+
 /** Inside a text a bare line of more words, with a verb, is one too: headlines of other stories are shorter. */
 const LINE_MOST_WORDS = 16;
 
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly listed: boolean;
   /** A name and a post follow. */
   readonly signed: boolean;
+  /** Behind two bare lines, and no prose follows. */
+  readonly listEnds: boolean;
 }
 
 /** "The finance minister, Ann Lee, said:", over what she said. */
@@ -30,6 +34,8 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
   const { lexicon } = around;
   const item = block.role === 'item' || shape.bullet;
   if (around.transcript && /^(?:Q(?:[\s:.]|$)|\p{Lu}[\p{L}.'’ -]{1,58}:(?:\s|$))/u.test(said)) return undefined;
+  if (around.listEnds && !around.transcript && !around.stopless && !shape.ended && !item)
+    return { kind: 'boilerplate', rule: 'among headlines' };
   if (!isBare(shape, said)) {
     if (!shape.ended || item) return undefined;
     // "What do we know so far?" between paragraphs; a caption that is no sentence.
@@ -44,6 +50,7 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
   if (/^[“"«„‘'].*[”"»“’']$/u.test(said) && shape.words >= 5)
     return around.signed ? { kind: 'heading', rule: 'a quotation set apart' } : undefined;
   if (item) {
+    if (isNameLike(said.replace(BULLET, ''), NAMES_IN_ITEM)) return { kind: 'fragment', rule: 'names alone' };
     if (shape.words >= 5 || (shape.words >= 3 && /\d/.test(said.replace(BULLET, '')))) return undefined;
     return { kind: 'fragment', rule: 'item of few words' };
   }
@@ -59,10 +66,13 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
   if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
   if (shape.words > LINE_MOST_WORDS && !around.first && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
-  if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: 'bare line' } : undefined;
+  if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: BARE_LINE } : undefined;
   if (shape.words <= 4 && isNameLike(said, 4) && around.named(said)) return { kind: 'caption', rule: 'a name on its own' };
-  return { kind: 'heading', rule: 'bare line' };
+  return { kind: 'heading', rule: BARE_LINE };
 }
+
+/** An item of names alone has no more of them. */
+const NAMES_IN_ITEM = 8;
 
 /** So many bare names are looked up in a text, and so many places of each: more are a list. Keeps the work linear. */
 const NAMES_MOST = 50;

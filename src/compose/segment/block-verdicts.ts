@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { bareLine, namesOf } from './bare-line.ts';
+import { BARE_LINE, bareLine, namesOf } from './bare-line.ts';
 import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { isCaption, maySayWhatIsSeen } from './caption.ts';
@@ -59,6 +59,7 @@ export function judgeBlocks(
   markEndMatter(page);
 
   const listed = goodsListed(page);
+  const lastProse = shapes.reduce((last, { ended, words }, i) => (verdicts[i] === undefined && ended && words > 7 ? i : last), -1);
   // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
   let bare = 0;
@@ -86,6 +87,7 @@ export function judgeBlocks(
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
       speech: verdicts[i + 1] === undefined && shapes[i + 1]?.ended === true,
       listed: listed.has(i),
+      listEnds: i > lastProse && verdicts[i - 1]?.rule === BARE_LINE && verdicts[i - 2]?.rule === BARE_LINE,
       signed: isSignature(slices[i + 1], shapes[i + 1]),
     });
   });

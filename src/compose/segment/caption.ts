@@ -53,6 +53,9 @@ const CREDITED =
   /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\((?:\p{Lu}{2,12}|Reuters|Getty Images) ?\/ ?\p{Lu}[^()]{2,40}\)\W*$|[.”"’'\d] ?\p{Lu}{2,20}\/\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,3} ?$|[.”"’'] (?:\p{Lu}\p{L}* ){1,2}[Pp]hotos?\.?$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
 /** A caption's first sentence has no more words. */
 const CAPTIONED_MOST = 40;
+/** "Ann Lee, left, and Bo Chen …", "Ann Lee (right) …". */
+const AT_LEFT =
+  /^[^.!?"“”]{0,120}\p{Lu}[\p{L}'’-]+(?:, (?:second from )?(?:left|right|cent(?:er|re)),| \((?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[LRC])\))/u;
 /** What pictures show, told as of now. */
 const SHOWS =
   /\b(?:stands?|meets?|walks?|speaks?|carr(?:y|ies)|embraces?|looks?|waits?|gestures?|attends?|arrives?|sits?|holds?|watch(?:es)?|inspects?|queues?|march(?:es)?|waves?|shakes?|listens?|cleans?|clears?|search(?:es)?|gathers?|rides?|boards?|loads?|unloads?|patrols?|prays?|reacts?|burns?|poses?|passes|rests?|sails?|addresses|delivers?|leaves?|lies?|take part|takes part) /;
@@ -80,6 +83,7 @@ const BESIDE_CREDIT_MOST = 25;
 /** A sentence that tells what a picture shows, by its credit or by being told as of now beside a date. */
 export function isCaption(said: string): boolean {
   if (/[(/]|Handout|[Pp]hoto/.test(said) && CREDITED.test(said)) return true;
+  if (/left|right|cent(?:er|re)/.test(said) && AT_LEFT.test(said) && !TOLD.test(said)) return true;
   if (/["“”]/.test(said) || !/day|\d{4}/.test(said)) return false;
   const first = /^.{20,}?[.!?](?=\s\p{Lu}|$)/u.exec(said)?.[0] ?? said;
   if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;

@@ -153,9 +153,13 @@ function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {
   return spoken.length === 2 && spoken.every((word) => lexicon.courtesy.has(word));
 }
 
+/** "I am Jim Holm, as Dana told you.", "This is Ann Lee." */
+const INTRODUCTION =
+  /^(?:(?:[Aa]nd|[Aa]gain|[Ss]o),? )?(?:I am|I'm|I’m|[Mm]y name is|[Tt]his is) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:, (?:as|and|from|the|with) [^.!?,]{2,40})?\.$/u;
+
 /** Words of the call or the briefing itself. */
 const OF_THE_CALL =
-  /\b(?:questions?|call|briefing|gaggle|speakers?|on the record|on background|embargo\w*|distro|raise|mute|zoom|reach out|join(?:ing|ed)?|thank\w*|welcome|folks|transcript|last one|(?:go|turn|get|hand|going) (?:back |it )?(?:over )?to|glitch\w*|hear|heard|podium|stage|line|link|give us)\b/i;
+  /\b(?:questions?|call|briefing|gaggle|speakers?|on the record|on background|embargo\w*|distro|raise|mute|zoom|reach out|join(?:ing|ed)?|thank\w*|welcome|folks|transcript|last one|time we have|close with|(?:go|turn|get|hand|going) (?:back |it )?(?:over )?to|glitch\w*|hear|heard|podium|stage|line|link|give us)\b/i;
 /** A moderator's news is a whole sentence. [words] */
 const NEWS_LEAST = 12;
 
@@ -192,6 +196,7 @@ function sentenceVerdict(words: string, lexicon: FurnitureLexicon, talk: boolean
     .split(/[^\p{L}\p{M}'-]+/u)
     .filter((word) => /\p{L}/u.test(word));
   if (spoken.length <= 14 && spoken.every((word) => lexicon.courtesy.has(word))) return { kind: 'fragment', rule: 'courtesies' };
+  if (INTRODUCTION.test(words)) return { kind: 'fragment', rule: 'a speaker names himself' };
   if (/[—–-]$/.test(words) && spoken.length <= 8) return { kind: 'fragment', rule: 'broken off' };
   if (spoken.length <= 2) return { kind: 'fragment', rule: 'few words' };
   if (lexicon.verbs.size > 0 && isPlainTalk(words)) return { kind: 'fragment', rule: 'talk about the talk' };
