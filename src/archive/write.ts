@@ -15,9 +15,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { BriefError } from '../model/log.ts';
 import type { Output } from './manifest.ts';
 
-/** Makes a folder and those above it. Not mkdir's own recursion: on /proc that never ends. */
+/** Makes a folder and those above it. Not mkdir's own recursion: on /proc that never ends. @throws BriefError for a file in the way. */
 function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return;
+    throw new BriefError('archive/cannot-write', `${path} is a file, so no edition can be put into it.`, {
+      hint: 'Name a folder with --out.',
+    });
+  }
   makeFolder(dirname(path));
   mkdirSync(path);
 }

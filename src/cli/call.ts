@@ -4,6 +4,13 @@ import type { Command, Options } from './options.ts';
 /** 0 done (warnings allowed), 1 done but a source or an output failed, 2 nothing made. */
 export type ExitCode = 0 | 1 | 2;
 
+/** What the words of a call are, as they were typed. */
+export interface UncheckedCall {
+  readonly command: Command;
+  /** Values by the options' names; `named`: what stands behind the command; `_`: the command and what it has no room for. */
+  readonly argv: Readonly<Record<string, unknown>>;
+}
+
 /** One call of the program, checked. */
 export interface Call {
   readonly command: Command;

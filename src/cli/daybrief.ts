@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { main } from './main.ts';
+import { formatMessage } from './report.ts';
 import { restoreV8, tuneV8, tuneV8ForLong } from './v8-flags.ts';
 
 // For the launcher, before it takes the compiled code to keep.
@@ -14,14 +15,25 @@ function interactive(): boolean {
   }
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+let listening = false;
+/** Writes on standard error. Where nobody can be told any more (a pipe that was closed, a full disk), the work goes on. */
+function err(text: string): void {
+  // Asked for only here: the stream of a pipe loads what nets need.
+  if (!listening) process.stderr.on('error', () => {});
+  listening = true;
+  process.stderr.write(text);
+}
+
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // The reader of a pipe may go (`daybrief explain … | head`): no fault of anybody.
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  if (code === 'EPIPE') process.exit(0);
+  const reason = `Standard output cannot be written: ${message}.`;
+  err(`${formatMessage({ severity: 'error', code: 'cli/cannot-write', reason, hint: 'Check that the disk has room.' })}\n`);
+  process.exit(2);
 });
 void main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  err,
   interactive: interactive(),
   // The global clock loads all of perf_hooks.
   now: () => Number(process.hrtime.bigint()) / 1e6,

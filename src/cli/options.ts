@@ -2,7 +2,7 @@ import { isExists } from 'date-fns/isExists';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 
-/** What a command does with its words: see `commands` below. */
+/** What each does is told in the help: parse-call.ts. */
 export type Command = 'build' | 'compose' | 'render' | 'explain' | 'verify';
 
 export const formats = ['pdf', 'epub', 'html', 'md', 'json', 'eml'] as const;
@@ -100,7 +100,7 @@ function formatList(given: string, name: string): readonly Format[] {
 }
 
 function text(given: string, name: string): string {
-  if (given === '' || given.includes('\0')) throw wrong(name, given, 'a name');
+  if (given === '' || given.includes('\0')) throw wrong(name, given, 'a text');
   return given;
 }
 
@@ -420,6 +420,6 @@ export function unknownOption(name: string, command?: Command): BriefError {
   );
   const near = nearest(name, known);
   return new BriefError('cli/unknown-option', `There is no option --${name}.`, {
-    hint: near === undefined ? `See daybrief ${command ?? ''} --help`.replace(/ {2}/g, ' ') : `Did you mean --${near}?`,
+    hint: near === undefined ? `See daybrief ${command === undefined ? '' : `${command} `}--help.` : `Did you mean --${near}?`,
   });
 }

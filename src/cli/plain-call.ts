@@ -1,3 +1,4 @@
+import type { UncheckedCall } from './call.ts';
 import { type Command, isSwitch, type OptionName, options } from './options.ts';
 
 /** Commands that take any number of named things; the others take one. */
@@ -11,9 +12,7 @@ const MANY: Readonly<Record<Command, boolean>> = { build: true, compose: true, e
  * @param words  behind the program's name.
  * @returns what yargs would make of it, or undefined where yargs is to be asked: for help, for quotes, and for all that is wrong.
  */
-export function plainCall(
-  words: readonly string[],
-): { readonly command: Command; readonly argv: Readonly<Record<string, unknown>> } | undefined {
+export function plainCall(words: readonly string[]): UncheckedCall | undefined {
   const [first = '', ...rest] = words;
   if (!Object.hasOwn(MANY, first)) return undefined;
   const command = first as Command;

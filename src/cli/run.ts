@@ -106,16 +106,19 @@ function onlyOne(named: readonly string[], what: string): string {
   return name;
 }
 
-/** Reads the argument of `render`: a brief.json, or the folder of an edition. */
-async function openBrief(path: string) {
+/** Reads the brief.json that `render` is given; "-": standard input. */
+async function openBrief(path: string): Promise<Brief> {
   let text: string;
   try {
-    text = path === '-' ? readFileSync(0, 'utf8') : readFileSync(path, 'utf8');
+    text = readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
     throw new BriefError('brief/unreadable', `The brief ${path} ${why}.`, {
-      hint: 'Make one with daybrief compose <sources…> --json > brief.json.',
+      hint:
+        code === 'EISDIR'
+          ? `Name the file: ${join(path, 'brief.json')}.`
+          : 'Make one with daybrief compose <sources…> --json > brief.json.',
     });
   }
   return parseBrief(text, path);

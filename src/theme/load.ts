@@ -8,6 +8,7 @@ import measure from '../../styles/measure.yaml';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/source.ts';
+import { readYaml } from '../model/yaml-text.ts';
 import { type Field, schema } from './schema.ts';
 import type { Pt, TextStyle, Theme, ThemeFace } from './theme.ts';
 
@@ -157,34 +158,11 @@ async function readStyle(path: string): Promise<StyleFile> {
       hint: `A style is the path of a YAML file, or one of ${styleNames.join(', ')}.`,
     });
   }
-  const { parseDocument, LineCounter, isScalar, isMap } = await import('yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const at = error.linePos?.[0];
-    throw new BriefError('theme/not-yaml', `The style file is not YAML: ${error.message.split('\n')[0]}`, {
-      place: at === undefined ? { path } : { path, line: at.line, column: at.col },
-    });
-  }
-  const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
-  if (typeof values !== 'object' || values === null || Array.isArray(values))
+  const yaml = await readYaml(text, path, 'style file', 'theme/not-yaml');
+  const values = yaml.value ?? {};
+  if (typeof values !== 'object' || Array.isArray(values))
     throw new BriefError('theme/invalid', 'A style file holds a mapping of keys to values.', { place: { path, line: 1, column: 1 } });
-  const place = (keys: readonly string[]): Place => {
-    let node: unknown = document.contents;
-    let at: number | undefined;
-    for (const key of keys) {
-      if (!isMap(node)) break;
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-      if (pair === undefined) break;
-      at = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-      node = pair.value;
-    }
-    if (at === undefined) return { path };
-    const { line, col } = lines.linePos(at);
-    return { path, line, column: col };
-  };
-  return { name: basename(path).replace(/\.ya?ml$/i, ''), values: values as Tree, folder: dirname(resolve(path)), place };
+  return { name: basename(path).replace(/\.ya?ml$/i, ''), values: values as Tree, folder: dirname(resolve(path)), place: yaml.place };
 }
 
 function ownStyle(name: string): StyleFile | undefined {

@@ -37,7 +37,10 @@ describe('writeEdition', () => {
   });
   it('says when nothing can be made there', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(() => writeEdition(join(folder, 'file', '2024-10-22'), [output('manifest.json', '{}')])).toThrow(/could not be written/);
+    for (const below of [['2024-10-22'], ['a', '2024-10-22']])
+      expect(() => writeEdition(join(folder, 'file', ...below), [output('manifest.json', '{}')])).toThrow(
+        `${join(folder, 'file')} is a file, so no edition can be put into it.`,
+      );
     if (process.platform === 'linux')
       expect(() => writeEdition('/proc/x/2024-10-22', [output('manifest.json', '{}')])).toThrow(/could not be written/);
   });

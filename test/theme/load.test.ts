@@ -81,7 +81,14 @@ describe('a style file', () => {
     ['extends: own.yaml', 'The styles extend one another in a circle.'],
     ['- a', 'A style file holds a mapping of keys to values.'],
   ])('is refused: %s', async (text, reason) => expect((await refusal(text)).reason).toBe(reason));
-  it('is refused where it is not YAML', async () => expect((await refusal('text: {\n')).line).toBe(2));
+  it('is refused where it is not YAML', async () => {
+    expect(await refusal('text: {\n')).toMatchObject({
+      reason: expect.stringMatching(/^The style file is not valid YAML: [^\n:]+[^:]\.$/),
+      line: 2,
+    });
+    expect((await refusal('text: *nowhere\n')).reason).toMatch(/^The style file is not valid YAML: Unresolved alias/);
+    expect((await refusal('papers: { a4: { width: &a [*a] } }\n')).reason).toMatch(/an alias stands within what it names\.$/);
+  });
   it('is refused where there is none', async () => {
     await expect(loadTheme('buletin')).rejects.toMatchObject({
       message: 'There is no style “buletin”.',
