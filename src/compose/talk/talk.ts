@@ -55,7 +55,7 @@ const NEAR = 7;
 /** A broken-off sentence of more words has told something before. */
 const BROKEN_MOST = 14;
 
-/** A broken-off sentence of so many words that bear anything tells nothing. */
+/** A broken-off sentence or a refusal of so many words that bear anything tells nothing. */
 const SMALL = 2;
 
 /**
@@ -83,7 +83,8 @@ export function talkOf(tokens: readonly Token[], text: string): Talk {
   const bare = names === 0 && bearing === 0;
   const broken = (tokens.length - from <= BROKEN_MOST && /[—–-]["'”’]?\s*$/.test(text)) || /^\s*[—–-]/.test(text);
   const kind: TalkKind = managing ? 'managing' : refusing ? 'refusing' : bare ? 'empty' : broken ? 'broken' : 'telling';
-  return { kind, from, plain: names === 0 && ((managing && bearing <= 1) || (broken && bearing <= SMALL)) };
+  const plain = names === 0 && ((managing && bearing <= 1) || ((broken || refusing) && bearing <= SMALL));
+  return { kind, from, plain };
 }
 
 /** "I cannot speak to that, but Norland has signed the treaty": what follows tells something after all. */

@@ -24,6 +24,8 @@ describe('talkOf', () => {
     'That’s a good question.',
     'Thank you all for joining the call.',
     'You’re saying that —',
+    'I’m not going to get into hypotheticals.',
+    'I — I don’t have anything to share with you on that.',
   ])('is plain talk about the talk: %s', (text) => {
     expect(talk(text).plain).toBe(true);
     expect(isPlainTalk(text)).toBe(true);
@@ -41,7 +43,7 @@ describe('talkOf', () => {
 
   it.each([
     ['I’m going to turn it over to my colleague, Admiral Vanda Kruse, who will speak of the floods in Moravia.', 'managing'],
-    ['I’m not going to get into hypotheticals.', 'refusing'],
+    ['I’m not going to get into what was said in Riga of the ferry.', 'refusing'],
     ['I’d refer you to the ministry in Riga on that.', 'refusing'],
     ['And, you know, that’s what we all saw.', 'empty'],
     ['He — he — right.', 'empty'],
@@ -87,7 +89,7 @@ MR. HOLM: We’ll see. They need more boats in Brno.
 
 Q What does Denmark say to the criticism from Norway of the dam at Slezska Harta?
 
-MR. HOLM: I wouldn’t get into that. The dam at Slezska Harta held, and Norway knows it.
+MR. HOLM: I wouldn’t get into what Norway said. The dam at Slezska Harta held, and Norway knows it.
 `;
 
 function heard(text = BRIEFING): readonly Statement[] {
