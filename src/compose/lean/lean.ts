@@ -9,6 +9,7 @@ import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rem
 import { isRestOfSentence, leanInTalk, pointsBackInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, findWithin, namesWhatItTakesUp, telling, wordsAt } from './lean-words.ts';
 import { barePronoun, demonstrative, isBareCount, likeOne, partitive, placeTold } from './pointers.ts';
+import { unnamed } from './unnamed.ts';
 
 /** One sentence cannot be read without an earlier one of its source. */
 export interface Lean {
@@ -135,6 +136,8 @@ function leanOf(
   if (isRestOfSentence(statement)) return onPrevious('goes on within a sentence', 0, 3);
   const pronoun = barePronoun(tokens, statement);
   if (pronoun !== undefined) return onPrevious('pronoun', pronoun);
+  const another = unnamed(tokens, text);
+  if (another !== undefined) return onPrevious('takes up who was named', another, another + 2);
   const opener = findOpener(tokens.slice(0, 6)).find((hit) => hit.from === 0);
   // Who says "we" in talk is named before the sentence, as in a quotation.
   const speakerNamed = startsQuoted || statement.unit.speaker !== undefined;
