@@ -279,31 +279,7 @@ export class PackedDocument extends PDFDocument {
     const start = length;
     offsets[id] = start;
     const size = id + 1;
-    // Each row is written as what it differs from the one above (PNG predictor "Up"): offsets compress well that way.
-    const rows = new Uint8Array(size * 8);
-    const row = new Uint8Array(7);
-    const above = new Uint8Array(7);
-    for (let number = 0; number < size; number++) {
-      const [kind, place, index] =
-        number === 0
-          ? [0, 0, 0xffff]
-          : within[number] !== 0
-            ? [2, within[number] as number, nth[number] as number]
-            : offsets[number] !== 0
-              ? [1, offsets[number] as number, 0]
-              : [0, 0, 0];
-      row[0] = kind;
-      row[1] = place >>> 24;
-      row[2] = place >>> 16;
-      row[3] = place >>> 8;
-      row[4] = place;
-      row[5] = index >>> 8;
-      row[6] = index;
-      const at = number * 8;
-      rows[at] = 2;
-      for (let i = 0; i < 7; i++) rows[at + 1 + i] = (row[i] as number) - (above[i] as number);
-      above.set(row);
-    }
+    const rows = crossReferenceRows(size, offsets, within, nth);
     const digest = createHash('sha256');
     for (const part of parts) digest.update(part);
     const identity = `<${digest.digest('hex').slice(0, 32)}>`;
@@ -316,4 +292,32 @@ export class PackedDocument extends PDFDocument {
     push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
     return Buffer.concat(parts, length);
   }
+}
+
+/**
+ * Rows of a cross-reference stream (ISO 32000-1, 7.5.8): kind, place in four bytes, index in two. Each is written as what it
+ * differs from the one above (PNG predictor "Up"): offsets compress well that way.
+ *
+ * @param offsets  by object: its place in the file; 0 where it has none of its own.
+ * @param within  by object: the stream it is packed in, or 0; and `nth` which object in it.
+ */
+function crossReferenceRows(size: number, offsets: Uint32Array, within: Uint32Array, nth: Uint16Array): Uint8Array {
+  const rows = new Uint8Array(size * 8);
+  let kind = 0;
+  let place = 0;
+  let index = 0;
+  for (let number = 0; number < size; number++) {
+    const [aboveKind, abovePlace, aboveIndex] = [kind, place, index];
+    kind = within[number] !== 0 ? 2 : offsets[number] !== 0 ? 1 : 0;
+    place = kind === 2 ? within[number]! : offsets[number]!;
+    index = kind === 2 ? nth[number]! : number === 0 ? 0xffff : 0;
+    const at = number * 8;
+    rows[at] = 2;
+    rows[at + 1] = kind - aboveKind;
+    // Differences byte by byte; an array of bytes keeps the lowest eight bits.
+    for (let i = 0, shift = 24; i < 4; i++, shift -= 8) rows[at + 2 + i] = (place >>> shift) - (abovePlace >>> shift);
+    rows[at + 6] = (index >>> 8) - (aboveIndex >>> 8);
+    rows[at + 7] = index - aboveIndex;
+  }
+  return rows;
 }

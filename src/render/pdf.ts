@@ -59,7 +59,8 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
     font: null as unknown as string,
     info: { Title: title, Creator: producer, Producer: producer, CreationDate: created, ModDate: created },
   });
-  const writer = glyphWriter(doc as unknown as Parameters<typeof glyphWriter>[0], set.fonts, (name) => colourOperator(set, name));
+  const colourOf = colourOperators(set);
+  const writer = glyphWriter(doc as unknown as Parameters<typeof glyphWriter>[0], set.fonts, colourOf);
   const tags = new TagTree(doc, set.pages.length);
   const pageIds: number[] = [];
   const targets = new Map<string, string>();
@@ -71,7 +72,7 @@ export async function drawPdf(set: Typeset, brief: Brief, options: PdfOptions, _
       write(bytes: Uint8Array): void;
     };
     pageIds.push(dictionary.id);
-    const drawn = drawPage(set, page, writer, tags, doc, brief, labels, targets);
+    const drawn = drawPage(set, page, writer, colourOf, tags, doc, brief, labels, targets);
     const overlay = options.overlay === true ? drawOverlay(overlayOf(set, page, brief), writer) : '';
     write.call(doc.page, Buffer.from(drawn.content + overlay, 'latin1'));
     Object.assign(fonts, writer.fontsUsed());
@@ -98,10 +99,20 @@ function drawOverlay({ paths, notes }: Overlay, writer: GlyphWriter): string {
   return `${ARTIFACTS.layout}${paths}EMC\n${ARTIFACTS.layout}${writer.begin()}${lines}${writer.end()}EMC\n`;
 }
 
-function colourOperator(set: Typeset, name: string): string {
-  const colour = (set.colours as Readonly<Record<string, string>>)[name] ?? '#000000';
-  const [r, g, b] = [1, 3, 5].map((at) => pdfNumber(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
-  return r === g && g === b ? `${r} g` : `${r} ${g} ${b} rg`;
+/** What sets the fill colour of each name. Made once each: every mark has a colour of its own. */
+function colourOperators(set: Typeset): (name: string) => string {
+  const colours: Readonly<Record<string, string>> = set.colours;
+  const made = new Map<string, string>();
+  return (name) => {
+    let operator = made.get(name);
+    if (operator === undefined) {
+      const colour = colours[name] ?? '#000000';
+      const [r, g, b] = [1, 3, 5].map((at) => pdfNumber(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
+      operator = r === g && g === b ? `${r} g` : `${r} ${g} ${b} rg`;
+      made.set(name, operator);
+    }
+    return operator;
+  };
 }
 
 /** Control characters have no place in a title bar. */
@@ -111,12 +122,16 @@ const clean = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim(
 const differs = (a: string, b: string): boolean => a !== b && primary(a) !== primary(b);
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] as string;
 
-/** Pieces in order, each run under its element. Marked content is either inside one text object or has none inside. */
-/** @param targets  what a link leads to and is called, as written before. */
+/**
+ * Pieces in order, each run under its element. Marked content is either inside one text object or has none inside.
+ *
+ * @param targets  what a link leads to and is called, as written before.
+ */
 function drawPage(
   set: Typeset,
   page: Page,
   writer: GlyphWriter,
+  colourOf: (name: string) => string,
   tags: TagTree,
   doc: PackedDocument,
   brief: Brief,
@@ -187,8 +202,8 @@ function drawPage(
     if (link === undefined) return;
     const left = x + part.x;
     // Whole points: a link is no smaller for it, and its description a third shorter.
-    const bounds = [left - 0.5, height - y - style.size * 0.25, left + part.width + 0.5, height - y + style.size * 0.9];
-    const rect = bounds.map(Math.round).join(' ');
+    const { round } = Math;
+    const rect = `${round(left - 0.5)} ${round(height - y - style.size * 0.25)} ${round(left + part.width + 0.5)} ${round(height - y + style.size * 0.9)}`;
     const id = doc.reserve();
     const key = tags.annotation(element, at, id);
     doc.add(id, `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/StructParent ${key}${targetOf(link, part.run)}>>`);
@@ -200,7 +215,7 @@ function drawPage(
     if (piece.kind === 'rect') {
       open(typeof tag === 'string' ? tag : tags.element(tag), false);
       const { x, y, width, height: tall } = piece;
-      content += `${colourOperator(set, piece.colour)}\n${pdfNumber(x)} ${pdfNumber(y)} ${pdfNumber(width)} ${pdfNumber(tall)} re f\n`;
+      content += `${colourOf(piece.colour)}\n${pdfNumber(x)} ${pdfNumber(y)} ${pdfNumber(width)} ${pdfNumber(tall)} re f\n`;
       if (typeof tag !== 'string') widen(tags.element(tag), x, height - y - tall, x + width, height - y);
       writer.forget();
       return;

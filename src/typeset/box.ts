@@ -13,6 +13,19 @@ export interface Box {
   readonly notes?: readonly MarginNote[] | undefined;
 }
 
+/** A box with all keys, written out: of one hidden class, fifty thousand are read several times faster. */
+export const boxOf = (height: Pt, baseline: Pt, pieces: readonly Piece[], divided?: boolean, notes?: readonly MarginNote[]): Box => ({
+  height,
+  baseline,
+  pieces,
+  divided,
+  notes,
+});
+
+/** The same box with so much more room below. */
+export const taller = ({ height, baseline, pieces, divided, notes }: Box, more: Pt): Box =>
+  boxOf(height + more, baseline, pieces, divided, notes);
+
 export interface MarginNote {
   readonly box: Box;
   /** The source it names, by number. */
@@ -31,12 +44,19 @@ export interface Block {
   /** Least boxes before and after a break within: 2 for text, boxes.length for what stays together. */
   readonly least: number;
   /** Heading of the page's running head from here on. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   /** Name of the place for links. */
-  readonly destination?: string;
+  readonly destination?: string | undefined;
   /** Entry in the bookmarks, with its level from 1; needs `destination`. */
-  readonly bookmark?: { readonly level: number; readonly title: string };
+  readonly bookmark?: { readonly level: number; readonly title: string } | undefined;
 }
+
+/** A block with all keys, like boxOf. */
+export const blockOf = (
+  { name, section }: Pick<Block, 'name' | 'section'>,
+  boxes: readonly Box[],
+  { before, keepNext, least, destination, bookmark }: Omit<Block, 'name' | 'section' | 'boxes'>,
+): Block => ({ name, boxes, before, keepNext, least, section, destination, bookmark });
 
 export const heightOf = (boxes: readonly Box[]): Pt => boxes.reduce((sum, box) => sum + box.height, 0);
 
@@ -48,7 +68,7 @@ export function stack(boxes: readonly Box[]): Box {
     for (const piece of box.pieces) pieces.push(y === 0 ? piece : moved(piece, 0, y));
     y += box.height;
   }
-  return { height: y, pieces, baseline: boxes[0]?.baseline ?? 0 };
+  return boxOf(y, boxes[0]?.baseline ?? 0, pieces);
 }
 
 /** Boxes side by side, each at its x, tops level. */

@@ -6,12 +6,12 @@ import { paragraphsOf } from '../theme/paragraphs.ts';
 import type { TextStyleName } from '../theme/theme.ts';
 import { dateline, sourceName } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
-import { type Block, type Box, beside, heightOf, type MarginNote, stack } from './box.ts';
+import { type Block, type Box, beside, blockOf, boxOf, heightOf, type MarginNote, stack, taller } from './box.ts';
 import { type FigureBox, figureBox } from './figures.ts';
 import { HEAD_RISE, headBlock } from './head.ts';
 import type { Pt, Run } from './line.ts';
 import { fromTheRight } from './mixed.ts';
-import type { Piece, Tag } from './page.ts';
+import { moved, type Piece, type Tag } from './page.ts';
 import { baselineOf, fold, type Setting, tag } from './setting.ts';
 
 /** A brief as set type that has no place yet. Widths are fixed, pages are not. */
@@ -63,21 +63,22 @@ const WHOLE = 8;
 /** A lede stands so much above its grid lines that it is told from the text below: share of the grid. */
 const LEDE_RISE = 1 / 6;
 
-const raised = (box: Box, by: Pt): Box => ({
-  ...box,
-  baseline: box.baseline - by,
-  pieces: box.pieces.map((piece) => ({ ...piece, y: piece.y - by })),
-});
+const raised = ({ height, baseline, pieces, divided, notes }: Box, by: Pt): Box =>
+  boxOf(
+    height,
+    baseline - by,
+    pieces.map((piece) => moved(piece, 0, -by)),
+    divided,
+    notes,
+  );
 
-const empty = (height: Pt): Box => ({ height, baseline: height, pieces: [] });
+const empty = (height: Pt): Box => boxOf(height, height, []);
 
 /** The last box with so much more below that the whole is a multiple of the grid. */
 function padded(boxes: readonly Box[], grid: Pt): Box[] {
   const height = heightOf(boxes);
   const missing = Math.ceil(height / grid - 1e-6) * grid - height;
-  return missing < 1e-6 || boxes.length === 0
-    ? [...boxes]
-    : [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }];
+  return missing < 1e-6 || boxes.length === 0 ? [...boxes] : [...boxes.slice(0, -1), taller(boxes.at(-1)!, missing)];
 }
 
 /**
@@ -193,11 +194,7 @@ function bottomLineBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   const last = blocks.at(-1)!;
   const all = blocks.reduce((sum, block) => sum + heightOf(block.boxes), 0);
   const missing = Math.ceil(all / theme.layout.grid - 1e-6) * theme.layout.grid - all;
-  return [
-    head,
-    ...blocks.slice(0, -1),
-    { ...last, boxes: [...last.boxes.slice(0, -1), { ...last.boxes.at(-1)!, height: last.boxes.at(-1)!.height + missing }] },
-  ];
+  return [head, ...blocks.slice(0, -1), { ...last, boxes: [...last.boxes.slice(0, -1), taller(last.boxes.at(-1)!, missing)] }];
 }
 
 /** A source's name, short enough for a margin. */
@@ -257,15 +254,8 @@ function storyBlocks(
   const bookmark = { level: 2, title: fold(item.headline ?? lede.text) };
   if (item.headline !== undefined) {
     const boxes = setting.text([setting.run(fold(item.headline), 'date')], 'date', width, tag(sect, 'H3'));
-    blocks.push({
-      ...block,
-      boxes: padded(boxes, grid),
-      before: 0,
-      keepNext: true,
-      least: Number.POSITIVE_INFINITY,
-      destination,
-      bookmark,
-    });
+    const least = Number.POSITIVE_INFINITY;
+    blocks.push(blockOf(block, padded(boxes, grid), { before: 0, keepNext: true, least, destination, bookmark }));
   }
   const status =
     item.status === 'new' || item.status === 'updated' ? [setting.run(labels.status[item.status], 'label'), setting.run('  ', 'lede')] : [];
@@ -274,15 +264,16 @@ function storyBlocks(
   const ledeLines = setting.text(ledeRuns, 'lede', width, tag(sect, item.headline === undefined ? 'H3' : 'P'), {
     align: theme.text.lede.align,
   });
-  const first: Block = {
-    ...block,
-    boxes: padded(spaced ? ledeLines : ledeLines.map((box) => raised(box, grid * LEDE_RISE)), grid),
-    before: 0,
-    keepNext: rest.length > 0,
-    least: ledeLines.length <= WHOLE ? Number.POSITIVE_INFINITY : 3,
-    ...(item.headline === undefined && { destination, bookmark }),
-  };
-  blocks.push(first);
+  const opens = item.headline === undefined;
+  blocks.push(
+    blockOf(block, padded(spaced ? ledeLines : ledeLines.map((box) => raised(box, grid * LEDE_RISE)), grid), {
+      before: 0,
+      keepNext: rest.length > 0,
+      least: ledeLines.length <= WHOLE ? Number.POSITIVE_INFINITY : 3,
+      destination: opens ? destination : undefined,
+      bookmark: opens ? bookmark : undefined,
+    }),
+  );
 
   let nth = 1;
   paragraphsOf(rest).forEach((sentences, i) => {
@@ -297,13 +288,8 @@ function storyBlocks(
       };
       runs.push(...setting.sentence(said, 'body', `${item.id}/${nth++}`, runs.length > 0));
     }
-    blocks.push({
-      ...block,
-      boxes: padded(setting.text(runs, 'body', width, tag(sect, 'P'), { indent: i > 0 && !spaced ? indent : 0 }), grid),
-      before: spaced ? grid / 2 : 0,
-      keepNext: false,
-      least: 2,
-    });
+    const boxes = setting.text(runs, 'body', width, tag(sect, 'P'), { indent: i > 0 && !spaced ? indent : 0 });
+    blocks.push(blockOf(block, padded(boxes, grid), { before: spaced ? grid / 2 : 0, keepNext: false, least: 2 }));
   });
   if (theme.layout.notes === 'none') return blocks;
 
@@ -343,9 +329,11 @@ function storyBlocks(
       told.clear();
       const boxes = one.boxes.map((box) => {
         const texts = notesOn(box);
-        return texts.length === 0 ? box : { ...box, notes: texts.map(({ runs, source }) => marginNote(setting, sect, runs, source)) };
+        if (texts.length === 0) return box;
+        const notes = texts.map(({ runs, source }) => marginNote(setting, sect, runs, source));
+        return boxOf(box.height, box.baseline, box.pieces, box.divided, notes);
       });
-      return { ...one, boxes };
+      return blockOf(one, boxes, one);
     });
   }
   // Within the text: one line of notes under the story.
@@ -400,8 +388,10 @@ function sectionBlocks(
   const stories = section.items
     .map((item) => storyBlocks(setting, sect, item, width, shared, differing))
     .filter((blocks) => blocks.length > 0);
-  return [head, ...stories.flatMap((blocks, i) => (i === 0 ? blocks : [{ ...blocks[0]!, before: storyGap(setting) }, ...blocks.slice(1)]))];
+  return [head, ...stories.flatMap((blocks, i) => (i === 0 ? blocks : [spacedBy(storyGap(setting), blocks[0]!), ...blocks.slice(1)]))];
 }
+
+const spacedBy = (before: Pt, block: Block): Block => blockOf(block, block.boxes, { ...block, before });
 
 /** A section without a story: the words stand behind its head, or below where there is no room. */
 function nothingReported(setting: Setting, head: Block, sect: Tag, width: Pt, shared: Pick<Block, 'name' | 'section'>): Block {

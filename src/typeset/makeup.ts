@@ -1,4 +1,4 @@
-import { type Block, type Box, heightOf, type MarginNote } from './box.ts';
+import { type Block, type Box, blockOf, heightOf, type MarginNote } from './box.ts';
 import { bandBoxes, marginBox } from './figures.ts';
 import type { Galley } from './galley.ts';
 import { HEAD_RULE } from './head.ts';
@@ -298,7 +298,13 @@ export function makeup(
   const flow = (given: readonly Block[], columns: number, width: Pt, gutter: Pt, isBody: boolean): void => {
     const most = bottom - top;
     const blocks = given.map((block) =>
-      block.boxes.some((box) => box.height > most) ? { ...block, boxes: block.boxes.flatMap((box) => pieces(box, most)), least: 1 } : block,
+      block.boxes.some((box) => box.height > most)
+        ? blockOf(
+            block,
+            block.boxes.flatMap((box) => pieces(box, most)),
+            { ...block, least: 1 },
+          )
+        : blockOf(block, block.boxes, block),
     );
     let from: Cut = { block: 0, box: 0 };
     while (from.block < blocks.length) {

@@ -6,7 +6,7 @@ import { languageTag } from '../text/language-tag.ts';
 import { displayText } from '../text/typography.ts';
 import type { Labels } from '../theme/labels.ts';
 import type { TextStyle, TextStyleName, Theme } from '../theme/theme.ts';
-import type { Box } from './box.ts';
+import { type Box, boxOf } from './box.ts';
 import type { Fonts } from './fonts.ts';
 import type { Line, ParagraphStyle, Pt, Run, RunStyle, SettingProblem, TextKey } from './line.ts';
 import type { Artifact, Tag, TagType } from './page.ts';
@@ -225,13 +225,9 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
       const { leading } = theme.text[style];
       const baseline = leading * ABOVE;
       const { x = 0 } = more;
-      return setting.lines(runs, style, measure, more).map((line) => ({
-        height: leading,
-        baseline,
-        pieces: [{ kind: 'text' as const, x, y: baseline, line, tag: owner }],
-        divided: line.hyphenated,
-        notes: undefined,
-      }));
+      return setting
+        .lines(runs, style, measure, more)
+        .map((line) => boxOf(leading, baseline, [{ kind: 'text', x, y: baseline, line, tag: owner }], line.hyphenated));
     },
     languageOf: (source) => languages.get(source) ?? language,
     tellMissing() {

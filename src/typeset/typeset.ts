@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import { fill, formatDate, labelsFor } from '../theme/labels.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Block, Box } from './box.ts';
+import { type Block, type Box, taller } from './box.ts';
 import { openFonts } from './fonts.ts';
 import { type Galley, galley } from './galley.ts';
 import { headBlock } from './head.ts';
@@ -171,7 +171,7 @@ function contentsBlocks(setting: Setting, { contents, parts, widths }: Galley): 
     head,
     {
       name: 'contents',
-      boxes: [...boxes.slice(0, -1), { ...boxes.at(-1)!, height: boxes.at(-1)!.height + missing }],
+      boxes: [...boxes.slice(0, -1), taller(boxes.at(-1)!, missing)],
       before: 0,
       keepNext: false,
       least: Number.POSITIVE_INFINITY,
