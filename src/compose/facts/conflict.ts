@@ -3,7 +3,7 @@ import { baseForm } from '../statement/base-form.ts';
 import { differentNumbers } from '../statement/different-numbers.ts';
 import { opposites } from '../statement/predicate.ts';
 import type { Statement } from '../statement/statement.ts';
-import { deedsOf } from '../statement/vocabulary.ts';
+import { deedsOf, isStop } from '../statement/vocabulary.ts';
 import { countInBoth, inBoth } from './in-both.ts';
 import { otherBound } from './other-bound.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
@@ -81,7 +81,7 @@ function stops(a: Statement, b: Statement): boolean {
 
 const stopped = new WeakMap<Statement, ReadonlySet<string>>();
 
-/** The deeds that a statement tells as stopped, delayed or refused, by the words right behind. */
+/** The deeds that a statement tells as stopped, delayed or refused, by the word right behind; not "stopped a command vessel". */
 function stoppedBy(statement: Statement): ReadonlySet<string> {
   let known = stopped.get(statement);
   if (known === undefined) {
@@ -92,7 +92,8 @@ function stoppedBy(statement: Statement): ReadonlySet<string> {
       if (!deedsAt(i).some((deed) => STOPS.includes(deed))) return;
       let at = i + 1;
       while (/^(?:the|a|an|its|their|his|her|all|any|of)$/.test(words[at]?.word ?? '')) at++;
-      for (const deed of deedsAt(at)) found.add(deed);
+      const { word: behind, capital } = words[at + 1] ?? { word: 'of', capital: false };
+      if (capital || isStop(behind)) for (const deed of deedsAt(at)) found.add(deed);
     });
     known = found;
     stopped.set(statement, known);

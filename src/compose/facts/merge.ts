@@ -4,7 +4,7 @@ import { learnAffiliations } from '../statement/affiliation.ts';
 import { unifyNames } from '../statement/name-variants.ts';
 import { resolve } from '../statement/resolve.ts';
 import type { Statement } from '../statement/statement.ts';
-import { fluency, toldApart } from '../talk/spoken.ts';
+import { fluency, idle, toldApart } from '../talk/spoken.ts';
 import { compare, type PairVerdict } from './compare.ts';
 import { inBoth } from './in-both.ts';
 import { startJoining } from './joined.ts';
@@ -30,7 +30,9 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 0.9;
+const SAME = 0.8;
+/** Talk, which says little in many words, tells the same as another text from here on, where no figure or several names show it. */
+const SAME_IN_TALK = 2.5;
 /** Every pair in a group of merged statements must be this alike: what two are told to share by a third they need not show by their words. */
 const SAME_IN_GROUP = -2.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
@@ -51,7 +53,7 @@ const LEAST = -3;
 const NEARLY = 0.9;
 /** What both lean on is the same, or another. */
 const ON_SAME = 3.2;
-const ON_OTHER = -1.5;
+const ON_OTHER = -0.5;
 /** Terms in more statements than this find no candidates. */
 const COMMON = 80;
 /** A pair of candidates shares terms of at least this weight. */
@@ -142,8 +144,11 @@ export function merge(
   const pairs: Pair[] = [];
   for (const [i, j] of candidatePairs(vectors, COMMON, LEAST_SHARED, represented)) {
     const [a, b, va, vb] = [statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector];
-    if (a.source === b.source || printedAs[i] === printedAs[j] || toldApart(a, b) || !roughlyAlike(a, b, va, vb)) continue;
+    if (a.source === b.source || printedAs[i] === printedAs[j] || !roughlyAlike(a, b, va, vb)) continue;
+    const apart = toldApart(a, b);
+    if (apart && (idle(a) || idle(b))) continue;
     const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState);
+    if (apart && likeness < SAME_IN_TALK) continue;
     if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb)) pairs.push({ i, j, likeness, event, conflict });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);

@@ -2,6 +2,7 @@ import type { Because } from '../../model/log.ts';
 import type { Statement } from '../statement/statement.ts';
 import { countInBoth } from './in-both.ts';
 import { angles, type Vector } from './likeness.ts';
+import { inOtherWords } from './meanings.ts';
 import fitted from './same-fact.yaml';
 
 const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
@@ -36,6 +37,7 @@ export const SIGNS = [
   'nearly the same words, names apart',
   'names in common, words apart',
   'names and words in common',
+  'other words of the same meaning',
 ] as const;
 
 /** The sign that speaks of a difference in what is told, not of another event. */
@@ -121,6 +123,7 @@ export function signsOf(a: Statement, b: Statement, va: Vector, vb: Vector, betw
     words * words,
     named,
     named * words,
+    inOtherWords(a, b, va, vb),
   ];
 }
 
