@@ -124,6 +124,8 @@ function wraps(text: string, before: Span, line: Span, margin: number): boolean 
     return false;
   const head = text.slice(line.start, Math.min(line.end, line.start + 60));
   if (/^(?:[-*•·–—>|+]|\(?\d{1,3}[.)]|\([a-z]\))\s/.test(head)) return false;
+  // A word parted at the line's end.
+  if (/^\p{Ll}/u.test(head) && /\p{Ll}-$/u.test(text.slice(Math.max(before.start, before.end - 2), before.end))) return true;
   const word = /^\S+/.exec(head)?.[0].length ?? 0;
   return before.end - before.start + 1 + word > margin - SLACK;
 }

@@ -99,16 +99,20 @@ const UNFOLDED = /[\u00ad\ufeff\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\
 function spaces(text: string): string {
   // Most texts have single spaces and nothing else.
   if (!UNFOLDED.test(text)) return text;
-  return text
-    .replace(/\u00ad|\ufeff/g, '')
-    .replace(/[\s\u0085]+/g, (white, at: number, whole: string) =>
-      /^[\u00a0\u2007\u2009\u202f]$/.test(white) &&
-      /[\p{L}\p{N}.]/u.test(whole[at - 1] ?? '') &&
-      /[\p{L}\p{N}%€$£°]/u.test(whole[at + 1] ?? '')
-        ? '\u00a0'
-        : ' ',
-    )
-    .replace(/^ | $/g, '');
+  return (
+    text
+      .replace(/\u00ad|\ufeff/g, '')
+      // A word parted at its line's end: whether the hyphen is its own is not known, that no space is, is.
+      .replace(/(?<=\p{Ll}-)[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, '')
+      .replace(/[\s\u0085]+/g, (white, at: number, whole: string) =>
+        /^[\u00a0\u2007\u2009\u202f]$/.test(white) &&
+        /[\p{L}\p{N}.]/u.test(whole[at - 1] ?? '') &&
+        /[\p{L}\p{N}%€$£°]/u.test(whole[at + 1] ?? '')
+          ? '\u00a0'
+          : ' ',
+      )
+      .replace(/^ | $/g, '')
+  );
 }
 
 const letter = /\p{L}/u;

@@ -208,6 +208,12 @@ describe('text and places', () => {
     ]);
   });
 
+  test('a word parted at a line’s end goes on in the next line, however short either is', async () => {
+    const text =
+      'The harbour board met on Tuesday to discuss the dredging of the\nchan-\nnel, which has silted up. The board and the port have ex-\nchanged notes.\n';
+    expect(passagesOf(await read('x.txt', text))).toEqual([text.trim()]);
+  });
+
   test('long lines are passages of their own', async () => {
     const line =
       'The harbour board met on Tuesday to discuss dredging of the channel and much else besides, for hours on end, without result.';

@@ -21,6 +21,7 @@ describe('displayText', () => {
     ['en', '$2.26 billion', '$2.26\u00a0billion'],
     ['en', 'two\n  lines\tand\u00a0more ', 'two lines and\u00a0more'],
     ['en', 'hy\u00adphen', 'hyphen'],
+    ['en', 'the decision-\nmaking of 340 pris-\n  oners', 'the decision-making of 340 pris-oners'],
     ['en', '“Kept” and ‘kept’', '“Kept” and ‘kept’'],
     ['en', '("Quoted")', '(“Quoted”)'],
     ['en', 'Sixty \\[thousand\\] tents for \\$5 million, 1\\. in Kaunas\\*', 'Sixty [thousand] tents for $5\u00a0million, 1. in Kaunas*'],

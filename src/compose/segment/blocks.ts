@@ -124,7 +124,7 @@ function joins(text: string, before: Line, line: Line, width: number): boolean {
   const head = text.slice(line.start, line.start + 4);
   if (BULLET.test(head)) return false;
   const tail = text.slice(Math.max(before.start, before.end - 2), before.end);
-  if (/^\p{Ll}/u.test(head) && length >= 30 && !ENDED.test(tail)) return true;
+  if (/^\p{Ll}/u.test(head) && ((length >= 30 && !ENDED.test(tail)) || /\p{Ll}-$/u.test(tail))) return true;
   if (before.role !== 'text' && before.role !== 'item' && before.role !== 'quote') return true;
   return width > 0 && length + 1 + firstWord(text, line) > width - 3 && length <= WRAP_MOST + 40;
 }

@@ -242,6 +242,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
     if (folded.length <= 200 && folded.includes('/') && CREDIT_ALONE.test(text)) return { kind: 'caption', rule: 'picture credit' };
     if (folded.endsWith(']') && CREDIT_IN_SQUARES.test(text)) return { kind: 'caption', rule: 'picture credit' };
     if (/photo|picture|image|still/.test(folded) && SHOWN.test(folded)) return { kind: 'caption', rule: 'what a picture shows' };
+    if (FOOTNOTE.test(folded)) return { kind: 'boilerplate', rule: 'a footnote' };
     if (folded.startsWith('^ ')) return { kind: 'boilerplate', rule: 'a note of a lexicon' };
     if (MAIL.test(folded)) return { kind: 'boilerplate', rule: 'head of a letter' };
     if (IMAGE_FILE.test(folded)) return { kind: 'caption', rule: "a picture's file" };
@@ -292,6 +293,9 @@ const CREDIT_IN_SQUARES =
 /** "… in this file photo taken on …", "… in an undated handout picture released by …". */
 const SHOWN =
   /\bin (?:this|an? (?:undated|file|handout|combination|satellite handout)) (?:\p{L}+ ){0,3}(?:photo|photograph|picture|image|still)s? (?:taken|released|provided|made|obtained|issued|supplied|shot|from|by)\b/u;
+/** "1 See S/2026/101, paragraph 14.", "[3] Ibid." */
+const FOOTNOTE =
+  /^(?:\[\d{1,3}\]|\d{1,3}\.?|[*†‡]{1,3}) ?(?:see (?:[a-z]+\/|also |note |paras?\b|paragraph|annex|https?:)|ibid|op\. cit|loc\. cit|cf\. |available (?:at|from)|https?:|[as]\/(?:res\/)?\d{1,4}\/)/;
 /** "From: Ann Lee <…>", "Date: Sat, 7 Mar 2026 …", "On Sun, Mar 9, 2026 at 6:38 PM, Bo Chen wrote:", "Received on …". */
 const MAIL =
   /^(?:(?:from|to|cc|bcc|reply-to|sender|message-id|in-reply-to|list-id|mime-version|content-type|return-path|x-[a-z-]+): ?\S.{0,200}|(?:date|sent): ?\p{L}{3},? .{0,60}\d{2}:\d{2}.{0,30}|subject: .{0,200}|on \p{L}{3},? .{4,60} wrote:|received on \p{L}{3,9},? .{0,60}\d{2}:\d{2}.{0,20}|-{3,} ?(?:original|forwarded) message ?-{3,}|begin forwarded message:)$/u;

@@ -146,6 +146,34 @@ three provinces had lost a third of their wheat.
 "We need two more months like this one."
 
 - -30-`,
+  printed: `
+- NORTHERN COUNCIL                                   S/2026/214
+= Report of the Secretary on the situation in the Sel valley
+# I. Introduction
+
++ 1. The present report is submitted pursuant to resolution 2714 (2025), in
+which the Council requested me to report every 90 days on the ceasefire in
+the Sel valley and on the return of those who had fled to the north of the
+coun-
+try. It covers the period from 1 December 2025 to 28 February 2026.
+
+- 26-04412 (E)                                                         1/12
+
+- S/2026/214
+
++ 2. Since the ceasefire, some 9,000 people have returned to their homes, and
+the Mission has cleared 140 kilometres of road. The Government of Orlania
+and the authorities in Kessa have exchanged 340 pris-
+oners under an agreement of 12 January.
+
+- Page 2 of 12
+
++ 3. On 4 February, the Mission recorded a violation of the line near Belt in
+which two soldiers were wounded.1
+
+- 1 See S/2026/101, paragraph 14.
+
+- 2/12                                                         26-04412`,
   ukrainian: `
 = У Луцьку відкрили новий міст через Стир
 - 22 жовтня 2031, 14:05
