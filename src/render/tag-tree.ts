@@ -3,19 +3,33 @@ import { type PackedDocument, pdfString, Raw } from './packed-document.ts';
 
 /** An element as it is drawn: of the set brief, or made in drawing for a link or words of another language. */
 export interface Element {
+  readonly kind: 'element';
   readonly type: string;
   /** Object number; given when all is drawn. */
   id: number;
   readonly kids: Kid[];
-  readonly tag?: Tag | undefined;
-  readonly language?: string | undefined;
+  readonly tag: Tag | undefined;
+  readonly language: string | undefined;
   /** What figures cover, from the lower left corner. */
-  box?: [number, number, number, number];
+  box: [number, number, number, number] | undefined;
   /** Page of most of its content. */
-  page?: number;
+  page: number | undefined;
 }
 
-type Kid = Element | { readonly page: number; readonly mcid: number } | { readonly page: number; readonly annotation: number };
+/** `number`: of the marked content on its page, or of the annotation's object. */
+type Kid = Element | { readonly kind: 'content' | 'annotation'; readonly page: number; readonly number: number };
+
+/** All keys, always: a long brief has tens of thousands, which are read faster where they are of one hidden class. */
+const elementOf = (type: string, tag: Tag | undefined, language: string | undefined): Element => ({
+  kind: 'element',
+  type,
+  id: 0,
+  kids: [],
+  tag,
+  language,
+  box: undefined,
+  page: undefined,
+});
 
 /**
  * Collects what is drawn under which element, and writes the structure tree.
@@ -39,7 +53,7 @@ export class TagTree {
   element(tag: Tag): Element {
     let element = this.#elements.get(tag);
     if (element === undefined) {
-      element = { type: tag.type, id: 0, kids: [], tag, language: tag.language };
+      element = elementOf(tag.type, tag, tag.language);
       this.#elements.set(tag, element);
     }
     return element;
@@ -47,7 +61,7 @@ export class TagTree {
 
   /** A new element inside another. */
   inner(parent: Element, type: string, language?: string): Element {
-    const element: Element = { type, id: 0, kids: [], language };
+    const element = elementOf(type, undefined, language);
     parent.kids.push(element);
     return element;
   }
@@ -58,14 +72,14 @@ export class TagTree {
     const parents = this.#parents[page];
     const mcid = parents.length;
     parents.push(element);
-    element.kids.push({ page, mcid });
+    element.kids.push({ kind: 'content', page, number: mcid });
     element.page ??= page;
     return mcid;
   }
 
   /** Ties an annotation to its element; gives its key in the parent tree. */
   annotation(element: Element, page: number, annotation: number): number {
-    element.kids.push({ page, annotation });
+    element.kids.push({ kind: 'annotation', page, number: annotation });
     this.#annotated.push(element);
     return this.#pages + this.#annotated.length - 1;
   }
@@ -118,15 +132,14 @@ export class TagTree {
     const { type, tag, page } = element;
     let kids = '';
     for (const kid of element.kids) {
-      if ('type' in kid) {
+      if (kid.kind === 'element') {
         kids += `${kid.id} 0 R `;
         this.#write(kid, element.id, pageIds, notes);
-      } else if ('mcid' in kid) kids += kid.page === page ? `${kid.mcid} ` : `<</Type/MCR/Pg ${pageIds[kid.page]} 0 R/MCID ${kid.mcid}>>`;
+      } else if (kid.kind === 'content')
+        kids += kid.page === page ? `${kid.number} ` : `<</Type/MCR/Pg ${pageIds[kid.page]} 0 R/MCID ${kid.number}>>`;
       else
         kids +=
-          kid.page === page
-            ? `<</Type/OBJR/Obj ${kid.annotation} 0 R>>`
-            : `<</Type/OBJR/Pg ${pageIds[kid.page]} 0 R/Obj ${kid.annotation} 0 R>>`;
+          kid.page === page ? `<</Type/OBJR/Obj ${kid.number} 0 R>>` : `<</Type/OBJR/Pg ${pageIds[kid.page]} 0 R/Obj ${kid.number} 0 R>>`;
     }
     let out = `<</S/${type}/P ${parent} 0 R`;
     if (page !== undefined) out += `/Pg ${pageIds[page]} 0 R`;
@@ -135,7 +148,10 @@ export class TagTree {
     if (tag?.actual !== undefined) out += `/ActualText${pdfString(tag.actual)}`;
     if (tag?.scope !== undefined) out += `/A<</O/Table/Scope/${tag.scope}>>`;
     if (element.box !== undefined) out += `/A<</O/Layout/Placement/Block/BBox[${element.box.map((n) => n.toFixed(2)).join(' ')}]>>`;
-    if (type === 'L' && element.kids.some((kid) => 'type' in kid && kid.kids.some((inner) => 'type' in inner && inner.type === 'Lbl')))
+    if (
+      type === 'L' &&
+      element.kids.some((kid) => kid.kind === 'element' && kid.kids.some((inner) => inner.kind === 'element' && inner.type === 'Lbl'))
+    )
       out += '/A<</O/List/ListNumbering/Decimal>>';
     if (type === 'Note') {
       const name = `note${String(notes.length + 1).padStart(6, '0')}`;
@@ -156,7 +172,7 @@ function number(top: Element, doc: PackedDocument): void {
     const same = byType.get(element.type);
     if (same === undefined) byType.set(element.type, [element]);
     else same.push(element);
-    for (const kid of element.kids) if ('type' in kid) visit(kid);
+    for (const kid of element.kids) if (kid.kind === 'element') visit(kid);
   };
   visit(top);
   for (const same of byType.values()) for (const element of same) element.id = doc.reserve();

@@ -1,4 +1,5 @@
 import type { Hyphenate } from './hyphenate.ts';
+import { lettersOf } from './letters.ts';
 
 /** Cost of a break after a dash, and inside an address. */
 const DASH_PENALTY = 30;
@@ -10,11 +11,13 @@ const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && code < 0x2000);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+const NONE: readonly (readonly [number, number])[] = [];
+
 const BREAKING = /[-/@\u200b\u2010\u2013\u2014]|^www\./;
 
 /** Breaks that a word has by its signs: after hyphens and slashes between letters, around dashes, inside addresses. */
 export function explicit(text: string): readonly (readonly [at: number, penalty: number])[] {
-  if (!BREAKING.test(text)) return [];
+  if (!BREAKING.test(text)) return NONE;
   const found: (readonly [number, number])[] = [];
   const address =
     text.includes('://') ||
@@ -55,28 +58,30 @@ export function explicit(text: string): readonly (readonly [at: number, penalty:
 
 /** Hyphenation of the word's letters: nothing in words with digits or hyphens of their own, nor in capitals or addresses. */
 export function divide(text: string, hyphenate: Hyphenate): readonly (readonly [at: number, penalty: number])[] {
+  const letters = lettersOf(text);
   let start = 0;
   let end = text.length;
-  while (start < end && !isLetter(text.charCodeAt(start))) start++;
-  while (end > start && !isLetter(text.charCodeAt(end - 1))) end--;
-  if (end - start < 5) return [];
+  while (start < end && !isLetter(letters[start]!)) start++;
+  while (end > start && !isLetter(letters[end - 1]!)) end--;
+  if (end - start < 5) return NONE;
   let capitals = 0;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = letters[i]!;
     if (!isLetter(code)) {
       // A possessive ends the word: "government’s".
       if ((code === 0x2019 || code === 0x27) && end - i <= 3) {
         end = i;
         break;
       }
-      return [];
+      return NONE;
     }
     if (code < 0x80 ? code < 0x61 : text[i] !== text[i]!.toLowerCase()) capitals++;
   }
-  if (capitals > 1) return [];
-  const tail = text.length - end;
+  if (capitals > 1) return NONE;
   const penalty = capitals === 1 ? NAME_PENALTY : 0;
-  return hyphenate(text.slice(start, end))
-    .filter((at) => end - start - at + tail >= 3)
-    .map((at) => [start + at, penalty] as const);
+  // At least three characters stand on the next line.
+  const beyond = text.length - start - 3;
+  const found: (readonly [number, number])[] = [];
+  for (const at of hyphenate(text.slice(start, end))) if (at <= beyond) found.push([start + at, penalty]);
+  return found;
 }

@@ -55,7 +55,8 @@ export class SetWord implements Word {
   divisions(): readonly InnerBreak[] {
     if (this.#divisions !== undefined) return this.#divisions;
     const { hyphenate } = this.#look;
-    const soft = hyphenate === undefined ? NONE : divide(this.shape.text, hyphenate).map(([at, penalty]) => this.#at(at, true, penalty));
+    const places = hyphenate === undefined ? [] : divide(this.shape.text, hyphenate);
+    const soft = places.length === 0 ? NONE : places.map(([at, penalty]) => this.#at(at, true, penalty));
     const breaks = this.breaks();
     const all = soft.length === 0 ? breaks : breaks.length === 0 ? soft : [...breaks, ...soft].sort((a, b) => a.at - b.at);
     // Most words of a long brief come once: only what is asked for again is kept.
