@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokens.ts';
 import { baseForm } from './base-form.ts';
 import type { CueHit } from './cues.ts';
+import { few } from './few.ts';
 import type { Predicate } from './predicate.ts';
 import { deedsOf, isReporting, isStop, isWeak } from './vocabulary.ts';
 
@@ -35,7 +36,7 @@ export function mainVerbs(words: readonly Token[], predicate: Predicate, phrases
   for (const { means, from } of phrases) if (predicate.core.has(from)) verbs.add(means);
   for (const { means, from, to } of phrases)
     if (headed !== undefined && words.slice(from, to).some(({ word }) => word === headed)) head.add(means);
-  return { head, verbs, later: new Set([...verbsFrom(turn)].filter((verb) => !earlier.has(verb))) };
+  return { head: few(head), verbs: few(verbs), later: few(new Set([...verbsFrom(turn)].filter((verb) => !earlier.has(verb)))) };
 }
 
 /** The first verb with a tense of its own that is none of saying. */

@@ -69,13 +69,13 @@ function oneName(one: Use | undefined, other: Use | undefined): boolean {
 function respelt(statement: Statement, standsFor: ReadonlyMap<string, string>): Statement {
   const { terms, names, subject, origin, coreTerms } = statement;
   if (![...names, ...(origin ?? [])].some((name) => standsFor.has(name))) return statement;
-  const respell = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].map((key) => standsFor.get(key) ?? key));
+  const respell = (keys: Iterable<string>): Set<string> => new Set([...keys].map((key) => standsFor.get(key) ?? key));
   return {
     ...statement,
     terms: new Map([...terms].map(([term, weight]) => [standsFor.get(term) ?? term, weight])),
     names: respell(names),
     subject: respell(subject),
-    coreTerms: respell(coreTerms),
+    coreTerms: [...respell(coreTerms)],
     ...(origin === undefined ? {} : { origin: respell(origin) }),
   };
 }

@@ -1,4 +1,5 @@
 import { tokens } from '../../text/tokens.ts';
+import { few } from './few.ts';
 
 /** What a sentence quotes. */
 export interface Quotation {
@@ -10,6 +11,7 @@ export interface Quotation {
 
 /** What stands within quotation marks; a quotation may have begun in the sentence before. */
 export function quotationOf(text: string, isStop: (word: string) => boolean): Quotation {
+  if (!/["“”]/.test(text)) return NOTHING;
   const quoted = new Set<string>();
   const quotedRuns = new Set<string>();
   const read = (inside: string): void => {
@@ -31,8 +33,9 @@ export function quotationOf(text: string, isStop: (word: string) => boolean): Qu
     from = index + 1;
   }
   if (open && from > 0) read(text.slice(from));
-  return { quoted, quotedRuns };
+  return { quoted: few(quoted), quotedRuns: few(quotedRuns) };
 }
+const NOTHING: Quotation = { quoted: few(new Set()), quotedRuns: few(new Set()) };
 const RUN = 3;
 
 /** The first quotation mark opens. */

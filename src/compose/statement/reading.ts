@@ -33,7 +33,8 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
     let count = 0;
     const kept = markTurns(segment(source, log), source.text).flatMap((unit) => {
       const text = printedText(source, unit);
-      const words = tokens(text);
+      // An exact copy: a list that was grown one by one has room left.
+      const words = tokens(text).slice();
       count += words.length;
       const wording = words.map(({ word }) => word).join(' ');
       const reason =

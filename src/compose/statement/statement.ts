@@ -5,6 +5,7 @@ import type { Token } from '../../text/tokens.ts';
 import type { Unit } from '../segment/unit.ts';
 import { baseForm } from './base-form.ts';
 import { cueFinder } from './cues.ts';
+import { few } from './few.ts';
 import { mainVerbs } from './main-verbs.ts';
 import { nameKey } from './name-key.ts';
 import type { NameTest } from './name-test.ts';
@@ -15,6 +16,7 @@ import { type Quotation, quotationOf } from './quoted.ts';
 import { type Reality, realityOf } from './reality.ts';
 import { termsOf } from './terms.ts';
 import { isDeed, isNumberWord, isReporting, isStop } from './vocabulary.ts';
+import { WordPlaces } from './word-places.ts';
 import wording from './wording.yaml';
 
 /** One sentence as the composer's passes see it. Immutable; passes keep what they find in tables beside it. */
@@ -43,13 +45,13 @@ export interface Statement extends Quotation {
   /** Deeds and stems of the verbs of its main clauses, verbs of saying left out. */
   readonly verbs: ReadonlySet<string>;
   /** Indexes of the words of its main clauses. */
-  readonly core: ReadonlySet<number>;
+  readonly core: WordPlaces;
   /** Names before the first verb: who does it. */
   readonly subject: ReadonlySet<string>;
   /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
   /** Those of `terms` that its main clauses hold. */
-  readonly coreTerms: ReadonlySet<string>;
+  readonly coreTerms: Iterable<string>;
   /** Stems of the words of its main clauses. */
   readonly coreStems: ReadonlySet<string>;
   /** Weekdays it names. */
@@ -108,22 +110,28 @@ export function readStatement(
     words,
     ...about,
     figures,
-    givenNumbers: new Set(figures.flatMap((figure) => (figure.end <= opening ? [numberKey(figure)] : []))),
+    givenNumbers: few(new Set(figures.flatMap((figure) => (figure.end <= opening ? [numberKey(figure)] : [])))),
     head,
     verbs,
-    core: predicate.core,
-    subject: namesAmong(words.slice(0, predicate.subjectEnd), about.names),
+    core: new WordPlaces(predicate.core),
+    subject: few(namesAmong(words.slice(0, predicate.subjectEnd), about.names)),
     coreStems: new Set(words.flatMap(({ word, number }, i) => (predicate.core.has(i) && !number && !isStop(word) ? [baseForm(word)] : []))),
     ...quotationOf(text, isStop),
-    days: new Set([...about.terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day'))),
+    days: few(new Set([...about.terms.keys()].filter((term) => term.startsWith('*') && term.endsWith('day')))),
     lasting:
       words.some(({ word }, i) => LASTING.test(word) && predicate.core.has(i) && words[i - 1]?.word !== 'to') ||
-      (isState && words.some(({ word }) => word === 'until')),
+      (isHeld(words, predicate.core) && words.some(({ word }) => word === 'until')),
     reality: reality.means,
     later: { verbs: later, reality: reality.later },
     state: isState,
-    ...(origin === undefined ? {} : { origin }),
+    ...(origin === undefined ? {} : { origin: few(origin) }),
   };
+}
+
+/** "Is closed", "were suspended"; not "is appealing for". */
+function isHeld(words: readonly Token[], core: ReadonlySet<number>): boolean {
+  const at = words.findIndex(({ word }, i) => core.has(i) && /^(?:is|are|was|were|has|have|had|will)$/.test(word));
+  return /^(?:is|are|was|were)$/.test(words[at]?.word ?? '') && !(words[at + 1]?.word ?? '').endsWith('ing');
 }
 
 const LASTING = /^(?:still|remain(?:s|ed)?|stay(?:s|ed)?)$/;
@@ -134,8 +142,3 @@ function namesAmong(words: readonly Token[], known: ReadonlySet<string>): Set<st
   for (const { word, capital } of words) if (capital && known.has(nameKey(word))) found.add(nameKey(word));
   return found;
 }
-
-// For merge.ts, until it takes them from where they stand.
-export { differentNumbers, excludingBounds } from './different-numbers.ts';
-export { numberUnit } from './numbers.ts';
-export { isNamelessTeller } from './origin.ts';

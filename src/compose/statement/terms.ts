@@ -1,7 +1,9 @@
+import { interned } from '../../text/interned.ts';
 import { countriesIn } from '../../text/places.ts';
 import type { Token } from '../../text/tokens.ts';
 import { baseForm } from './base-form.ts';
 import type { CueHit } from './cues.ts';
+import { few } from './few.ts';
 import { nameKey } from './name-key.ts';
 import type { NameTest } from './name-test.ts';
 import type { CountedNumber } from './numbers.ts';
@@ -12,7 +14,7 @@ export interface Terms {
   /** Names ("@ukraine"), numbers ("#1500|person"), deeds ("=attack"), things ("+ship"), days ("*friday") and stems: how much each tells. */
   readonly terms: ReadonlyMap<string, number>;
   /** Those that stand in its core. */
-  readonly coreTerms: ReadonlySet<string>;
+  readonly coreTerms: Iterable<string>;
   readonly names: ReadonlySet<string>;
   readonly deeds: ReadonlySet<string>;
   /** Keys of the numbers that do not only describe. */
@@ -44,7 +46,8 @@ export function termsOf(
   const deeds = new Set<string>();
   const numbers = new Set<string>();
   const stems = new Set<string>();
-  const put = (term: string, weight: number, at: number): void => {
+  const put = (found: string, weight: number, at: number): void => {
+    const term = interned(found);
     if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
     if (core.has(at)) coreTerms.add(term);
   };
@@ -103,5 +106,5 @@ export function termsOf(
     put(`=${means}`, WEIGHT.deed, from);
     deeds.add(means);
   }
-  return { terms, coreTerms, names, deeds, numbers, stems };
+  return { terms, coreTerms: [...coreTerms], names: few(names), deeds: few(deeds), numbers: few(numbers), stems };
 }
