@@ -45,7 +45,7 @@ export function briefJson(brief: Brief): Uint8Array {
 }
 
 /** "daily-brief-2024-10-22": ASCII letters, digits and hyphens, fit for every file system, mail and e-reader. */
-export function baseName(edition: Brief['edition']): string {
+function baseName(edition: Brief['edition']): string {
   const slug = edition.title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

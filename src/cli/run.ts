@@ -238,7 +238,7 @@ export async function runExplain(call: Call, terminal: Terminal): Promise<ExitCo
 
 export async function runVerify(call: Call, terminal: Terminal): Promise<ExitCode> {
   const { quiet, json } = openTerminal(call, terminal);
-  const { verify } = await import('../verify.ts');
+  const { verify } = await import('../verify/verify.ts');
   const findings = await verify(onlyOne(call.named, 'edition folder'));
   const bad = findings.filter((finding) => !finding.ok);
   if (json) terminal.err(`${JSON.stringify({ findings })}\n`);

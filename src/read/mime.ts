@@ -174,7 +174,7 @@ function splitParts(body: string, boundary: string, most: number): string[] | un
 }
 
 /** "text/plain; charset=utf-8; name*0*=…": the value and its parameters, continuations joined (RFC 2231). */
-export function readParameters(header: string): { value: string; parameters: Map<string, string> } {
+function readParameters(header: string): { value: string; parameters: Map<string, string> } {
   const text = header.slice(0, 20_000);
   const semicolon = text.indexOf(';');
   const value = text

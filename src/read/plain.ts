@@ -22,7 +22,7 @@ export async function readPlain(document: Document, context: Context): Promise<D
 }
 
 /** Passages and metadata of plain copy: shared with mails and whatever else holds plain text. */
-export async function plainParts(text: string, edition?: string): Promise<{ declared: Metadata; guessed: Metadata; passages: Passage[] }> {
+async function plainParts(text: string, edition?: string): Promise<{ declared: Metadata; guessed: Metadata; passages: Passage[] }> {
   const preamble = (await frontMatter(text)) ?? headerLines(text);
   const from = preamble?.end ?? 0;
   const passages: Passage[] = preamble === undefined ? [] : [{ ...trimmed(text, preamble), role: 'boilerplate' }];

@@ -19,7 +19,7 @@ const bar = 8;
 const between = 13;
 
 /** A line of text as the data of one path: whole numbers, relative, so that it stays short. */
-export function pathOf(line: Line, fonts: Fonts, x: number, baseline: number): string {
+function pathOf(line: Line, fonts: Fonts, x: number, baseline: number): string {
   let data = '';
   let [atX, atY] = [0, 0];
   for (const glyph of glyphsOf(line, fonts)) {

@@ -32,7 +32,7 @@ export function pdfString(text: string): string {
 }
 
 /** Names may hold anything but what has a meaning in the syntax. */
-export function pdfName(text: string): string {
+function pdfName(text: string): string {
   return `/${text.replace(/[^\w.+-]/g, (c) => [...Buffer.from(c)].map((byte) => `#${byte.toString(16).padStart(2, '0')}`).join(''))}`;
 }
 

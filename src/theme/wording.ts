@@ -83,7 +83,7 @@ export function registerNotes(source: BriefSource, uses: Uses, numbers: Readonly
 }
 
 /** Digits of a hash that are printed; the manifest has all 64. 16 are enough to tell files apart by eye and by search. */
-export const hashDigits = 16;
+const hashDigits = 16;
 
 /**
  * One reason's omissions: its label, how many passages, and the passages by source number. Of a long list the first

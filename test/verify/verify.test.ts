@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { manifestOf, type Output } from '../src/archive/manifest.ts';
-import type { Brief } from '../src/model/brief.ts';
-import { BriefError, silent } from '../src/model/log.ts';
-import { renderDefaults, renderOutputs } from '../src/outputs.ts';
-import { verify } from '../src/verify.ts';
-import { fixture } from './fixtures/brief.ts';
+import { manifestOf, type Output } from '../../src/archive/manifest.ts';
+import type { Brief } from '../../src/model/brief.ts';
+import { BriefError, silent } from '../../src/model/log.ts';
+import { renderDefaults, renderOutputs } from '../../src/outputs.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { fixture } from '../fixtures/brief.ts';
 
 /** The fixture without the source that no font of the house has letters for: its words print as codes. */
 const brief: Brief = {
