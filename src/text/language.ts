@@ -118,7 +118,7 @@ function byWords(sample: string, cyrillic: boolean): string {
     const weight = 1 / languages.length;
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + factor * weight);
   };
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = sample.toLowerCase().match(/[\p{Alphabetic}\p{M}]+/gu) ?? [];
   let hits = 0;
   for (const word of words) {
     const languages = word.length <= 14 ? evidence.words.get(word) : undefined;

@@ -20,8 +20,8 @@ export interface Lexeme {
   readonly grouped: boolean;
 }
 
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/uy;
-const DOTTED = /(?:\p{L}\.){2,}/uy;
+const WORD = /[\p{Alphabetic}\p{M}]+(?:['’][\p{Alphabetic}\p{M}]+)*/uy;
+const DOTTED = /(?:\p{Alphabetic}\.){2,}/uy;
 const NARROW_SPACES = '\u00a0\u202f\u2009\u2008';
 /** Languages that group digits with a point and mark decimals with a comma. */
 const POINT_GROUPS = new Set(['de', 'es', 'it', 'pt', 'nl', 'tr', 'da', 'id', 'ro', 'el', 'sl', 'hr', 'sr']);
@@ -113,7 +113,7 @@ export function lexemes(text: string, language: string, abbreviations: ReadonlyS
       } else i++;
       continue;
     }
-    if (digit(text, i) || (c === 46 && digit(text, i + 1) && (gap || !/[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ')))) {
+    if (digit(text, i) || (c === 46 && digit(text, i + 1) && (gap || !/[\p{Alphabetic}\p{N}]/u.test(text[i - 1] ?? ' ')))) {
       number();
       continue;
     }

@@ -5,6 +5,7 @@ import { isYear, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { phraseFrom } from './noun-phrases.ts';
 import type { NumberRead } from './number-read.ts';
+import { readNumber } from './number-words.ts';
 import { isLetterSign, isSign } from './numerals.ts';
 import { isHuman } from './word-class.ts';
 
@@ -233,6 +234,11 @@ export class NameReader extends DateReader {
     )
       return word ? first.capital : n.value < 200;
     if (this.lexicon.namers.has(namer.lower)) {
+      // "a tow line 25 to 30 meters long"
+      if (namer.text === namer.lower && after?.lower === 'to') {
+        const second = readNumber(this.all, n.end + 1, this.lexicon);
+        if (second !== undefined && this.unitAt(second.end, second, false) !== undefined) return false;
+      }
       if (namer.capital || namer.text !== namer.lower) return namer.begins && !CITED.test(namer.lower) ? !this.counts(n) : true;
       if (MAKES.test(namer.lower)) return true;
       if (word) return !this.counts(n) || /^(?:phase|part|number|level|type|chapter|day|week|stage|tier)$/.test(namer.lower);

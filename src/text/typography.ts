@@ -91,7 +91,7 @@ export function displayText(
  * What converters to Markdown leave in plain text: "\[thousand\]", "\$5", "1\.". Not behind another backslash or a colon, nor a letter where
  * a name may follow: that is a path or code.
  */
-const ESCAPED = /(?<![\\:])\\([[\]()$*_#`~>|<^@"'])|(?<![\\:\p{L}])\\([.+!-])/gu;
+const ESCAPED = /(?<![\\:])\\([[\]()$*_#`~>|<^@"'])|(?<![\\:\p{Alphabetic}])\\([.+!-])/gu;
 
 const UNFOLDED = /[\u00ad\ufeff\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}|^ | $/;
 
@@ -103,11 +103,11 @@ function spaces(text: string): string {
     text
       .replace(/\u00ad|\ufeff/g, '')
       // A word parted at its line's end: whether the hyphen is its own is not known, that no space is, is.
-      .replace(/(?<=\p{Ll}-)[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, '')
+      .replace(/(?<=\p{Lowercase}-)[ \t]*\r?\n[ \t]*(?=\p{Lowercase})/gu, '')
       .replace(/[\s\u0085]+/g, (white, at: number, whole: string) =>
         /^[\u00a0\u2007\u2009\u202f]$/.test(white) &&
-        /[\p{L}\p{N}.]/u.test(whole[at - 1] ?? '') &&
-        /[\p{L}\p{N}%€$£°]/u.test(whole[at + 1] ?? '')
+        /[\p{Alphabetic}\p{N}.]/u.test(whole[at - 1] ?? '') &&
+        /[\p{Alphabetic}\p{N}%€$£°]/u.test(whole[at + 1] ?? '')
           ? '\u00a0'
           : ' ',
       )
@@ -115,8 +115,8 @@ function spaces(text: string): string {
   );
 }
 
-const letter = /\p{L}/u;
-const letterOrDigit = /[\p{L}\p{N}]/u;
+const letter = /\p{Alphabetic}/u;
+const letterOrDigit = /[\p{Alphabetic}\p{N}]/u;
 /** After these a quotation mark opens. */
 const opener = /[\s([{¿¡«„‚“‘‹\-–—/]/u;
 
@@ -169,7 +169,7 @@ function quotes(source: string, [open, close, innerOpen, innerClose]: readonly [
 
 /** "'90s", "'em", "'tis": letters are left out, nothing is quoted. */
 function elided(text: string, at: number): boolean {
-  return /^'(?:\d\ds?|em|tis|twas|til|cause|n)(?![\p{L}\p{N}])/iu.test(text.slice(at, at + 8));
+  return /^'(?:\d\ds?|em|tis|twas|til|cause|n)(?![\p{Alphabetic}\p{N}])/iu.test(text.slice(at, at + 8));
 }
 
 /** Two hyphens and hyphens between spaces are dashes; so is one between two plain numbers, the lower first. */
@@ -181,8 +181,9 @@ function dashes(text: string, language: string): string {
     .replace(/(?<= )-(?= )/g, long ? '—' : '–');
   const ranged = !/\d-\d/.test(dashed)
     ? dashed
-    : dashed.replace(/(?<![\p{L}\p{N}.,:/–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}:/–-]|[.,]\d)/gu, (range, low: string, high: string) =>
-        Number(low) < Number(high) ? `${low}–${high}` : range,
+    : dashed.replace(
+        /(?<![\p{Alphabetic}\p{N}.,:/–-])(\d{1,4})-(\d{1,4})(?![\p{Alphabetic}\p{N}:/–-]|[.,]\d)/gu,
+        (range, low: string, high: string) => (Number(low) < Number(high) ? `${low}–${high}` : range),
       );
   return ranged.replace(/ ([–—])(?= )/g, '\u00a0$1');
 }
@@ -195,9 +196,10 @@ function ellipses(text: string): string {
 }
 
 const UNIT =
-  /(\d) (%|‰|°C|°F|€|£|\$|km|m|cm|mm|kg|g|t|km²|m²|ha|km\/h|kW|MW|GW|TW|kWh|MWh|GWh|TWh|a\.m\.|p\.m\.|million|billion|trillion|Mio\.|Mrd\.|млн|млрд|тыс\.|тис\.)(?![\p{L}\p{N}])/gu;
-const TITLE = /(?<!\p{L})(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|St|No|Nr|vol|pp|Art|Abs|M|Mme) ?(\.?) (?=[\p{Lu}\d])/gu;
-const INITIAL = /(?<![\p{L}\p{N}.])(\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu;
+  /(\d) (%|‰|°C|°F|€|£|\$|km|m|cm|mm|kg|g|t|km²|m²|ha|km\/h|kW|MW|GW|TW|kWh|MWh|GWh|TWh|a\.m\.|p\.m\.|million|billion|trillion|Mio\.|Mrd\.|млн|млрд|тыс\.|тис\.)(?![\p{Alphabetic}\p{N}])/gu;
+const TITLE =
+  /(?<!\p{Alphabetic})(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|St|No|Nr|vol|pp|Art|Abs|M|Mme) ?(\.?) (?=[\p{Uppercase}\d])/gu;
+const INITIAL = /(?<![\p{Alphabetic}\p{N}.])(\p{Uppercase}\.) (?=\p{Uppercase}\p{Lowercase})/gu;
 
 /** Spaces at which no line may end. */
 function noBreaks(source: string, language: string): string {
@@ -212,19 +214,19 @@ function noBreaks(source: string, language: string): string {
   }
   if (language === 'fr') {
     text = text
-      .replace(/(?<=[^\s;:!?…«(]) ?(?=[;!?](?![\p{L}\p{N}]))/gu, '\u202f')
+      .replace(/(?<=[^\s;:!?…«(]) ?(?=[;!?](?![\p{Alphabetic}\p{N}]))/gu, '\u202f')
       .replace(/(?<=[^\s;:!?«(]) ?(?=:(?:[ \u00a0]|$))/gu, '\u202f')
       .replace(/« ?(?=[^\s\u202f])/g, '«\u202f')
       .replace(/(?<=[^\s\u202f«]) ?»/g, '\u202f»');
-  } else if (language === 'de') text = text.replace(/(?<!\p{L})([zdou])\. (?=[BhäaUÄ]\.)/gu, '$1.\u00a0');
-  if (CLINGING.has(language)) text = text.replace(/(?<![\p{L}\p{N}'’-])(\p{L}) (?=[\p{L}\p{N}])/gu, '$1\u00a0');
+  } else if (language === 'de') text = text.replace(/(?<!\p{Alphabetic})([zdou])\. (?=[BhäaUÄ]\.)/gu, '$1.\u00a0');
+  if (CLINGING.has(language)) text = text.replace(/(?<![\p{Alphabetic}\p{N}'’-])(\p{Alphabetic}) (?=[\p{Alphabetic}\p{N}])/gu, '$1\u00a0');
   return text;
 }
 
 /** The first letter as a capital, behind any opening marks; a word with a capital inside ("iPhone") stays. */
 function capital(text: string, language: string): string {
   return text.replace(
-    /^([^\p{L}\p{N}]*)(\p{Ll})(?!\p{Lu})/u,
+    /^([^\p{Alphabetic}\p{N}]*)(\p{Lowercase})(?!\p{Uppercase})/u,
     (_, marks: string, first: string) => marks + (language === 'tr' || language === 'az' ? first.toLocaleUpperCase('tr') : upper(first)),
   );
 }

@@ -4,6 +4,7 @@ import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
 import { type FurnitureLexicon, fold, isNameLike } from './furniture.ts';
 
 export const BARE_LINE = 'bare line';
+export const AMONG_HEADLINES = 'among headlines';
 
 /** Inside a text a bare line of more words, with a verb, is one too: headlines of other stories are shorter. */
 const LINE_MOST_WORDS = 16;
@@ -35,7 +36,7 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
   const item = block.role === 'item' || shape.bullet;
   if (around.transcript && /^(?:Q(?:[\s:.]|$)|\p{Lu}[\p{L}.'’ -]{1,58}:(?:\s|$))/u.test(said)) return undefined;
   if (around.listEnds && !around.transcript && !around.stopless && !shape.ended && !item)
-    return { kind: 'boilerplate', rule: 'among headlines' };
+    return { kind: 'boilerplate', rule: AMONG_HEADLINES };
   if (!isBare(shape, said)) {
     if (!shape.ended || item) return undefined;
     // "What do we know so far?" between paragraphs; a caption that is no sentence.

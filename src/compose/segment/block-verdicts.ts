@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { BARE_LINE, bareLine, namesOf } from './bare-line.ts';
+import { AMONG_HEADLINES, BARE_LINE, bareLine, namesOf } from './bare-line.ts';
 import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { isCaption, maySayWhatIsSeen } from './caption.ts';
@@ -87,7 +87,7 @@ export function judgeBlocks(
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
       speech: verdicts[i + 1] === undefined && shapes[i + 1]?.ended === true,
       listed: listed.has(i),
-      listEnds: i > lastProse && verdicts[i - 1]?.rule === BARE_LINE && verdicts[i - 2]?.rule === BARE_LINE,
+      listEnds: i > lastProse && isHeadline(verdicts[i - 1]) && (isHeadline(verdicts[i - 2]) || verdicts[i - 1]?.rule === AMONG_HEADLINES),
       signed: isSignature(slices[i + 1], shapes[i + 1]),
     });
   });
@@ -95,6 +95,8 @@ export function judgeBlocks(
   markFoot(page);
   return verdicts;
 }
+
+const isHeadline = (verdict: Verdict | undefined): boolean => verdict?.rule === BARE_LINE || verdict?.rule === AMONG_HEADLINES;
 
 /** A caption that stands again without its credit has so many letters at the least. */
 const TWIN_LEAST = 30;

@@ -11,14 +11,17 @@ const MANY = /s$|^(?:police|people|men|women|children|cattle)$/;
 
 /** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
 export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
-  if (/[.!?]["”)]?\s+\p{Lu}/u.test(said.replace(/\b(?:\p{Lu}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) || /["“”]/.test(said))
+  if (
+    /[.!?]["”)]?\s+\p{Uppercase}/u.test(said.replace(/\b(?:\p{Uppercase}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) ||
+    /["“”]/.test(said)
+  )
     return false;
-  const words = said.split(/[^\p{L}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
+  const words = said.split(/[^\p{Alphabetic}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
   if (words.length < 4) return false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
     // "Flooded houses near", "tents being loaded": participles.
-    if (i === 0 && /^\p{Lu}\p{Ll}+ed$/u.test(word) && /^\p{Ll}+s$/u.test(words[1] ?? '')) {
+    if (i === 0 && /^\p{Uppercase}\p{Lowercase}+ed$/u.test(word) && /^\p{Lowercase}+s$/u.test(words[1] ?? '')) {
       i++;
       continue;
     }
@@ -27,7 +30,7 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
       continue;
     }
     const small = word.toLowerCase().replace('’', "'");
-    const capital = /^\p{Lu}/u.test(word);
+    const capital = /^\p{Uppercase}/u.test(word);
     if (lexicon.verbs.has(small) && !(capital && i > 0)) return false;
     if (/n't$|'(?:s|re|ve|ll|d)$/.test(small) && !capital) return false;
     if (/^(?:i|he|she|they|we|you|it|this|these|there)$/.test(small)) return false;
@@ -50,19 +53,19 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
 
 /** "(NWA Photo/Ann Lee)", "MERIDIAN/Bo Chen", "Handout via REUTERS": whose picture it is, at the end. */
 const CREDITED =
-  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\((?:\p{Lu}{2,12}|Reuters|Getty Images) ?\/ ?\p{Lu}[^()]{2,40}\)\W*$|[.”"’'\d] ?\p{Lu}{2,20}\/\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,3} ?$|[.”"’'] (?:\p{Lu}\p{L}* ){1,2}[Pp]hotos?\.?$|\bHandout (?:via|\/)\s?\p{Lu}{2,}\W*$|\/Handout(?: via \p{Lu}+)?\W*$/u;
+  /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\((?:\p{Uppercase}{2,12}|Reuters|Getty Images) ?\/ ?\p{Uppercase}[^()]{2,40}\)\W*$|[.”"’'\d] ?\p{Uppercase}{2,20}\/\p{Uppercase}[\p{Alphabetic}.'’-]{1,30}(?: \p{Uppercase}[\p{Alphabetic}.'’-]{1,30}){0,3} ?$|[.”"’'] (?:\p{Uppercase}\p{Alphabetic}* ){1,2}[Pp]hotos?\.?$|\bHandout (?:via|\/)\s?\p{Uppercase}{2,}\W*$|\/Handout(?: via \p{Uppercase}+)?\W*$/u;
 /** A caption's first sentence has no more words. */
 const CAPTIONED_MOST = 40;
 /** "Ann Lee, left, and Bo Chen …", "Ann Lee (right) …". */
 const AT_LEFT =
-  /^[^.!?"“”]{0,120}\p{Lu}[\p{L}'’-]+(?:, (?:second from )?(?:left|right|cent(?:er|re)),| \((?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[LRC])\))/u;
+  /^[^.!?"“”]{0,120}\p{Uppercase}[\p{Alphabetic}'’-]+(?:, (?:second from )?(?:left|right|cent(?:er|re)),| \((?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[LRC])\))/u;
 /** What pictures show, told as of now. */
 const SHOWS =
   /\b(?:stands?|meets?|walks?|speaks?|carr(?:y|ies)|embraces?|looks?|waits?|gestures?|attends?|arrives?|sits?|holds?|watch(?:es)?|inspects?|queues?|march(?:es)?|waves?|shakes?|listens?|cleans?|clears?|search(?:es)?|gathers?|rides?|boards?|loads?|unloads?|patrols?|prays?|reacts?|burns?|poses?|passes|rests?|sails?|addresses|delivers?|leaves?|lies?|take part|takes part) /;
 const SEEN = /\b(?:is|are) (?:seen|pictured|photographed)\b(?! as\b)/;
 /** "meet Wednesday in Oslo", "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. */
 const DATED =
-  /(?<!\b(?:[Oo]n|[Bb]y|until|[Ss]ince|[Ff]rom|late|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his|of|[Ff]or|[Bb]efore|[Aa]fter|[Ee]very|each)) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,. ]|$)|\p{Ll},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
+  /(?<!\b(?:[Oo]n|[Bb]y|until|[Ss]ince|[Ff]rom|late|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his|of|[Ff]or|[Bb]efore|[Aa]fter|[Ee]very|each)) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,. ]|$)|\p{Lowercase},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
 const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
 /** Of these verbs the present tells of what is to come too: "ministers meet Monday to discuss". */
 const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
@@ -70,11 +73,11 @@ const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
 const COMES_MOST = 12;
 
 /** What is going on in a picture: "is unloaded", "are carrying". */
-const GOES_ON = /\b(?:is|are) (?:being )?\p{Ll}+(?:ed|en|ing)\b/u;
+const GOES_ON = /\b(?:is|are) (?:being )?\p{Lowercase}+(?:ed|en|ing)\b/u;
 
 /** A sentence that may tell what a picture shows, where a credit stands beside it: one, without quotation, told as of now or without a verb. */
 export function maySayWhatIsSeen(said: string, lexicon: FurnitureLexicon): boolean {
-  if (/["“”]|[.!?] \p{Lu}/u.test(said) || TOLD.test(said) || said.split(/\s+/, BESIDE_CREDIT_MOST + 1).length > BESIDE_CREDIT_MOST)
+  if (/["“”]|[.!?] \p{Uppercase}/u.test(said) || TOLD.test(said) || said.split(/\s+/, BESIDE_CREDIT_MOST + 1).length > BESIDE_CREDIT_MOST)
     return false;
   return SHOWS.test(said) || GOES_ON.test(said) || isVerbless(said, lexicon);
 }
@@ -85,7 +88,7 @@ export function isCaption(said: string): boolean {
   if (/[(/]|Handout|[Pp]hoto/.test(said) && CREDITED.test(said)) return true;
   if (/left|right|cent(?:er|re)/.test(said) && AT_LEFT.test(said) && !TOLD.test(said)) return true;
   if (/["“”]/.test(said) || !/day|\d{4}/.test(said)) return false;
-  const first = /^.{20,}?[.!?](?=\s\p{Lu}|$)/u.exec(said)?.[0] ?? said;
+  const first = /^.{20,}?[.!?](?=\s\p{Uppercase}|$)/u.exec(said)?.[0] ?? said;
   if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;
   if (SEEN.test(first)) return !TOLD.test(first);
   const shows = SHOWS.exec(first)?.[0];

@@ -30,7 +30,7 @@ function openingEnd(text: string, at: number, end: number, list: readonly string
   let to = at + comma + 1;
   while (to < end && /\s/.test(text[to] as string)) to++;
   // What is left must be worth a sentence.
-  return end - to >= 20 && /^[\p{L}\p{N}“"£$€]/u.test(text.slice(to, to + 1)) ? to : at;
+  return end - to >= 20 && /^[\p{Alphabetic}\p{N}“"£$€]/u.test(text.slice(to, to + 1)) ? to : at;
 }
 
 /** The dash, or the bracket, that ends a dateline stands within so many characters. [UTF-16 units] */
@@ -40,13 +40,13 @@ const AGENCY =
 
 /** A place before a colon or in brackets, and a capital behind it. */
 const PLACE =
-  /^(?:\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{L}{3,9}\.? \d{1,2})?:|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?:|\(\p{Lu}\p{Ll}[\p{L} .,-]{1,28}\))\s+(?=[\p{Lu}“"])/u;
+  /^(?:\p{Uppercase}{3,}(?:[ -]\p{Uppercase}{2,}){0,2}(?:, \p{Alphabetic}{3,9}\.? \d{1,2})?:|\p{Uppercase}\p{Lowercase}+(?: \p{Uppercase}\p{Lowercase}+)?:|\(\p{Uppercase}\p{Lowercase}[\p{Alphabetic} .,-]{1,28}\))\s+(?=[\p{Uppercase}“"])/u;
 
 const DAY =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?) \\d{1,2}';
 /** "TALIN, Norland, Nov 13 Rain…", "Talin, Jan. 30 (CNA) The…": a place and a day, and no dash. */
 const PLACE_AND_DAY = new RegExp(
-  `^(?:\\p{Lu}{3,}(?:[ '-]\\p{Lu}{2,}){0,2}(?:, \\p{Lu}[\\p{L}. ]{2,20})?,? ${DAY}(?:,? \\d{4})?|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, \\p{Lu}[\\p{L}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Lu}“"])`,
+  `^(?:\\p{Uppercase}{3,}(?:[ '-]\\p{Uppercase}{2,}){0,2}(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})?|\\p{Uppercase}\\p{Alphabetic}+(?: \\p{Uppercase}\\p{Alphabetic}+)?(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Uppercase}“"])`,
   'u',
 );
 
@@ -60,7 +60,9 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   const stands = (length: number): number => {
     let to = at + length;
     while (to < end && /[\s.—–-]/.test(text[to] as string)) to++;
-    return end - to >= 10 && /^[\p{Lu}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Ll}\p{Lu}/u.test(text.slice(to, to + 3)) ? to : at;
+    return end - to >= 10 && /^[\p{Uppercase}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Lowercase}\p{Uppercase}/u.test(text.slice(to, to + 3))
+      ? to
+      : at;
   };
   const dash = /\s(?:[—–-]{1,2}|\/\/|\|)\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
   if (dash !== null && dash.index > 2) {
@@ -72,16 +74,21 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
     const capitals =
       words.length > 0 &&
       words.length <= 8 &&
-      words.every((word) => known(word) || /^\p{Lu}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word));
+      words.every(
+        (word) => known(word) || /^\p{Uppercase}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word),
+      );
     const shouted = (): boolean =>
-      /^\p{Lu}{3}|^\p{Lu}+(?:[ ./-]\p{Lu}+)*(?=[,/ ]|$)/u.test(bare) && /^\p{Lu}{2,}/u.test(bare.replace(/^ST\. /, ''));
+      /^\p{Uppercase}{3}|^\p{Uppercase}+(?:[ ./-]\p{Uppercase}+)*(?=[,/ ]|$)/u.test(bare) &&
+      /^\p{Uppercase}{2,}/u.test(bare.replace(/^ST\. /, ''));
     // "IBM – once a giant – fell": a pair of dashes is no dateline's.
     const paired = (): boolean =>
-      !agency && /\s[—–-]{1,2}\s(?=\p{Ll})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + 400)));
+      !agency && /\s[—–-]{1,2}\s(?=\p{Lowercase})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + 400)));
     if (
       capitals &&
       !paired() &&
-      (agency || (top && shouted()) || (top && /^\p{Lu}[\p{L}. '’-]+,\s+\p{Lu}[\p{L}. ]+$/u.test(place) && words.length <= 5))
+      (agency ||
+        (top && shouted()) ||
+        (top && /^\p{Uppercase}[\p{Alphabetic}. '’-]+,\s+\p{Uppercase}[\p{Alphabetic}. ]+$/u.test(place) && words.length <= 5))
     )
       return stands(dash.index + dash[0].length);
     if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
@@ -89,7 +96,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   // "(CNN) Text" and "Washington (CNN)Text".
   const opening = !/\([RACdUBX]/.test(head)
     ? null
-    : /^(?:\p{Lu}[\p{L}.'’ /-]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Lu})/u.exec(
+    : /^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Uppercase})/u.exec(
         head,
       );
   if (opening !== null && top) return stands(opening[0].length);
@@ -97,11 +104,12 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   if (day !== undefined) return stands(day.length);
   // "KARACHI: Text", "Paris: Text", "(Karachi) Text".
   const place = top ? PLACE.exec(head)?.[0] : undefined;
-  if (place !== undefined && (/^(?:\p{Lu}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0)) return stands(place.length);
+  if (place !== undefined && (/^(?:\p{Uppercase}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0))
+    return stands(place.length);
   // A date that lost its line break.
   if (top && /\d{4}/.test(head)) {
     const date =
-      /^(?:\p{L}+, )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Lu}\p{L}+ )/u.exec(
+      /^(?:\p{Alphabetic}+, )?(?:\p{Alphabetic}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Alphabetic}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Uppercase}\p{Alphabetic}+ )/u.exec(
         head,
       );
     if (date !== null && isDateLine(fold(date[0]), lexicon)) return stands(date[0].length);

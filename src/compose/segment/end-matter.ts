@@ -25,7 +25,11 @@ export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon 
       block.start > 0.3 * text.length
     ) {
       const key = trimmed(fold(said));
-      if (lexicon.tails.has(key) || lexicon.notes.has(key) || /^(?:read )?more from (?:the )?\p{L}+(?: \p{L}+){0,2}$/u.test(key)) {
+      if (
+        lexicon.tails.has(key) ||
+        lexicon.notes.has(key) ||
+        /^(?:read )?more from (?:the )?\p{Alphabetic}+(?: \p{Alphabetic}+){0,2}$/u.test(key)
+      ) {
         tail = lexicon.notes.has(key) ? 'notes' : 'links';
         verdicts[i] = verdict?.kind === 'boilerplate' ? verdict : { kind: 'heading', rule: 'end matter' };
         return;
@@ -44,7 +48,8 @@ export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon 
     else if (tail !== undefined) {
       const notes =
         tail === 'notes' &&
-        (shape.words < 20 || (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Lu}[^.!?]*[.!?]["”»]?\s+\p{Lu}/u.test(said)));
+        (shape.words < 20 ||
+          (/["“”«»]/.test(said) && shape.words < 40 && !/[.!?]["”»]?\s+\p{Uppercase}[^.!?]*[.!?]["”»]?\s+\p{Uppercase}/u.test(said)));
       if (notes || (tail === 'links' && !(shape.ended && /[.!]/.test(said.slice(-3)) && shape.words > 4)))
         verdicts[i] = { kind: 'boilerplate', rule: 'behind end matter' };
       else tail = undefined;
@@ -57,7 +62,7 @@ const RELEASE_END = 2000;
 
 /** "About Northern Rail": the sender's praise of itself, at the foot of a press release. */
 function isBlurbHead(said: string, shape: Shape): boolean {
-  return !shape.ended && /^About \p{Lu}/u.test(said) && shape.words <= 7 && isNameLike(said.slice(6).replace(/[:.]$/, ''), 6);
+  return !shape.ended && /^About \p{Uppercase}/u.test(said) && shape.words <= 7 && isNameLike(said.slice(6).replace(/[:.]$/, ''), 6);
 }
 
 /** Marks what stands at the foot of a text: a signature, notes on its authors, teasers of other stories behind its end. */
@@ -109,7 +114,7 @@ function aboutAuthors({ slices, verdicts }: Page): void {
   const surnames = new Set<string>();
   verdicts.forEach((verdict, i) => {
     if (verdict?.kind !== 'byline') return;
-    for (const match of (slices[i] ?? '').matchAll(/\p{Lu}[\p{L}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
+    for (const match of (slices[i] ?? '').matchAll(/\p{Uppercase}[\p{Alphabetic}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
   });
   if (surnames.size === 0) return;
   for (let i = Math.max(1, slices.length - AUTHORS_MOST); i < slices.length; i++) {
@@ -122,7 +127,7 @@ function aboutAuthors({ slices, verdicts }: Page): void {
   }
 }
 const AUTHOR_NOTE =
-  /^(\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
+  /^(\p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
 
 /** Who signs stands in the last lines, behind "Kind regards,". */
 const SIGNATURE_MOST = 12;

@@ -56,7 +56,7 @@ const PLAIN = /^[^\s‘’ʼ“”„]+(?: [^\s‘’ʼ“”„]+)*$/;
 /** Folded, its letters and digits only: two lines that say the same are equal. */
 export function letters(text: string): string {
   return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{Alphabetic}\p{N}]+/gu, ' ')
     .trim();
 }
 
@@ -67,7 +67,7 @@ function byFirstWord(entries: readonly string[]): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const entry of entries) {
     const word = FIRST_WORD.exec(entry)?.[0] ?? '';
-    const key = /^\p{L}/u.test(word) ? word : entry.slice(0, 1);
+    const key = /^\p{Alphabetic}/u.test(word) ? word : entry.slice(0, 1);
     const known = map.get(key);
     if (known === undefined) map.set(key, [entry]);
     else known.push(entry);
@@ -92,7 +92,7 @@ export function furnitureLexicon(language: string): FurnitureLexicon {
     start: byFirstWord(list('start')),
     captions: byFirstWord(list('captions')),
     anywhere: anyOf(list('anywhere'), ''),
-    credits: anyOf(list('credits'), '[^\\p{L}\\p{N}]{0,3}$'),
+    credits: anyOf(list('credits'), '[^\\p{Alphabetic}\\p{N}]{0,3}$'),
     tails: new Set(list('tails')),
     notes: new Set(list('notes')),
     greetings: list('greetings'),
@@ -117,7 +117,7 @@ const SIGN_OFF = new RegExp(
 
 /** A credit behind the words of a caption. */
 const CREDIT_WITHIN =
-  /[.!?]["')]?\s*[([]?(?:file photo|archive photo|photo|photograph|image|picture|credit|foto|bild|фото|imagen|crédit photo|photo credit|image credit)\s?: ?\p{L}/u;
+  /[.!?]["')]?\s*[([]?(?:file photo|archive photo|photo|photograph|image|picture|credit|foto|bild|фото|imagen|crédit photo|photo credit|image credit)\s?: ?\p{Alphabetic}/u;
 
 /** Longest text that is looked at as furniture; what is longer is prose. [UTF-16 units] */
 export const FURNITURE_MOST = 420;
@@ -134,9 +134,9 @@ export function isDateLine(folded: string, lexicon: FurnitureLexicon): boolean {
   // Most lines have a plain word that is none of a date.
   const plain = /(?<![^\x00-\x7f]|[a-z'])[a-z']+(?![^\x00-\x7f]|[a-z'])/.exec(folded)?.[0];
   if (plain !== undefined && !lexicon.dates.has(plain) && !DATES_OF_ALL.has(plain)) return false;
-  const first = /^[^\p{L}\d]{0,3}([\p{L}\p{M}']+|\d+)/u.exec(folded)?.[1] ?? '';
+  const first = /^[^\p{Alphabetic}\d]{0,3}([\p{Alphabetic}\p{M}']+|\d+)/u.exec(folded)?.[1] ?? '';
   if (!/^\d/.test(first) && !lexicon.dates.has(first) && !DATES_OF_ALL.has(first)) return false;
-  const words = folded.match(/[\p{L}\p{M}']+|\d+/gu) ?? [];
+  const words = folded.match(/[\p{Alphabetic}\p{M}']+|\d+/gu) ?? [];
   if (words.length === 0 || words.length > 24) return false;
   let letters = 0;
   for (const word of words) {
@@ -163,7 +163,7 @@ export function isNameLike(text: string, most: number): boolean {
   if (words.length === 0 || words.length > most) return false;
   let capitals = 0;
   for (const word of words) {
-    if (/^["'‘“]?\p{Lu}/u.test(word) || word.startsWith('@')) capitals++;
+    if (/^["'‘“]?\p{Uppercase}/u.test(word) || word.startsWith('@')) capitals++;
     else if (!NAME_GLUE.has(word)) return false;
   }
   return capitals >= 1;
@@ -171,25 +171,29 @@ export function isNameLike(text: string, most: number): boolean {
 
 /** "Ann Lee reported from Oslo, and Bo Chen from Rome." */
 function isPlaceLine(text: string): boolean {
-  if (text.length > 200 || !/(?:reported|contributed) from/.test(text) || !/ reported from \p{Lu}| contributed from \p{Lu}/u.test(text))
+  if (
+    text.length > 200 ||
+    !/(?:reported|contributed) from/.test(text) ||
+    !/ reported from \p{Uppercase}| contributed from \p{Uppercase}/u.test(text)
+  )
     return false;
   return isNameLike(text.replace(/\b(?:reported|contributed|from|reporting|additional)\b/g, ' ').replace(/\.$/, ''), 24);
 }
 
 /** "Berlin - 4 March 2026 - 18:20 GMT" */
 const PLACE_STAMP =
-  /^\p{L}[\p{L}.' ]{1,30} ?[-–—|,] ?\d{1,2}\.? (?:de )?\p{L}{3,10}\.? (?:de )?\d{4}(?: ?[-–—,|] ?\d{1,2}[:.h]\d{2}(?: ?\p{L}{2,4})?)?$/u;
+  /^\p{Alphabetic}[\p{Alphabetic}.' ]{1,30} ?[-–—|,] ?\d{1,2}\.? (?:de )?\p{Alphabetic}{3,10}\.? (?:de )?\d{4}(?: ?[-–—,|] ?\d{1,2}[:.h]\d{2}(?: ?\p{Alphabetic}{2,4})?)?$/u;
 
 /** "The Daily Tide - Monday, March 9, 2026", "Karum News.Net Thursday 4th March, 2026 (IANS)". */
 const OUTLET_AND_DAY =
-  /^(?:[-–—•] ?)?(?:\p{Lu}[\p{L}.'’&]*[ ,]+(?:(?:of|the|and) )?){1,6}(?:[-–—|] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )(?:\p{Lu}\p{L}{2,8} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,8}),? \d{4}(?: \(\p{Lu}{2,12}\))?$/u;
+  /^(?:[-–—•] ?)?(?:\p{Uppercase}[\p{Alphabetic}.'’&]*[ ,]+(?:(?:of|the|and) )?){1,6}(?:[-–—|] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )(?:\p{Uppercase}\p{Alphabetic}{2,8} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{Uppercase}\p{Alphabetic}{2,8}),? \d{4}(?: \(\p{Uppercase}{2,12}\))?$/u;
 
 const MONTH_NAMES =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
 /** "Dawn | Published June 11, 2026 Updated 03:14pm", "Published in the Daily, June 12th, 2026": nothing behind the date but times. */
 const STAMPS = /published|updated|modified|posted/;
 const STAMPED = new RegExp(
-  `\\b(?:published|updated|modified|posted)(?: in [^,]{2,40},| on| at| -|:)? *(?:\\p{L}{2,9}day,? )?(?:${MONTH_NAMES}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH_NAMES}|\\d{1,2}[:.]\\d{2} ?(?:am|pm|[a-z]{2,4}\\b)|\\d{1,2}/\\d{1,2}/\\d{2,4})[^.!?]{0,60}$`,
+  `\\b(?:published|updated|modified|posted)(?: in [^,]{2,40},| on| at| -|:)? *(?:\\p{Alphabetic}{2,9}day,? )?(?:${MONTH_NAMES}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH_NAMES}|\\d{1,2}[:.]\\d{2} ?(?:am|pm|[a-z]{2,4}\\b)|\\d{1,2}/\\d{1,2}/\\d{2,4})[^.!?]{0,60}$`,
   'u',
 );
 
@@ -200,7 +204,7 @@ export function isByline(text: string, lexicon: FurnitureLexicon): boolean {
   const word = lexicon.bylines.find((opening) => folded.startsWith(opening) && /^[\s:]/.test(folded.slice(opening.length)));
   if (word === undefined) return false;
   const rest = text.slice(word.length).replace(/^[\s:]+/, '');
-  return !/[!?]$/.test(rest) && !(/\.$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest)) && isNameLike(rest.replace(/\d.*$/, ''), 14);
+  return !/[!?]$/.test(rest) && !(/\.$/.test(rest) && !/\b\p{Uppercase}\.$/u.test(rest)) && isNameLike(rest.replace(/\d.*$/, ''), 14);
 }
 
 /**
@@ -208,7 +212,8 @@ export function isByline(text: string, lexicon: FurnitureLexicon): boolean {
  * `whole` is true for a block, false for a sentence out of a longer one.
  */
 export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: boolean): { kind: OmissionReason; rule: string } | undefined {
-  if (!/[a-z\d]/i.test(text.slice(0, 2000)) && !/[\p{L}\p{N}]/u.test(text.slice(0, 2000))) return { kind: 'boilerplate', rule: 'no words' };
+  if (!/[a-z\d]/i.test(text.slice(0, 2000)) && !/[\p{Alphabetic}\p{N}]/u.test(text.slice(0, 2000)))
+    return { kind: 'boilerplate', rule: 'no words' };
   if (text.length > FURNITURE_MOST) return undefined;
   const folded = fold(text);
   if (isDateLine(folded, lexicon)) return { kind: 'dateline', rule: 'date line' };
@@ -219,7 +224,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       const parts = bare.split(/\s*[|·•>»/\n]\s*|\s{2,}/).filter((part) => part !== '');
       if (parts.length > 1 && parts.every((part) => lexicon.whole.has(part) || /^\d+$/.test(part)))
         return { kind: 'boilerplate', rule: 'links' };
-      const words = bare.split(/[^\p{L}\p{N}-]+/u).filter((part) => part !== '');
+      const words = bare.split(/[^\p{Alphabetic}\p{N}-]+/u).filter((part) => part !== '');
       if (words.length > 1 && words.every((word) => SHARES.has(word) || /^\d+$/.test(word)) && words.some((word) => SERVICES.has(word)))
         return { kind: 'boilerplate', rule: 'share links' };
     }
@@ -236,7 +241,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
       return { kind: 'caption', rule: 'one of several pictures' };
     if (/^(?:list \d+ of \d+|list of \d+ items|end of list)$/.test(bare)) return { kind: 'boilerplate', rule: 'list of stories' };
     if (folded.includes(':') && CREDIT_WITHIN.test(folded)) return { kind: 'caption', rule: 'picture credit' };
-    if (/^(?:Getty Images|Reuters|AFP|EPA|PA Media|AP Photo|AP) \p{Lu}\p{Ll}* [^.]*$/u.test(text))
+    if (/^(?:Getty Images|Reuters|AFP|EPA|PA Media|AP Photo|AP) \p{Uppercase}\p{Lowercase}* [^.]*$/u.test(text))
       return { kind: 'caption', rule: 'picture credit' };
     if (isDeskNote(text, folded)) return { kind: 'boilerplate', rule: 'a note of the desk' };
     if (folded.length <= 200 && folded.includes('/') && CREDIT_ALONE.test(text)) return { kind: 'caption', rule: 'picture credit' };
@@ -266,7 +271,7 @@ export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: bool
   )
     return { kind: 'boilerplate', rule: start };
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return { kind: 'boilerplate', rule: 'address' };
-  if (/ by \p{Lu}/u.test(text) && MADE_BY.test(text)) return { kind: 'boilerplate', rule: 'who made it' };
+  if (/ by \p{Uppercase}/u.test(text) && MADE_BY.test(text)) return { kind: 'boilerplate', rule: 'who made it' };
   if (FOLLOWS.test(folded)) return { kind: 'boilerplate', rule: 'whom to follow' };
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   if (folded.length <= 260) {
@@ -282,35 +287,35 @@ const FOLLOWS =
 
 /** "The Northern Hour is made by Ann Lee, Bo Chen and Ines Vaz." */
 const MADE_BY =
-  /^(?:\p{Lu}[\p{L}’'-]* (?:(?:in|of|the|on|and|for) )*){1,5}is (?:made|produced|hosted|presented|edited) by \p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?:(?:, (?:and )?| and )\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+){1,6}\.?$/u;
+  /^(?:\p{Uppercase}[\p{Alphabetic}’'-]* (?:(?:in|of|the|on|and|for) )*){1,5}is (?:made|produced|hosted|presented|edited) by \p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+(?:(?:, (?:and )?| and )\p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+){1,6}\.?$/u;
 
 /** "REUTERS/Ana Quist", "WFP/Bo Chen": whose picture it is, alone in its line. */
 const CREDIT_ALONE =
-  /^(?:©\s?)?(?:(?:AFP|AP|EPA|PA) (?:PHOTO|Photo) ?\/|\p{Lu}{2,12}(?: PHOTO)?\/ ?)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?: \*\*\*.*)?$/u;
+  /^(?:©\s?)?(?:(?:AFP|AP|EPA|PA) (?:PHOTO|Photo) ?\/|\p{Uppercase}{2,12}(?: PHOTO)?\/ ?)\p{Uppercase}[\p{Alphabetic}.'’-]+(?: \p{Uppercase}[\p{Alphabetic}.'’-]+){0,3}(?: \*\*\*.*)?$/u;
 /** "… on Friday. [Reuters]", "… in the valley [Bo Chen/AP Photo]". */
 const CREDIT_IN_SQUARES =
-  /\[(?:\p{Lu}[\p{L}. '’-]{2,40}\/ ?)?(?:Reuters|REUTERS|AFP|AP|AP Photo|EPA|EPA-EFE|Getty Images|Getty|Xinhua|Anadolu(?: Agency)?|Al Jazeera|File(?: photo)?|Handout|Courtesy)[^\]]{0,40}\]$/u;
+  /\[(?:\p{Uppercase}[\p{Alphabetic}. '’-]{2,40}\/ ?)?(?:Reuters|REUTERS|AFP|AP|AP Photo|EPA|EPA-EFE|Getty Images|Getty|Xinhua|Anadolu(?: Agency)?|Al Jazeera|File(?: photo)?|Handout|Courtesy)[^\]]{0,40}\]$/u;
 /** "… in this file photo taken on …", "… in an undated handout picture released by …". */
 const SHOWN =
-  /\bin (?:this|an? (?:undated|file|handout|combination|satellite handout)) (?:\p{L}+ ){0,3}(?:photo|photograph|picture|image|still)s? (?:taken|released|provided|made|obtained|issued|supplied|shot|from|by)\b/u;
+  /\bin (?:this|an? (?:undated|file|handout|combination|satellite handout)) (?:\p{Alphabetic}+ ){0,3}(?:photo|photograph|picture|image|still)s? (?:taken|released|provided|made|obtained|issued|supplied|shot|from|by)\b/u;
 /** "1 See S/2026/101, paragraph 14.", "[3] Ibid." */
 const FOOTNOTE =
   /^(?:\[\d{1,3}\]|\d{1,3}\.?|[*†‡]{1,3}) ?(?:see (?:[a-z]+\/|also |note |paras?\b|paragraph|annex|https?:)|ibid|op\. cit|loc\. cit|cf\. |available (?:at|from)|https?:|[as]\/(?:res\/)?\d{1,4}\/)/;
 /** "From: Ann Lee <…>", "Date: Sat, 7 Mar 2026 …", "On Sun, Mar 9, 2026 at 6:38 PM, Bo Chen wrote:", "Received on …". */
 const MAIL =
-  /^(?:(?:from|to|cc|bcc|reply-to|sender|message-id|in-reply-to|list-id|mime-version|content-type|return-path|x-[a-z-]+): ?\S.{0,200}|(?:date|sent): ?\p{L}{3},? .{0,60}\d{2}:\d{2}.{0,30}|subject: .{0,200}|on \p{L}{3},? .{4,60} wrote:|received on \p{L}{3,9},? .{0,60}\d{2}:\d{2}.{0,20}|-{3,} ?(?:original|forwarded) message ?-{3,}|begin forwarded message:)$/u;
+  /^(?:(?:from|to|cc|bcc|reply-to|sender|message-id|in-reply-to|list-id|mime-version|content-type|return-path|x-[a-z-]+): ?\S.{0,200}|(?:date|sent): ?\p{Alphabetic}{3},? .{0,60}\d{2}:\d{2}.{0,30}|subject: .{0,200}|on \p{Alphabetic}{3},? .{4,60} wrote:|received on \p{Alphabetic}{3,9},? .{0,60}\d{2}:\d{2}.{0,20}|-{3,} ?(?:original|forwarded) message ?-{3,}|begin forwarded message:)$/u;
 /** "Cquote1.svg", "File:Location Karum.png". */
 const IMAGE_FILE = /^(?:file:|image:)?[^\n]{1,80}\.(?:svg|png|jpe?g|gif|webp|tiff?)$/;
 
 /** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
-const IMPERATIVE = /^[\p{L} ']+$/u;
-const QUOTED = /[,”"] ?(?:[\p{L}\p{M}.'’-]+ ){1,6}(?:said|says|told|urged|warned|added|wrote|called)\b.*[.!?]["”]?$/u;
+const IMPERATIVE = /^[\p{Alphabetic} ']+$/u;
+const QUOTED = /[,”"] ?(?:[\p{Alphabetic}\p{M}.'’-]+ ){1,6}(?:said|says|told|urged|warned|added|wrote|called)\b.*[.!?]["”]?$/u;
 
 /** "Produced by" opens a credit before names, and a sentence before anything else. */
 const CREDITS_NAMES = /(?: by| par| por)$/;
 
 function creditsNames(rest: string): boolean {
-  return /; ?\p{L}+ by /iu.test(rest) || isNameLike(rest.replace(/[)\].]+$/, ''), 24);
+  return /; ?\p{Alphabetic}+ by /iu.test(rest) || isNameLike(rest.replace(/[)\].]+$/, ''), 24);
 }
 
 /** Without the marks around it. */

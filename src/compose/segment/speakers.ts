@@ -18,8 +18,10 @@ const LEAST_LABELS = 3;
 const LABEL_MOST = 60;
 
 const QUESTION = /^Q(?::|\.|(?=\s))/;
-const CAPITALS = /^(?:\p{Lu}[\p{Lu}.'’-]*)(?:[ ]\p{Lu}[\p{Lu}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,30}\))?:(?=\s|$)/u;
-const NAMES = /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ](?:\p{Lu}[\p{L}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+const CAPITALS =
+  /^(?:\p{Uppercase}[\p{Uppercase}.'’-]*)(?:[ ]\p{Uppercase}[\p{Uppercase}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+const NAMES =
+  /^(?:\p{Uppercase}[\p{Alphabetic}.'’-]*)(?:[ ](?:\p{Uppercase}[\p{Alphabetic}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,30}\))?:(?=\s|$)/u;
 
 /** By these a single label in capitals is known for a speaker's: remarks by one, statements by two. */
 const OFFICE =
@@ -76,7 +78,7 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
     labelsWithin: (start, end) => {
       const labels: Label[] = [];
       const slice = text.slice(start, end);
-      const places = /[.?!—–)"”]\s+(?=Q\s+[\p{Lu}—–(“"]|\p{Lu}[\p{Lu}.'’ -]{1,50}:\s)/gu;
+      const places = /[.?!—–)"”]\s+(?=Q\s+[\p{Uppercase}—–(“"]|\p{Uppercase}[\p{Uppercase}.'’ -]{1,50}:\s)/gu;
       for (let match = places.exec(slice); match !== null; match = places.exec(slice)) {
         const at = start + match.index + match[0].length;
         const label = labelOf(text, at, end, undefined);

@@ -5,10 +5,10 @@ const FOLLOW_UP_MOST = 18;
 /** Shorter interjections ("Right.") ask nothing. [words] */
 const INTERJECTION_MOST = 4;
 /** A capital that opens no sentence: behind neither a stop nor an opening mark. */
-const NAME = /(?<=[\p{Ll}\p{N},;:’'] )(?!I\b|I['’])\p{Lu}/u;
+const NAME = /(?<=[\p{Lowercase}\p{N},;:’'] )(?!I\b|I['’])\p{Uppercase}/u;
 /** "Thank you, Anna.", "Mr. President, …": whom a question is put to. */
 const CALLED =
-  /^(?:[^.?!]{0,30}, )?(?:M[rs]{1,2}\. )?\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30})?[,.] |, (?:M[rs]{1,2}\. )?\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30})?[.?!]{0,3}$/gu;
+  /^(?:[^.?!]{0,30}, )?(?:M[rs]{1,2}\. )?\p{Uppercase}[\p{Alphabetic}’'-]{0,30}(?: \p{Uppercase}[\p{Alphabetic}’'-]{0,30})?[,.] |, (?:M[rs]{1,2}\. )?\p{Uppercase}[\p{Alphabetic}’'-]{0,30}(?: \p{Uppercase}[\p{Alphabetic}’'-]{0,30})?[.?!]{0,3}$/gu;
 
 /**
  * Marks in which exchange each unit of a transcript is said. Linear.
