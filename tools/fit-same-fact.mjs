@@ -49,7 +49,7 @@ function pairs(given, labelOf) {
     const same = la.sameFact !== undefined && la.sameFact === lb.sameFact;
     const between = Math.abs(place(a) - place(b));
     // What is never merged teaches nothing.
-    if (compare(a, b, vectors[i], vectors[j], between, ofState).conflict !== undefined) continue;
+    if (compare(a, b, vectors[i], vectors[j], between, ofState).conflict() !== undefined) continue;
     const counted = signsOf(a, b, vectors[i], vectors[j], between);
     const signs = Object.fromEntries(SIGNS.map((name, k) => [name, counted[k]]));
     if (!same && signs['words and names in common'] < 0.1) continue;

@@ -12,7 +12,8 @@ export interface PairVerdict {
   /** Log odds that both speak of one event. */
   readonly event: number;
   readonly because: () => readonly Because[];
-  readonly conflict?: Conflicting;
+  /** What forbids to merge them; worked out when asked. */
+  readonly conflict: () => Conflicting | undefined;
 }
 
 /**
@@ -22,6 +23,5 @@ export interface PairVerdict {
  */
 export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number, ofState: Affiliations): PairVerdict {
   const { odds, event, because } = sameFact(a, b, va, vb, between);
-  const conflict = conflictOf(a, b, ofState);
-  return { likeness: odds, event, because, ...(conflict === undefined ? {} : { conflict }) };
+  return { likeness: odds, event, because, conflict: () => conflictOf(a, b, ofState) };
 }

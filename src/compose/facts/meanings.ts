@@ -18,8 +18,9 @@ const LEAST_WEIGHT = 4;
  */
 export function inOtherWords(a: Statement, b: Statement, va: Vector, vb: Vector): number {
   const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (![...one.meanings].some((meaning) => other.meanings.has(meaning))) return 0;
-  return Math.max(saidBy(other, b, one, va), saidBy(one, a, other, vb));
+  for (const meaning of one.meanings)
+    if (other.meanings.has(meaning)) return Math.max(saidBy(other, b, one, va), saidBy(one, a, other, vb));
+  return 0;
 }
 
 interface Told {

@@ -65,7 +65,7 @@ interface Pair {
   readonly j: number;
   readonly likeness: number;
   readonly event: number;
-  readonly conflict: PairVerdict['conflict'];
+  readonly conflict: ReturnType<PairVerdict['conflict']>;
 }
 
 /**
@@ -135,7 +135,7 @@ export function merge(
       const [a, b] = [statements[i] as Statement, statements[j] as Statement];
       if (a.source === b.source || cosine(vectors[i] as Vector, vectors[j] as Vector) < NEARLY || toldApart(a, b)) continue;
       const verdict = compareNow(i, j);
-      if (verdict.conflict !== undefined || verdict.likeness < SAME) continue;
+      if (verdict.likeness < SAME || verdict.conflict() !== undefined) continue;
       join(i, j, verdict.because);
       if (printedAs[i] === printedAs[j]) return true;
     }
@@ -149,7 +149,7 @@ export function merge(
     if (apart && (idle(a) || idle(b))) continue;
     const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState);
     if (apart && likeness < SAME_IN_TALK) continue;
-    if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb)) pairs.push({ i, j, likeness, event, conflict });
+    if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb)) pairs.push({ i, j, likeness, event, conflict: conflict() });
   }
   pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
 
@@ -218,7 +218,7 @@ function some(group: readonly number[]): readonly number[] {
 const SPEAKERS = 6;
 
 function fits(verdict: PairVerdict): boolean {
-  return verdict.likeness >= SAME_IN_GROUP && verdict.conflict === undefined;
+  return verdict.likeness >= SAME_IN_GROUP && verdict.conflict() === undefined;
 }
 
 /** How much a wording tells; one that stands by itself before one that leans. */
