@@ -43,11 +43,11 @@ const isCopy = (line: string): boolean => line.length >= 80 && (line.length > LO
 
 /** A bare line without a full stop, of two words or more, that is no bullet, address or speaker. */
 function mayHead(line: string): boolean {
-  if (line.length > LONGEST || !/\p{L}/u.test(line) || wordCount(line) < 2) return false;
+  if (line.length > LONGEST || !/\p{Alphabetic}/u.test(line) || wordCount(line) < 2) return false;
   if (/[.:;,…]["'”’»]?$/.test(line) || /^[•▪●*>|]|^[-–—]\s|:\/\/|\b(?:www\.|\S+@\S+\.)|^\d{1,2}\. \S+$/.test(line)) return false;
-  if (/^(?:q|a|[\p{Lu}. -]{2,30}):? /u.test(line) && line.toUpperCase() === line) return false;
+  if (/^(?:q|a|[\p{Uppercase}. -]{2,30}):? /u.test(line) && line.toUpperCase() === line) return false;
   // A question of a transcript.
-  if (/^Q[.:]? \p{Lu}/u.test(line)) return false;
+  if (/^Q[.:]? \p{Uppercase}/u.test(line)) return false;
   return !FURNITURE.test(line) && !CREDIT.test(line);
 }
 
@@ -59,9 +59,9 @@ const CREDIT =
 const FURNITURE =
   /^(?:photo|image|picture|skip to|jump to|go to|back to|sign (?:in|up)|log ?in|subscribe|search|share|print|e-?mail|menu|home\b|story highlights|related|advert|loading|enlarge|decrease font|increase font|expand|follow us|read more|listen to|watch|live updates|breaking news|top stories|latest news|cookie|accept)/i;
 
-const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+const wordCount = (text: string): number => text.match(/[\p{Alphabetic}\p{N}]+/gu)?.length ?? 0;
 
 /** Words of four letters and more by their first five, lower case: enough to know a word in another form. */
 function stems(text: string): Set<string> {
-  return new Set((text.toLowerCase().match(/[\p{L}\p{N}]{4,}|\p{N}{2,}/gu) ?? []).map((word) => word.slice(0, 5)));
+  return new Set((text.toLowerCase().match(/[\p{Alphabetic}\p{N}]{4,}|\p{N}{2,}/gu) ?? []).map((word) => word.slice(0, 5)));
 }

@@ -15,10 +15,10 @@ const AGENCIES: Readonly<Record<string, string>> = {
 
 /** "KYIV, Oct 22 (Reuters) —": place, perhaps a date, perhaps who reports. */
 const DATELINE =
-  /^(?<place>\p{Lu}[\p{L}'’. -]{1,40}(?:, \p{L}[\p{L}'’. -]{1,30}){0,2}?)(?:, (?<month>\p{Lu}\p{L}{2,9})\.? (?<day>\d{1,2})(?:,? (?<year>\d{4}))?)? ?(?:\((?<agency>[\p{L}][\p{L}\d .&'’/-]{1,30})\))? ?(?:—|–|--|-{1,2} )/u;
+  /^(?<place>\p{Uppercase}[\p{Alphabetic}'’. -]{1,40}(?:, \p{Alphabetic}[\p{Alphabetic}'’. -]{1,30}){0,2}?)(?:, (?<month>\p{Uppercase}\p{Alphabetic}{2,9})\.? (?<day>\d{1,2})(?:,? (?<year>\d{4}))?)? ?(?:\((?<agency>[\p{Alphabetic}][\p{Alphabetic}\d .&'’/-]{1,30})\))? ?(?:—|–|--|-{1,2} )/u;
 /** "By Jane Doe and John Roe, Staff Writer". */
 const BYLINE =
-  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) (?<who>\p{Lu}[\p{L}'’.-]*(?: (?:and |und |et |y |e |& |de |van |von |da |del |bin |al-)?\p{Lu}[\p{L}'’.-]*){1,7}(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,4}){0,3})\s*(?:[|•·,].{0,60})?$/u;
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) (?<who>\p{Uppercase}[\p{Alphabetic}'’.-]*(?: (?:and |und |et |y |e |& |de |van |von |da |del |bin |al-)?\p{Uppercase}[\p{Alphabetic}'’.-]*){1,7}(?:, \p{Uppercase}[\p{Alphabetic}'’.-]*(?: \p{Uppercase}[\p{Alphabetic}'’.-]*){0,4}){0,3})\s*(?:[|•·,].{0,60})?$/u;
 /** Asked first: the patterns above take as long to compile as a file to read, and most texts have nothing for them. */
 const BYLINE_OPENS = /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) /;
 const byline = (line: string): RegExpExecArray | null => (BYLINE_OPENS.test(line) ? BYLINE.exec(line) : null);
@@ -50,7 +50,7 @@ export function openingMetadata(lines: readonly string[], edition?: string): Met
     // "Ann Example in Lagos" is a byline where a date stands below it; elsewhere it may be a heading.
     if (i > 0 && said.byline === undefined && line.length <= 80 && line.includes(' in ') && standsAlone(lines[i + 1] ?? ''))
       said.byline =
-        /^(\p{Lu}[\p{L}'’.-]*(?: (?:and |de |van |von |da |del |bin |al-)?\p{Lu}[\p{L}'’.-]*){1,5}) in \p{Lu}[\p{L}'’. -]{2,40}$/u.exec(
+        /^(\p{Uppercase}[\p{Alphabetic}'’.-]*(?: (?:and |de |van |von |da |del |bin |al-)?\p{Uppercase}[\p{Alphabetic}'’.-]*){1,5}) in \p{Uppercase}[\p{Alphabetic}'’. -]{2,40}$/u.exec(
           line,
         )?.[1];
     if (said.published === undefined && line.length <= 80 && DATED.test(line)) said.published = when(line);

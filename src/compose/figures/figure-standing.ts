@@ -53,9 +53,10 @@ const FORMERLY =
 const SUPPOSED = /^(?:for an? \S+(?: \S+)? worth|if|suppose|assuming|imagine|say,)\b/i;
 
 const PAST =
-  /(?<!\bsince (?:\p{Lu}\p{Ll}+ (?:of )?)?)\b(?:last year|(?:a|one|two|three|four|five|ten|\d+) (?:year|month|decade)s? (?:ago|earlier|before)|years ago|the (?:previous|prior) (?:year|month|decade)|the year before|decades? ago)\b/u;
+  /(?<!\bsince (?:\p{Uppercase}\p{Lowercase}+ (?:of )?)?)\b(?:last year|(?:a|one|two|three|four|five|ten|\d+) (?:year|month|decade)s? (?:ago|earlier|before)|years ago|the (?:previous|prior) (?:year|month|decade)|the year before|decades? ago)\b/u;
 /** "in 2019", "in June 2004", "the 2008 crisis": not "since 2019", which tells a sum of all that time. */
-const YEARS = /(\bsince (?:\p{Lu}\p{Ll}+ )?|\bby (?:\p{Lu}\p{Ll}+ )?|\b(?:un)?til |[\d.,$€£])?\b(19\d\d|20\d\d)\b/gu;
+const YEARS =
+  /(\bsince (?:\p{Uppercase}\p{Lowercase}+ )?|\bby (?:\p{Uppercase}\p{Lowercase}+ )?|\b(?:un)?til |[\d.,$€£])?\b(19\d\d|20\d\d)\b/gu;
 
 /** The words near a figure tell of another time than the edition's. */
 function isEarlier(figure: ExtractedFigure, text: string, year: number | undefined): boolean {
