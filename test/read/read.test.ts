@@ -47,6 +47,14 @@ describe('files and folders', () => {
     expect(sources.map(({ path }) => path)).toEqual(['one/x.txt', 'two/x.txt']);
   });
 
+  test('a folder is empty also beside one whose name begins with its own', async () => {
+    await put('newsroom/x.txt', 'A sentence stands here.\n');
+    await mkdir(join(folder, 'news'));
+    const { sources, failures } = await readSources([`${folder}/./newsroom`, `${folder}/news`, `${folder}/./newsroom/.`], {}, record());
+    expect(sources.map(({ path }) => path)).toEqual(['x.txt']);
+    expect(failures).toEqual([{ path: 'news', reason: 'The folder holds no file to read.' }]);
+  });
+
   test('bad sources among good ones are named, one sentence each', async () => {
     await put('in/good.txt', 'A sentence stands here.\n');
     await put('in/empty.txt', '');
