@@ -6,6 +6,7 @@ import { fateOf, tollBefore } from './fate.ts';
 import { type Standing, standingOf } from './figure-standing.ts';
 import { carriedTeller, quotedTeller, quotedWithin } from './figure-teller.ts';
 import { isLong, lexicon, stems, WORDS } from './figure-words.ts';
+import { inHomeCurrency } from './home-currency.ts';
 
 /** One statement of a figure by one source. */
 export interface FigureStatement {
@@ -58,7 +59,7 @@ export function statementsOf(
   let carried: { who: string | undefined } | undefined;
   let toll: { fate: string | undefined } | undefined;
   return figures.flatMap((found, n) => {
-    let figure = asShare(found);
+    let figure = inHomeCurrency(asShare(found), source);
     let fate = fateOf(figure, text);
     if (figure.unit === 'number' && figure.value >= 10) {
       // "India – more than 7,700" under a sentence that tells of deaths

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { inHomeCurrency } from '../../../src/compose/figures/home-currency.ts';
+import { type ExtractedFigure, extractFigures } from '../../../src/text/quantities.ts';
+
+const unitOf = (sum: string, about: string): string =>
+  inHomeCurrency(extractFigures(`The fund will pay ${sum} to the town.`)[0] as ExtractedFigure, about).unit;
+
+it.each([
+  ['23 billion pesos', 'Manila asked for help. The Philippines and Mexico signed in Manila.', 'PHP'],
+  ['23 billion pesos', 'Mexico will pay.', 'MXN'],
+  ['5 million kroner', 'The Danish parliament voted.', 'DKK'],
+  ['Rs 500 million', 'Pakistan and India met in Islamabad, Pakistan.', 'PKR'],
+  ['5 million pounds', 'Cairo said Egypt would pay.', 'EGP'],
+  ['2 million rupees a day', 'Nepal will pay.', 'NPR/day'],
+])('%s in “%s”', (sum, about, unit) => expect(unitOf(sum, about)).toBe(unit));
+
+it.each([
+  ['£5 million', 'Cairo said Egypt would pay.', 'GBP'],
+  ['$5 million', 'Canada will pay.', 'USD'],
+  ['5 million pesos', 'The town will be rebuilt.', 'peso'],
+  ['5 million Indian rupees', 'Pakistan will be paid.', 'INR'],
+  ['5 million Mexican pesos', 'The Philippines will be paid.', 'MXN'],
+])('leaves %s in “%s”', (sum, about, unit) => expect(unitOf(sum, about)).toBe(unit));
