@@ -111,7 +111,7 @@ function aboutNumbers(a: Statement, b: Statement): string | undefined {
       if (!one.stems.some((word) => other.stems.includes(word))) continue;
       if (
         one.number === other.number
-          ? !excludingBounds(one.bound, other.bound) && a.reality === b.reality
+          ? !excludingBounds(one.bound, other.bound) && !doneAndDoubtful(a, b)
           : a.numbers.has(other.number) || b.numbers.has(one.number) || !sameDone(a, b)
       )
         continue;
@@ -133,8 +133,7 @@ const QUOTED = /^\s*["“„«]|["”»]/;
 
 /** Where one tells as done what the other tells as possible or denies: the name or noun phrase they share. */
 function aboutReality(a: Statement, b: Statement): string | undefined {
-  const pair = new Set([a.reality, b.reality]);
-  if (!(pair.has('done') && (pair.has('possible') || pair.has('denied')))) return undefined;
+  if (!doneAndDoubtful(a, b)) return undefined;
   if (![...a.verbs].some((verb) => b.verbs.has(verb))) return undefined;
   if (QUOTED.test(a.text) || QUOTED.test(b.text)) return undefined;
   const common = new Set(b.words.filter((word) => !isStop(word.word)).map((word) => word.word));
@@ -152,5 +151,28 @@ function aboutReality(a: Statement, b: Statement): string | undefined {
       last = -1;
     }
   }
-  return best === '' ? undefined : best;
+  return best === '' || doubtsOther(a, best) || doubtsOther(b, best) ? undefined : best;
 }
+
+/** Whether one tells as done, without a doubt, what the other tells as possible or denies. */
+function doneAndDoubtful(a: Statement, b: Statement): boolean {
+  const [done, other] = a.reality === 'done' ? [a, b] : [b, a];
+  return (
+    done.reality === 'done' &&
+    (other.reality === 'possible' || other.reality === 'denied') &&
+    !done.words.some(({ word }) => MODAL.test(word))
+  );
+}
+/** "Promising that it would do so" is no deed. */
+const MODAL = /^(?:would|will|could|may|might)$/;
+
+/** Whether a statement is in doubt about another part of it: "thousands are feared dead and 660,000 have lost their homes". */
+function doubtsOther({ text, reality }: Statement, what: string): boolean {
+  if (reality !== 'possible') return false;
+  const doubt = DOUBT.exec(text);
+  const at = text.indexOf(what);
+  if (doubt === null || at < 0) return false;
+  const between = text.slice(Math.min(at, doubt.index), Math.max(at, doubt.index));
+  return /;|\band\b/.test(between);
+}
+const DOUBT = /\b(?:feared|fears?|suspected|believed|threatens?|threatened|risks?)\b/i;

@@ -63,9 +63,15 @@ export function differentToll(a: Statement, b: Statement): Harm | undefined {
   const others = tollOf(b);
   for (const [harm, value] of tollOf(a)) {
     const other = others.get(harm);
-    if (other !== undefined && other !== value && Math.max(value, other) <= RISES * Math.min(value, other)) return harm;
+    if (other === undefined || other === value || gives(a, other) || gives(b, value)) continue;
+    if (Math.max(value, other) <= RISES * Math.min(value, other)) return harm;
   }
   return undefined;
+}
+
+/** Whether a statement gives a number at all, for whatever: then it does not count otherwise. */
+function gives({ figures }: Statement, number: number): boolean {
+  return figures.some(({ value }) => value === number);
 }
 
 /** Whether one names another year, or a year where the other names none: the toll of an earlier year is another event's. */

@@ -38,6 +38,21 @@ describe('where sources differ', () => {
       'The cyclone Nadira killed 112 people in Zambezia.',
       'In March 2023 the cyclone Freda killed 165 people in Zambezia.',
     ],
+    [
+      'one number, told of what is to come and of what is',
+      'The carrier, with some 5,000 sailors and 80 aircraft, will sail to Lipnik with four destroyers.',
+      'The carrier, with about 5,000 sailors and 80 aircraft, sailed to Lipnik with four destroyers.',
+    ],
+    [
+      'a fear for others than those counted',
+      'The cyclone Nadira has touched 10 million people in Zambezia, and 660,000 have lost their homes.',
+      'Thousands of people are feared dead and 660,000 have lost their homes, the agency says.',
+    ],
+    [
+      'a toll that the other gives as a part',
+      'The toll could rise to over 100,000 dead, and the dead in Zambezia might come near 80,000, the agency said.',
+      'Zambezia alone may have 80,000 dead, the agency said.',
+    ],
   ])('finds no difference: %s', (_, one, other) => {
     expect(disagreements(one, other)).toEqual([]);
   });
