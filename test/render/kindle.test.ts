@@ -12,7 +12,7 @@ import { renderEpub } from '../../src/render/epub.ts';
 import { loadTheme } from '../../src/theme/load.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { fixture } from '../fixtures/brief.ts';
-import { elements, headers } from './epub-file.ts';
+import { type Element, elements, headers } from './epub-file.ts';
 import { hostileBrief } from './hostile.ts';
 
 const folder = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
@@ -36,8 +36,9 @@ describe.each(Object.entries(briefs))('Send to Kindle takes %s', (_, make) => {
   let files: Readonly<Record<string, Uint8Array>>;
   const source = (name: string) => new TextDecoder('utf-8', { fatal: true }).decode(files[name]);
   const named = (pattern: RegExp) => Object.keys(files).filter((name) => pattern.test(name));
+  let read: readonly { readonly name: string; readonly all: readonly Element[] }[] | undefined;
   const opf = () => elements(source('OEBPS/content.opf'));
-  const documents = () => named(/\.xhtml$/).map((name) => ({ name, all: elements(source(name)) }));
+  const documents = () => (read ??= named(/\.xhtml$/).map((name) => ({ name, all: elements(source(name)) })));
 
   beforeAll(async () => {
     const brief = await make();
@@ -114,7 +115,7 @@ describe.each(Object.entries(briefs))('Send to Kindle takes %s', (_, make) => {
     for (const { all, name } of documents()) {
       const ids = all.flatMap(({ attributes }) => attributes.id ?? []);
       expect(new Set(ids).size, name).toBe(ids.length);
-      for (const id of ids) expect(id).toMatch(/^[A-Za-z][\w-]*$/);
+      expect(ids.filter((id) => !/^[A-Za-z][\w-]*$/.test(id))).toEqual([]);
       expect(all.find((one) => one.name === 'body')?.attributes, name).toEqual({});
     }
     const ids = opf().flatMap(({ attributes }) => attributes.id ?? []);
@@ -170,12 +171,15 @@ describe.each(Object.entries(briefs))('Send to Kindle takes %s', (_, make) => {
         ',',
       ),
     );
+    const found: string[] = [];
     for (const { all, name: file } of documents())
       for (const { name, attributes } of all) {
-        expect(refused.has(name), `${file}: ${name}`).toBe(false);
-        for (const key of Object.keys(attributes)) expect(key, `${file}: ${name}`).not.toMatch(/^(?:on|data-|style$|srcset$|background$)/i);
+        if (refused.has(name)) found.push(`${file}: ${name}`);
+        for (const key of Object.keys(attributes))
+          if (/^(?:on|data-|style$|srcset$|background$)/i.test(key)) found.push(`${file}: ${name} ${key}`);
         if (name === 'img') expect([attributes.src, (attributes.alt ?? '') !== ''], file).toEqual(['cover.png', true]);
       }
+    expect(found).toEqual([]);
   });
   test('tables are simple: none in another, no row spans', () => {
     for (const { name } of documents()) expect(source(name), name).not.toMatch(/<table(?:(?!<\/table>)[\s\S])*<table|rowspan=/);
