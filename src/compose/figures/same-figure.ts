@@ -15,6 +15,8 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
   const names = sharedNames(a, b);
   const { figure } = a;
   const rare = significant(figure.value) >= 2;
+  // 114 missiles here and 114 missiles there
+  const unlikely = Number.isInteger(figure.value) && significant(figure.value) >= 3;
   switch (figure.kind) {
     case 'money':
       // a speaker comes back to a sum: "the $50 billion loan", "this loan of $50 billion"
@@ -25,6 +27,7 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
         (figure.value >= 1e6 && names >= 1 && shared(a.context(), b.context()) >= CONTEXT)
       );
     case 'count':
+      if (unlikely && shared(a.counted, b.counted) > 0 && !onlyPeople(a, b)) return true;
       if (figure.unit === 'person') {
         if (figure.value >= 1000)
           return (

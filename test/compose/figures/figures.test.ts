@@ -315,3 +315,32 @@ it('joins a sum that a speaker comes back to', () =>
       s1: ['Norland will give a $50 million harbour loan to the islands.', 'Rain fell.', 'We talk of how to land this $50 million loan.'],
     }).map(({ cites }) => cites.length),
   ).toEqual([2]));
+
+describe('equal counts of one matter', () => {
+  const sourcesOf = (figures: readonly Figure[], value: number): string[][] =>
+    figures.filter((figure) => figure.value === value).map(({ cites }) => cites.map(({ source }) => source).sort());
+
+  it('are joined where the number is too odd for chance', () => {
+    const figures = brief({
+      s1: ['The parcel holds 114 Halberd missiles.'],
+      s2: ['Karum is to be sold 114 PK-3 missiles with technical help, the ministry said.'],
+    });
+    expect(sourcesOf(figures, 114)).toEqual([['s1', 's2']]);
+  });
+
+  it('are joined where what stands around them is the same', () => {
+    const figures = brief({
+      s1: ['Raiders boarded the ferry Solveig off Belt on Wednesday.', 'Her 20 crew members took the ferry back from the raiders.'],
+      s2: ['The captain of the Solveig is held by raiders off Belt.', 'They boarded the ferry with its crew of 20 on Wednesday.'],
+    });
+    expect(sourcesOf(figures, 20)).toEqual([['s1', 's2']]);
+  });
+
+  it('stay apart where they only are people', () => {
+    const figures = brief({
+      s1: ['A flood in Norland drove 30 people from a camp near the river.'],
+      s2: ['Some 30 people queued for a concert of the band in Kassel.'],
+    });
+    expect(sourcesOf(figures, 30)).toEqual([['s1'], ['s2']]);
+  });
+});
