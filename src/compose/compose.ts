@@ -18,12 +18,11 @@ import { arrange } from './order/arrange.ts';
 import type { RankedStory } from './order/bottom-line.ts';
 import { aheadFinder } from './order/look-ahead.ts';
 import { newsValue } from './order/rank.ts';
-import { learnStates, wordClasses } from './sections/actors.ts';
 import { alikeAcross } from './sections/alike.ts';
 import { chooseSections } from './sections/choose.ts';
-import { apart, contextScores, headingScores, ownScores, type Scores } from './sections/classify.ts';
-import { compileSections, parseSections, type Sections, standardSections } from './sections/sections.ts';
-import type { Classes } from './statement/cues.ts';
+import { apart, type Scores } from './sections/classify.ts';
+import { sectionScores } from './sections/section-scores.ts';
+import { compileSections, parseSections, standardSections } from './sections/sections.ts';
 import { type Reading, readTexts } from './statement/reading.ts';
 import type { Statement } from './statement/statement.ts';
 import { findStories } from './stories/stories.ts';
@@ -98,32 +97,6 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
       log,
     );
   return brief;
-}
-
-/** Section scores of every statement, by its own words, by the heading above it and by both with its neighbours; and the classes of its words. */
-function sectionScores(
-  { statements, bySource, sources }: Reading,
-  sections: Sections,
-): { own: Scores[]; heading: Scores[]; scores: Scores[]; classes: (n: number) => Classes } {
-  const states = learnStates(statements.map(({ words }) => words));
-  const classes = (n: number): Classes => wordClasses(statements[n] as Statement, states);
-  const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classes(index)), sections, core));
-  const heading = headingScores(
-    statements.map(({ unit, source }) => {
-      const { headline, text } = sources[source] as Source;
-      return unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end);
-    }),
-    sections,
-  );
-  const scores = bySource.flatMap((list) => {
-    const indexes = list.map(({ index }) => index);
-    return contextScores(
-      list,
-      indexes.map((n) => own[n] as Scores),
-      indexes.map((n) => heading[n] as Scores),
-    );
-  });
-  return { own, heading, scores, classes };
 }
 
 /** Each printed statement with all that say the same, itself first, then in canonical order. */

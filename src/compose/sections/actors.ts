@@ -4,6 +4,7 @@ import type { Classes } from '../statement/cues.ts';
 import { nameKey } from '../statement/name-key.ts';
 import type { Statement } from '../statement/statement.ts';
 import { isCalendar, isStop } from '../statement/vocabulary.ts';
+import type { Roles } from './roles.ts';
 
 /** Behind a name, these say that it is the name of a state or government. */
 const OF_STATE = new Set(
@@ -39,9 +40,13 @@ export function learnStates(texts: readonly (readonly Token[])[]): ReadonlySet<s
 
 /**
  * For each token its class, for cues that ask for one: "<state>" where it is part of a state's name, "<another>" where that is not
- * the first state of the sentence, "<money>" in a sum of money.
+ * the first state of the sentence, "<money>" in a sum of money; and what the texts say a name is, "<leader>", "<officer>", "<warship>", "<merchant>".
  */
-export function wordClasses({ words, figures }: Pick<Statement, 'words' | 'figures'>, states: ReadonlySet<string>): Classes {
+export function wordClasses(
+  { words, figures }: Pick<Statement, 'words' | 'figures'>,
+  states: ReadonlySet<string>,
+  roles: Roles = new Map(),
+): Classes {
   const classes: (string | undefined)[] = words.map(() => undefined);
   let first: string | undefined;
   const mark = (at: number, length: number, key: string): void => {
@@ -59,5 +64,9 @@ export function wordClasses({ words, figures }: Pick<Statement, 'words' | 'figur
       words.forEach(({ start, end }, i) => {
         if (start < figure.end && end > figure.start) classes[i] ??= '<money>';
       });
+  if (roles.size > 0)
+    words.forEach(({ word, capital }, i) => {
+      if (capital) classes[i] ??= roles.get(nameKey(word));
+    });
   return classes;
 }

@@ -78,8 +78,7 @@ export function chooseSections(
     }
     text.members++;
     for (let s = 0; s < count; s++) text.sum[s] = (text.sum[s] as number) + heard(scores[s] as number);
-    if (printedAs[index] !== index) continue;
-    const root = bound.find(index);
+    const root = home(index);
     let sum = speak.get(root);
     let size = sizes.get(root);
     if (sum === undefined || size === undefined) {
@@ -88,6 +87,7 @@ export function chooseSections(
       speak.set(root, sum);
       sizes.set(root, size);
     }
+    // What is told again elsewhere speaks again: its other texts' neighbours do too.
     const factor = leaning[index] === undefined ? ties.head : 1;
     size.weight += factor;
     size.members++;

@@ -7,7 +7,9 @@ import { silent } from '../../../src/model/log.ts';
 import { sourceOf } from '../sources.ts';
 
 /** Single sentences of general news, each by itself: "acceptable sections, best first | sentence". */
-const probes = readFileSync(new URL('./probes/sections.txt', import.meta.url), 'utf8')
+const probes = ['sections', 'unseen']
+  .map((name) => readFileSync(new URL(`./probes/${name}.txt`, import.meta.url), 'utf8'))
+  .join('\n')
   .split('\n')
   .filter((line) => line.includes(' | ') && !line.startsWith('#'))
   .map((line) => {
