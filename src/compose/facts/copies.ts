@@ -1,4 +1,5 @@
 import type { Token } from '../../text/tokens.ts';
+import { hashOf, hashOfRun } from './word-hash.ts';
 
 /** Words in a shingle: long enough that two reports of one event share hardly any. */
 const SHINGLE = 5;
@@ -46,18 +47,10 @@ function isCopy(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return both >= COPIED * small.size && both >= ALIKE * (a.size + b.size - both);
 }
 
-/** Rolling FNV-1a hashes of all runs of five words. */
+/** Hashes of all runs of five words. */
 function shinglesOf(words: readonly Token[]): Set<number> {
-  const hashes = words.map(({ word }) => {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    return hash >>> 0;
-  });
+  const hashes = words.map(({ word }) => hashOf(word));
   const found = new Set<number>();
-  for (let i = 0; i + SHINGLE <= hashes.length; i++) {
-    let hash = 0x811c9dc5;
-    for (let k = 0; k < SHINGLE; k++) hash = Math.imul(hash ^ (hashes[i + k] as number), 0x01000193) ^ (hash >>> 15);
-    found.add(hash >>> 0);
-  }
+  for (let i = 0; i + SHINGLE <= hashes.length; i++) found.add(hashOfRun(hashes, i, SHINGLE));
   return found;
 }

@@ -5,7 +5,7 @@ export function inBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): string[]
 }
 
 /** How much two sets have in common. */
-export function countInBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function countInBoth<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let count = 0;
   for (const term of small) if (large.has(term)) count++;

@@ -41,6 +41,21 @@ function saidBy(by: Told, statement: Statement, told: Told, { weights }: Vector)
   return said / Math.max(LEAST_WEIGHT, all);
 }
 
+/** Words met before, by base form: a long text has few that are not. */
+const met = new Map<string, Told['words'][number]>();
+const MOST_KNOWN = 50_000;
+
+function wordOf(base: string): Told['words'][number] {
+  let word = met.get(base);
+  if (word === undefined) {
+    const terms = deedsOf(base)?.map((deed) => `=${deed}`) ?? thingsOf(base)?.map((thing) => `+${thing}`) ?? [base];
+    word = { terms, meanings: meaningsByBase.get(base) ?? [] };
+    if (met.size >= MOST_KNOWN) met.clear();
+    met.set(base, word);
+  }
+  return word;
+}
+
 const known = new WeakMap<Statement, Told>();
 
 /** The words of a statement but names, numbers and function words, each once, with their terms and meanings. */
@@ -51,8 +66,7 @@ function wordsOf(statement: Statement): Told {
     statement.words.forEach(({ word, capital, number }, i) => {
       if (number || isStop(word) || (capital && i > 0)) return;
       const base = baseForm(word);
-      const terms = deedsOf(base)?.map((deed) => `=${deed}`) ?? thingsOf(base)?.map((thing) => `+${thing}`) ?? [base];
-      words.set(base, { terms, meanings: meaningsByBase.get(base) ?? [] });
+      words.set(base, wordOf(base));
     });
     told = { words: [...words.values()], meanings: new Set([...words.values()].flatMap(({ meanings }) => meanings)) };
     known.set(statement, told);

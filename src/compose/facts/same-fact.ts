@@ -4,6 +4,7 @@ import { countInBoth } from './in-both.ts';
 import { angles, type Vector } from './likeness.ts';
 import { inOtherWords } from './meanings.ts';
 import fitted from './same-fact.yaml';
+import { hashOf, hashOfRun } from './word-hash.ts';
 
 const { bias, weights } = fitted as { bias: number; weights: Record<string, number> };
 
@@ -150,17 +151,18 @@ function toldIn(one: Statement, other: Statement, { weights }: Vector): number {
 
 /** Words in a run that is counted. */
 const RUN = 4;
-const runs = new WeakMap<Statement, ReadonlySet<string>>();
+const runs = new WeakMap<Statement, ReadonlySet<number>>();
 
-/** Which runs of four words a statement has, names and numbers left out: an agency's words, edited. */
-function runsOf(statement: Statement): ReadonlySet<string> {
+/** Hashes of the runs of four words that a statement has, names and numbers left out: an agency's words, edited. */
+function runsOf(statement: Statement): ReadonlySet<number> {
   let known = runs.get(statement);
   if (known === undefined) {
-    const found = new Set<string>();
+    const found = new Set<number>();
     const { words } = statement;
+    const hashes = words.map(({ word }) => hashOf(word));
     for (let i = 0; i + RUN <= words.length; i++) {
       const part = words.slice(i, i + RUN);
-      if (part.filter(({ capital, number }) => !capital && !number).length >= RUN - 1) found.add(part.map(({ word }) => word).join(' '));
+      if (part.filter(({ capital, number }) => !capital && !number).length >= RUN - 1) found.add(hashOfRun(hashes, i, RUN));
     }
     known = found;
     runs.set(statement, known);

@@ -12,6 +12,17 @@ const AROUND = 3;
  * this is printed.
  */
 export function unifyNames(statements: readonly Statement[]): readonly Statement[] {
+  let known = unified.get(statements);
+  if (known === undefined) {
+    known = unify(statements);
+    unified.set(statements, known);
+  }
+  return known;
+}
+/** Facts and stories both ask. */
+const unified = new WeakMap<readonly Statement[], readonly Statement[]>();
+
+function unify(statements: readonly Statement[]): readonly Statement[] {
   const bySound = new Map<string, Set<string>>();
   for (const { names } of statements)
     for (const key of names) {
