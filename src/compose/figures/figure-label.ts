@@ -1,5 +1,6 @@
+import { stem } from '../../text/stem.ts';
 import type { FigureStatement } from './figure-statement.ts';
-import { shared, stems } from './figure-words.ts';
+import { isLong, lexicon, shared, stems, WORDS } from './figure-words.ts';
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
 function label({ figure, attribution }: FigureStatement): string {
@@ -50,4 +51,11 @@ export function withoutTeller(words: string, attribution: string | undefined): s
   const tellers = stems(attribution);
   const told = [...stems(words)];
   return told.length > 0 && told.every((word) => tellers.has(word)) ? '' : words;
+}
+
+/** Whether words name a thing that is counted: names alone tell whose it is, and a "package" may hold anything. */
+export function saysWhat(words: string): boolean {
+  return [...words.matchAll(WORDS)].some(
+    ([word]) => isLong(word) && !/^\p{Lu}/u.test(word) && !lexicon().plain.has(stem(word)) && !lexicon().vague.has(stem(word)),
+  );
 }

@@ -7,6 +7,7 @@ interface Lists {
   readonly forces: readonly string[];
   readonly leaning: readonly string[];
   readonly plain: readonly string[];
+  readonly vague: readonly string[];
   readonly trivia: readonly string[];
   readonly hardware: readonly string[];
   readonly rates: readonly string[];
@@ -23,6 +24,7 @@ function compile(data: Lists) {
     forces: stemmed(data.forces),
     leaning: new Set(data.leaning),
     plain: stemmed(data.plain),
+    vague: stemmed(data.vague),
     trivia: new Set(data.trivia),
     hardware: stemmed(data.hardware),
     rates: stemmed(data.rates),

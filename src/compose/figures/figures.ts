@@ -2,8 +2,9 @@ import type { Figure, FigureGroup, Qualifier, Wording } from '../../model/brief.
 import type { Log } from '../../model/log.ts';
 import type { Cite, SourceId } from '../../model/source.ts';
 import type { PrintedSentence } from '../statement/told-sentence.ts';
+import { excerpt } from './excerpt.ts';
 import { type Candidate, factBox, type Judged } from './fact-box.ts';
-import { bestCounts, withoutTeller } from './figure-label.ts';
+import { bestCounts, saysWhat, withoutTeller } from './figure-label.ts';
 import { type FigureStatement, statementsOf } from './figure-statement.ts';
 import { lexicon, shared, stems } from './figure-words.ts';
 import { isSame } from './same-figure.ts';
@@ -56,7 +57,7 @@ export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: 
   const clusters = [...byValue.values()]
     .flatMap((row) => row.map(({ statements }) => statements))
     .sort((a, b) => (a[0] as FigureStatement).order - (b[0] as FigureStatement).order);
-  const candidates = clusters.map((statements) => ({ statements, figure: join(statements, printed) }));
+  const candidates = clusters.map((statements) => ({ statements, figure: join(statements, printed, textOf) }));
   const judged = factBox(candidates, printed, log);
   const rank = ({ figure }: Candidate): number => GROUPS.indexOf(figure.group);
   return candidates
@@ -81,7 +82,11 @@ const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money'
 
 const CARE: readonly (Qualifier | undefined)[] = ['up to', 'less than', 'at least', 'more than', 'about', undefined];
 
-function join(cluster: readonly FigureStatement[], printed: readonly PrintedSentence[]): Omit<Figure, 'box'> {
+function join(
+  cluster: readonly FigureStatement[],
+  printed: readonly PrintedSentence[],
+  textOf: (source: SourceId) => string,
+): Omit<Figure, 'box'> {
   const lead = [...cluster].sort((a, b) => CARE.indexOf(a.figure.qualifier) - CARE.indexOf(b.figure.qualifier))[0] as FigureStatement;
   const first = lead.figure;
   const ordered = [lead, ...cluster.filter((statement) => statement !== lead)];
@@ -113,7 +118,7 @@ function join(cluster: readonly FigureStatement[], printed: readonly PrintedSent
     ...(first.qualifier === undefined ? {} : { qualifier: first.qualifier }),
     ...(trend === undefined ? {} : { trend }),
     kind: first.kind,
-    counts: withoutTeller(bestCounts(ordered), attribution),
+    counts: countsOf(ordered, attribution, textOf),
     asStated: first.asStated,
     ...(attribution === undefined ? {} : { attribution }),
     ...(since === undefined ? {} : { since }),
@@ -122,6 +127,20 @@ function join(cluster: readonly FigureStatement[], printed: readonly PrintedSent
     wordings,
     cites,
   };
+}
+
+/** What is counted: the fullest words of all statements, or where none has a noun for it, the words around the figure. */
+function countsOf(statements: readonly FigureStatement[], attribution: string | undefined, textOf: (source: SourceId) => string): string {
+  const words = withoutTeller(bestCounts(statements), attribution);
+  if (saysWhat(words)) return words;
+  for (const { figure, told } of statements) {
+    // The rules for nouns read English: German writes all of them with a capital.
+    if (!/^(?:en|und)\b/.test(told.language)) return words;
+    const text = textOf(told.cite.source).slice(told.cite.start, told.cite.end);
+    const around = text.slice(figure.start, figure.end).includes(figure.asStated) ? excerpt(text, figure.start, figure.end) : '';
+    if (around !== '' && saysWhat(withoutTeller(around, attribution))) return around;
+  }
+  return words;
 }
 
 /** The teller that most statements name; the first of several. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../../src/compose/figures/excerpt.ts';
+
+const around = (text: string, figure: string): string => excerpt(text, text.indexOf(figure), text.indexOf(figure) + figure.length);
+
+describe('excerpt', () => {
+  it.each([
+    [
+      'Ostia has propped up the economy of Vorland with $35.4 billion, an official said.',
+      '$35.4 billion',
+      'has propped up the economy of Vorland with …',
+    ],
+    ['The minister said that the work would come to $27 billion in two years.', '$27 billion', 'the work would come to … in two years'],
+    [
+      'Donors who met in Maren promised more than 900 million dollars (6.7 billion kronor) for roads.',
+      'more than 900 million dollars',
+      'met in Maren promised …',
+    ],
+    ['“We have buried 40,000”, he said.', '40,000', 'We have buried …'],
+    ['$27 billion', '$27 billion', ''],
+    ['It was $27 billion.', '$27 billion', 'It was …'],
+  ])('%s', (text, figure, expected) => {
+    expect(around(text, figure)).toBe(expected);
+  });
+
+  it('takes a long clause in part and is linear in a text without marks', () => {
+    const text = `${'word '.repeat(200_000)}$5 million${' word'.repeat(200_000)}`;
+    expect(around(text, '$5 million')).toBe(`${'word '.repeat(8)}…${' word'.repeat(7)}`);
+  });
+});
