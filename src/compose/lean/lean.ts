@@ -70,7 +70,7 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
 
 /** A sentence that stops short of what it speaks of: "France has not decided whether to take part." */
 const ELLIPTIC =
-  /\b(?:take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:invited|asked|due|expected|refused|declined|failed) to (?:participate|attend|join|appear)|(?:is|are|was|were|be) (?:also )?(?:exempt(?:ed)?|excluded|included|unaffected|embarked|aboard|on board|hurt|injured)|(?:voted|were|was) (?:in favou?r|against)|(?:is|are|was|were) (?:still )?on board|blamed the other|(?<!not )too|as well)\W*$/i;
+  /\b(?:wants? one|(?:anything|nothing|something) to do with (?:it|them)|take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:invited|asked|due|expected|refused|declined|failed) to (?:participate|attend|join|appear)|(?:is|are|was|were|be) (?:also )?(?:exempt(?:ed)?|excluded|included|unaffected|embarked|aboard|on board|hurt|injured)|(?:voted|were|was) (?:in favou?r|against)|(?:is|are|was|were) (?:still )?on board|blamed the other|(?<!not )too|as well)\W*$/i;
 
 /** "Lind's angry speech came", "the bank's warning": index of the noun. Where more says which, it stands alone. */
 function somebodysUtterance(tokens: readonly Token[], text: string): number | undefined {
@@ -120,11 +120,12 @@ function leanOf(
     for (let j = i - 1; j >= Math.max(0, i - 30); j--) {
       const head = statements[j] as Statement;
       if (isBullet(head)) continue;
-      return /:\s*$/.test(head.text) && !heading
-        ? { on: head.index, rule: 'list under a colon', words: head.text.slice(-20), loose: false }
-        : undefined;
+      if (/:\s*$/.test(head.text) && !heading)
+        return { on: head.index, rule: 'list under a colon', words: head.text.slice(-20), loose: false };
+      break;
     }
-    return undefined;
+    const pointed = heading ? undefined : barePronoun(tokens, statement);
+    return pointed === undefined ? undefined : onPrevious('pronoun', pointed);
   }
   if (/:\s*$/.test(before.text) && !heading && !isBullet(before) && statement.cite.start - before.cite.end < 4)
     return onPrevious('after a colon', 0, 3);

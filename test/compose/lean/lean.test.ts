@@ -69,6 +69,8 @@ describe('findLeaning', () => {
     'Malta for its part will ask for damages.',
     'All the same, some were angry about the port of Visby.',
     'Many on board had never been to Sweden.',
+    'Everyone aboard will be questioned in Visby.',
+    'Malta denies that it had anything to do with it.',
     'Hours earlier a storm had closed the port of Visby.',
     'The Swedish coast guard said that divers would be sent there.',
     'Eleven of them are Filipinos, and the others come from Malta.',
