@@ -42,6 +42,6 @@ export function senderName(header: string): string | undefined {
   const first = /^\s*(?:"((?:[^"\\]|\\.){1,200})"|([^<>"@]{1,200}?))\s*<[^<>]{0,300}>/.exec(from);
   const name = (first?.[1]?.replace(/\\(.)/g, '$1') ?? first?.[2])?.trim().replace(/^['"]|['"]$/g, '');
   if (name !== undefined && name !== '') return name;
-  const comment = /^\s*[^\s<>()]+@[^\s<>()]+\s*\(([^()]{1,100})\)/.exec(from)?.[1]?.trim();
+  const comment = /^\s*[^\s<>()@]+@[^\s<>()]+\s*\(([^()]{1,100})\)/.exec(from)?.[1]?.trim();
   return comment || undefined;
 }
