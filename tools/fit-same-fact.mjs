@@ -3,11 +3,8 @@
 //   node tools/fit-same-fact.mjs --folds | --write [KEY.json FOLDER]...
 // The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sameFact?, mayMerge? }] }
 // over the texts of FOLDER. --folds prints what cross-validation by cluster gives; --write writes the file.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { importedData } from './imported-data.mjs';
+import { writeFileSync } from 'node:fs';
+import { fromLabelled } from './labelled.mjs';
 
 const ENTRY = `
 import { readTexts } from './src/compose/statement/reading.ts';
@@ -59,27 +56,7 @@ function pairs(given, labelOf) {
 }
 `;
 
-const folder = mkdtempSync(join('node_modules', '.fit-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-await build({
-  stdin: { contents: ENTRY, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  plugins: [importedData],
-  define: { 'import.meta.url': JSON.stringify(pathToFileURL('test/compose/sources.ts').href) },
-  outfile: join(folder, 'pairs.mjs'),
-  logLevel: 'error',
-});
-const { fromCluster, fromFolder } = await import(pathToFileURL(join(folder, 'pairs.mjs')).href);
-
-const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-const groups = readdirSync('test/compose/clusters')
-  .sort()
-  .map((name) => ({ name, pairs: fromCluster(name.replace('.txt', '')) }));
-for (let i = 0; i + 1 < args.length; i += 2)
-  groups.push({ name: args[i], pairs: await fromFolder(args[i + 1], JSON.parse(readFileSync(args[i], 'utf8')).rows) });
+const groups = (await fromLabelled(ENTRY)).map(({ name, made }) => ({ name, pairs: made }));
 const names = Object.keys(groups[0].pairs[0].signs);
 
 /** L2 on weights of signs of unit variance, for each pair. */

@@ -3,11 +3,8 @@
 //   node tools/fit-sections.mjs [--folds | --write] [KEY.json FOLDER]...
 // The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sections, leansOn? }] }
 // over the texts of FOLDER. --folds judges each cluster by the weights of the others; --write writes the file. Deterministic.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { importedData } from './imported-data.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fromLabelled } from './labelled.mjs';
 
 const ENTRY = `
 import { findCopies } from './src/compose/facts/copies.ts';
@@ -66,27 +63,7 @@ function labelled(given, labelOf) {
 }
 `;
 
-const folder = mkdtempSync(join('node_modules', '.fit-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-await build({
-  stdin: { contents: ENTRY, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  plugins: [importedData],
-  define: { 'import.meta.url': JSON.stringify(pathToFileURL('test/compose/sources.ts').href) },
-  outfile: join(folder, 'labelled.mjs'),
-  logLevel: 'error',
-});
-const { fromCluster, fromFolder } = await import(pathToFileURL(join(folder, 'labelled.mjs')).href);
-
-const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-const clusters = readdirSync('test/compose/clusters')
-  .sort()
-  .map((name) => ({ name, judge: fromCluster(name.replace('.txt', '')) }));
-for (let i = 0; i + 1 < args.length; i += 2)
-  clusters.push({ name: args[i], judge: await fromFolder(args[i + 1], JSON.parse(readFileSync(args[i], 'utf8')).rows) });
+const clusters = (await fromLabelled(ENTRY)).map(({ name, made }) => ({ name, judge: made }));
 
 const FILE = 'src/compose/sections/ties.yaml';
 const file = readFileSync(FILE, 'utf8');
