@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readJob } from '../../src/read/job.ts';
 import { defaultLimits } from '../../src/read/limits.ts';
+import { growth, TOO_MUCH } from '../growth.ts';
 
 const mail = (header: string) => `From: a@example.org\nSubject: S\n${header}\n\nWords here.`;
 const feed = (inner: string) => `<rss><channel><item><title>T</title>${inner}</item></channel></rss>`;
@@ -41,24 +42,10 @@ const attacks: Readonly<Record<string, (n: number) => string>> = {
   'nested.json': (n) => '{"items":['.repeat(n),
 };
 
-/** Seconds of processor the reading takes. */
-async function cost(name: string, text: string): Promise<number> {
-  const before = process.cpuUsage();
-  await readJob({ path: name, name, bytes: Buffer.from(text) }, defaultLimits);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
 describe('four times the input takes no more than some four times the time', () => {
   test.each(Object.keys(attacks))('%s', { timeout: 120_000 }, async (name) => {
     const attack = attacks[name] as (n: number) => string;
-    await cost(name, attack(100));
-    // A square would be sixteen times; what takes next to no time tells nothing. The noise of a machine passes, a square stays.
-    const ratios: number[] = [];
-    for (let i = 0; i < 4 && !ratios.some((ratio) => ratio < 9); i++) {
-      const small = await cost(name, attack(4000));
-      ratios.push((await cost(name, attack(16_000))) / Math.max(small, 0.03));
-    }
-    expect(Math.min(...ratios)).toBeLessThan(9);
+    const read = (n: number) => readJob({ path: name, name, bytes: Buffer.from(attack(n)) }, defaultLimits);
+    expect(await growth(read, 4000)).toBeLessThan(TOO_MUCH);
   });
 });

@@ -3,6 +3,7 @@ import { figuresOf } from '../../../src/compose/figures/figures.ts';
 import type { PrintedSentence, ToldSentence } from '../../../src/compose/statement/told-sentence.ts';
 import type { Figure } from '../../../src/model/brief.ts';
 import { record, silent } from '../../../src/model/log.ts';
+import { growth, TOO_MUCH } from '../../growth.ts';
 
 /** Sources as lists of sentences; each sentence is printed, or told along with another ("s1/0+s2/1"). */
 function brief(sources: Record<string, readonly string[]>, printed?: readonly string[]): readonly Figure[] {
@@ -284,29 +285,27 @@ it('joins tolls of one event, however few', () =>
     ),
   ).toEqual(['3 person']));
 
-it('takes time in proportion to the statements', () => {
-  const cpu = (n: number): number => {
+it('takes time in proportion to the statements', async () => {
+  const work = (n: number): void => {
     const sentences = Array.from(
       { length: n },
       (_, i) => `Mayor ${'KLMNOPQ'[i % 7]}eth said 15 people were ${i % 2 ? 'killed' : 'hurt'} on road ${i}.`,
     );
-    const started = process.cpuUsage();
     brief({ s1: sentences });
-    return process.cpuUsage(started).user;
   };
-  cpu(500);
-  expect(cpu(4000) / cpu(1000)).toBeLessThan(12);
+  expect(await growth(work, 1000)).toBeLessThan(TOO_MUCH);
 });
 
-it('reads labels of many capitals at once', () => {
-  const started = process.cpuUsage();
-  brief({
-    s1: [
-      `They sent ${'A'.repeat(400)} 40 trucks of ${'BC'.repeat(200)} and ${'D'.repeat(300)}é x$5.`,
-      `$4 million in ${'QR'.repeat(300)} x fund.`,
-    ],
-  });
-  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
+it('reads labels of many capitals at once', async () => {
+  const work = (n: number): void => {
+    brief({
+      s1: [
+        `They sent ${'A'.repeat(4 * n)} 40 trucks of ${'BC'.repeat(2 * n)} and ${'D'.repeat(3 * n)}é x$5.`,
+        `$4 million in ${'QR'.repeat(3 * n)} x fund.`,
+      ],
+    });
+  };
+  expect(await growth(work, 100)).toBeLessThan(TOO_MUCH);
 });
 
 it('joins a sum that a speaker comes back to', () =>
