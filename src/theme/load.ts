@@ -9,6 +9,7 @@ import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/source.ts';
 import { readYaml } from '../model/yaml-text.ts';
+import { FONT_HINT, fontFault } from './font-file.ts';
 import { type Field, schema } from './schema.ts';
 import type { Pt, TextStyle, Theme, ThemeFace } from './theme.ts';
 
@@ -224,6 +225,8 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     const beside = folder === undefined ? undefined : resolve(folder, file);
     const path = beside !== undefined && existsSync(beside) ? beside : resolve(own, file);
     if (!existsSync(path)) fail(last, ['faces', id], `The font ${file} is neither beside the style file nor in the package.`);
+    const fault = path === beside ? fontFault(path) : undefined;
+    if (fault !== undefined) fail(last, ['faces', id], `The font ${file} ${fault}.`, FONT_HINT);
     return faceFrom(id, path);
   });
 
@@ -285,7 +288,8 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     layout: { ...layout, measure, notes: layout.notes === 'margin' && layout.margin === 0 ? 'inline' : layout.notes },
     faces,
     fallbacks: (options.fallbacks ?? []).map((path, i) => {
-      if (!existsSync(path)) throw new BriefError('theme/no-font', `The font ${path} cannot be read.`);
+      const fault = fontFault(path);
+      if (fault !== undefined) throw new BriefError('theme/no-font', `The font ${path} ${fault}.`, { hint: FONT_HINT });
       return faceFrom(`fallback-${i + 1}`, path);
     }),
     colours: tree.colours as unknown as Theme['colours'],

@@ -124,7 +124,14 @@ describe('the config file', () => {
       /^error: \/late\.yaml:2: There is no style “buletin”\. Did you mean “bulletin”\?/,
     );
     expect(await build('style: ledger\n', '--style', 'buletin')).toMatch(/^error: There is no style “buletin”\./);
-    expect(await build('fonts: [none.ttf]\n')).toBe('error: /late.yaml:1: The font /none.ttf cannot be read. [theme/no-font]\n');
+    expect(await build('fonts: [none.ttf]\n')).toBe(
+      'error: /late.yaml:1: The font /none.ttf cannot be read. Name a whole .ttf or .otf file that may be read. [theme/no-font]\n',
+    );
+    writeFileSync(join(folder, 'empty.ttf'), '');
+    expect(await build('fonts: [empty.ttf]\n')).toBe(
+      'error: /late.yaml:1: The font /empty.ttf is empty. Name a whole .ttf or .otf file that may be read. [theme/no-font]\n',
+    );
+    expect((await run('build', join(folder, 'news.txt'), '--config', path, '--out', folder)).code).toBe(2);
     expect(await build('\nsections: 3\n')).toMatch(/^error: \/late\.yaml:2: .*sections must be a list with at least one section\./);
     expect(await build('corrections: none.txt\n')).toMatch(/^error: \/late\.yaml:1: The corrections \/none\.txt does not exist\./);
   });

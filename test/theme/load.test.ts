@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -88,6 +88,27 @@ describe('a style file', () => {
     });
     expect((await refusal('text: *nowhere\n')).reason).toMatch(/^The style file is not valid YAML: Unresolved alias/);
     expect((await refusal('papers: { a4: { width: &a [*a] } }\n')).reason).toMatch(/an alias stands within what it names\.$/);
+  });
+  it.each([
+    ['is empty', ''],
+    ['is no TrueType or OpenType font', 'Not a font, but long enough for the head of one.'],
+    ['is no TrueType or OpenType font', 'wOF2'],
+    ['is cut short', readFileSync('fonts/SourceSerif4-Regular.ttf').subarray(0, 2000)],
+  ])('is refused for a font that %s', async (wrong, bytes) => {
+    writeFileSync(join(folder, 'Bad.ttf'), bytes);
+    const hint = 'Name a whole .ttf or .otf file that may be read.';
+    expect(await refusal('faces:\n  serif: Bad.ttf\n')).toEqual({ reason: `The font Bad.ttf ${wrong}.`, line: 2, column: 3, hint });
+    const path = join(folder, 'Bad.ttf');
+    await expect(loadTheme('bulletin', { fallbacks: [path] })).rejects.toMatchObject({
+      code: 'theme/no-font',
+      message: `The font ${path} ${wrong}.`,
+      hint,
+    });
+  });
+  it('is refused for a folder in the place of a font', async () => {
+    mkdirSync(join(folder, 'Folder.ttf'));
+    expect(await refusal('faces: { serif: Folder.ttf }\n')).toMatchObject({ reason: 'The font Folder.ttf cannot be read.' });
+    await expect(loadTheme('bulletin', { fallbacks: [join(folder, 'Folder.ttf')] })).rejects.toMatchObject({ code: 'theme/no-font' });
   });
   it('is refused where there is none', async () => {
     await expect(loadTheme('buletin')).rejects.toMatchObject({
