@@ -107,13 +107,16 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
     edition: editionOf(sources, options),
     sources: briefSources(reading, found.copyOf),
     bottomLine: bottomLine.map(({ statement }) => places.get(statement) as SentenceRef),
+    // What a question says of figures nobody has said.
     figures: figuresOf(
-      inPrint.map((n) => ({
-        told: saying(n).map((m) => linked[m] as ToldSentence),
-        value: values[n] as number,
-        origins: origins(n),
-        story: places.get(n)?.item,
-      })),
+      inPrint
+        .filter((n) => at(n).unit.turn?.role !== 'question')
+        .map((n) => ({
+          told: saying(n).map((m) => linked[m] as ToldSentence),
+          value: values[n] as number,
+          origins: origins(n),
+          story: places.get(n)?.item,
+        })),
       (source) => texts.get(source) ?? '',
       log,
       Number(options.date.slice(0, 4)),

@@ -6,7 +6,7 @@ const REACH = 12;
 
 /**
  * What a spoken sentence leans on, after the rules for all sentences have been asked: nothing of another exchange (the question
- * between them has changed the subject), and no talk about the talk where something was told before it.
+ * between them has changed the subject), and no talk about the talk where something was told, or asked in print, before it.
  *
  * @param statements  all of one source, in text order; the i-th is the one that leans.
  */
@@ -21,7 +21,7 @@ export function leanInTalk<Lean extends { readonly on: number }>(
   const at = (n: number): Statement | undefined => statements[n - (statements[0] as Statement).index];
   if (at(lean.on)?.unit.turn?.index !== turn.index) return undefined;
   for (let on = lean.on; on > lean.on - REACH && at(on)?.unit.turn?.index === turn.index; on--)
-    if (!idle(at(on) as Statement)) return on === lean.on ? lean : { ...lean, on };
+    if (!idle(at(on) as Statement) || at(on)?.unit.turn?.role === 'question') return on === lean.on ? lean : { ...lean, on };
   // Nothing before it in the exchange tells anything: it hangs on that all the same.
   return lean;
 }

@@ -111,6 +111,9 @@ function leanOf(
   const heading = statement.unit.heading?.start !== before.unit.heading?.start && (statement.unit.heading?.start ?? -1) >= before.cite.end;
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
   if (tokens.length === 0) return undefined;
+  if (statement.unit.turn?.role === 'answer' && before.unit.turn?.role === 'question') return onPrevious('answers a question', 0, 3);
+  // A question of the same exchange names nothing of its own, or is the second of two.
+  if (statement.unit.turn?.role === 'question' && before.unit.turn?.index === statement.unit.turn.index) return onPrevious('asks on', 0, 3);
   // The rules below read English; in other languages a sentence keeps to its paragraph.
   if (!/^(?:en|und)\b/.test(statement.unit.language))
     return before.unit.paragraph === statement.unit.paragraph ? { ...onPrevious('same paragraph', 0, 3), loose: true } : undefined;

@@ -259,15 +259,18 @@ export function isBareCount(tokens: readonly Token[], at: number): boolean {
 
 /** "an estimate would be presented there": index of "there" where no place is named before it in the sentence. */
 export function placeTold(tokens: readonly Token[]): number | undefined {
-  for (let at = 2; at < tokens.length; at++) {
+  for (let at = 1; at < tokens.length; at++) {
     const { word, capital } = tokens[at] as Token;
     if (capital && !isCalendar(word) && /^(?:in|at|to|from|near|of|on|off|outside|around)$/.test(tokens[at - 1]?.word ?? ''))
       return undefined;
     if (
       word === 'there' &&
-      !/^(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|must|seems?|remains?|be|appears?|no)$/.test(
-        tokens[at + 1]?.word ?? '',
-      ) &&
+      (/^(?:nobody|everybody|anybody|somebody|everyone|anyone|someone|one|people|those|troops|officials)$/.test(
+        tokens[at - 1]?.word ?? '',
+      ) ||
+        !/^(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|must|seems?|remains?|be|appears?|no)$/.test(
+          tokens[at + 1]?.word ?? '',
+        )) &&
       !/^(?:that|and|but|because|if|said|says|where)$/.test(tokens[at - 1]?.word ?? '')
     )
       return at;

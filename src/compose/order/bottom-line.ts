@@ -3,6 +3,7 @@ import type { Statement } from '../statement/statement.ts';
 import type { Story } from '../stories/stories.ts';
 import { hangsOnQuestion, spoken } from '../talk/spoken.ts';
 import { tellsNews } from '../talk/spoken-value.ts';
+import { leastLine } from './least-line.ts';
 import { ADDRESSES } from './rank.ts';
 
 /** A story with its sentences in printed order and its news value. */
@@ -24,7 +25,7 @@ const FURTHER = 0.6;
 
 /**
  * Three or four sentences of different events that stand by themselves, most newsworthy first. Each section comes once before
- * any comes twice.
+ * any comes twice. Where none stands by itself, the least that tells something.
  *
  * @param stories  those printed.
  */
@@ -76,6 +77,10 @@ export function pickBottomLine(
     () => picked.length < LEAST,
   ])
     for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one)) picked.push(one);
+  if (picked.length === 0) {
+    const printed = stories.flatMap(({ order }) => order);
+    return leastLine(printed, statements, leaning, values).map((statement) => ({ statement, value: values[statement] as number }));
+  }
   return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
 }
 

@@ -148,6 +148,7 @@ function pictured(said: string, { words }: Shape): Verdict | undefined {
 function lineOfItsOwn(said: string, shape: Shape): Verdict | undefined {
   if (shape.words <= 14 && /^\p{Lu}[^.!?]*\(\p{Lu}[\p{L}/ ]{1,24}\)\s*[-–—]{1,2}$/u.test(said))
     return { kind: 'dateline', rule: 'a dateline alone' };
+  if (shape.words <= 6 && /^[([]?END\b[^.!?]*\b\d{1,2}[:.]\d\d\b/u.test(said)) return { kind: 'dateline', rule: 'when the talk ended' };
   if (/^(?:\p{L}+ ){0,2}[Pp]hotos?\.$/u.test(said)) return { kind: 'caption', rule: 'picture credit' };
   if (shape.words <= 2 && /^\p{L}[^"“”]*!$/u.test(said)) return { kind: 'fragment', rule: 'a word called out' };
   if (shape.words <= 14 && /^[-–—*] .* [-–—*]$/.test(said)) return { kind: 'heading', rule: 'between dashes' };

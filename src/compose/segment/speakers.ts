@@ -16,19 +16,21 @@ export interface Transcript {
 /** Labels before this many lines make a text a transcript: fewer may be headings with a colon. */
 const LEAST_LABELS = 3;
 const LABEL_MOST = 60;
+/** The office of who speaks for the first time, in brackets behind the name. */
+const OFFICE_MOST = 90;
 
-const QUESTION = /^Q(?::|\.|(?=\s))/;
+const QUESTION = /^Q(?::|\.|(?=\s|$))/;
 const CAPITALS =
-  /^(?:\p{Uppercase}[\p{Uppercase}.'’-]*)(?:[ ]\p{Uppercase}[\p{Uppercase}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+  /^(?:\p{Uppercase}[\p{Uppercase}.'’-]*)(?:[ ]\p{Uppercase}[\p{Uppercase}.'’-]*|[ ](?:of|the|and|de|von|van))*(?: \([^)]{1,90}\))?:(?=\s|$)/u;
 const NAMES =
-  /^(?:\p{Uppercase}[\p{Alphabetic}.'’-]*)(?:[ ](?:\p{Uppercase}[\p{Alphabetic}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,30}\))?:(?=\s|$)/u;
+  /^(?:\p{Uppercase}[\p{Alphabetic}.'’-]*)(?:[ ](?:\p{Uppercase}[\p{Alphabetic}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,90}\))?:(?=\s|$)/u;
 
 /** By these a single label in capitals is known for a speaker's: remarks by one, statements by two. */
 const OFFICE =
-  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
+  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|AMB|SEC|SEN|REP|GOV|ADM|GEN|COL|CAPT|MAJ|LT|CMDR|VICE ADM|REAR ADM|LT GEN|MAJ GEN|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
 
 function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<string> | undefined): Label | undefined {
-  const head = text.slice(at, Math.min(end, at + LABEL_MOST + 2));
+  const head = text.slice(at, Math.min(end, at + LABEL_MOST + OFFICE_MOST));
   const question = QUESTION.exec(head);
   if (question !== null && !/^Q\.[A-Z]/.test(head)) {
     let to = at + question[0].length;
@@ -37,8 +39,9 @@ function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<strin
   }
   if (!head.includes(':')) return undefined;
   const found = CAPITALS.exec(head) ?? (mixed !== undefined ? NAMES.exec(head) : null);
-  if (found === null || found[0].length > LABEL_MOST) return undefined;
+  if (found === null) return undefined;
   const speaker = found[0].slice(0, -1).replace(/ \([^)]*\)$/, '');
+  if (speaker.length > LABEL_MOST) return undefined;
   if (mixed !== undefined && !CAPITALS.test(head) && !mixed.has(speaker)) return undefined;
   let to = at + found[0].length;
   while (to < end && /\s/.test(text[to] as string)) to++;
@@ -50,11 +53,13 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
   const counts = new Map<string, number>();
   let capitals = 0;
   let offices = 0;
+  let asked = 0;
   for (const { start, end } of blocks) {
     const label = labelOf(text, start, end, undefined);
     if (label !== undefined && label.speaker.length > 0) {
       capitals++;
       if (OFFICE.test(label.speaker) && end > label.end) offices++;
+      if (label.speaker === 'Q') asked++;
       counts.set(label.speaker, (counts.get(label.speaker) ?? 0) + 1);
     }
   }
@@ -69,7 +74,7 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
   const turns = [...named].reduce((sum, [name, count]) => sum + (again.has(name) ? count : 0), 0);
   const interview = again.size >= 2 && turns >= 4 && turns >= 0.3 * blocks.length;
   const spoken = [...counts.values()].some((count) => count >= 2);
-  if (!interview && (capitals < LEAST_LABELS || !spoken) && (offices === 0 || offices < capitals)) return undefined;
+  if (!interview && (capitals < LEAST_LABELS || !spoken) && (offices === 0 || offices + asked < capitals)) return undefined;
 
   const mixed = interview ? again : undefined;
   const known = new Set([...counts.keys(), ...(mixed ?? [])]);

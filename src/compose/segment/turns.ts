@@ -1,3 +1,4 @@
+import { printQuestions } from '../talk/print-questions.ts';
 import type { Unit } from './unit.ts';
 
 /** A question of more words brings up something of its own, whatever it names. */
@@ -11,7 +12,7 @@ const CALLED =
   /^(?:[^.?!]{0,30}, )?(?:M[rs]{1,2}\. )?\p{Uppercase}[\p{Alphabetic}’'-]{0,30}(?: \p{Uppercase}[\p{Alphabetic}’'-]{0,30})?[,.] |, (?:M[rs]{1,2}\. )?\p{Uppercase}[\p{Alphabetic}’'-]{0,30}(?: \p{Uppercase}[\p{Alphabetic}’'-]{0,30})?[.?!]{0,3}$/gu;
 
 /**
- * Marks in which exchange each unit of a transcript is said. Linear.
+ * Marks in which exchange each unit of a transcript is said, and which questions are printed. Linear.
  *
  * @param units  of one source, in text order.
  */
@@ -27,7 +28,7 @@ export function markTurns(units: readonly Unit[], text: string): Unit[] {
     answers = answering;
     opened = false;
   };
-  return units.map((unit) => {
+  const marked = units.map((unit): Unit => {
     if (unit.speaker === undefined) return unit;
     if (unit.kind === 'question' && (unit.speaker !== speaker || asked !== undefined)) {
       const said = text
@@ -54,4 +55,5 @@ export function markTurns(units: readonly Unit[], text: string): Unit[] {
     opened ||= opens;
     return { ...unit, turn: { index, answers, opens } };
   });
+  return printQuestions(marked, text);
 }

@@ -9,6 +9,8 @@ export interface Turn {
   readonly answers: boolean;
   /** Its first sentence that may be printed. */
   readonly opens: boolean;
+  /** A question that is printed, or the sentence that answers it and cannot be read without it. */
+  readonly role?: 'question' | 'answer';
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Source } from '../../model/source.ts';
 import type { Unit } from '../segment/unit.ts';
 
 /** The words to print of a unit: its span less its cuts. */
-export function printedText(source: Source, unit: Unit): string {
+export function printedText(source: Pick<Source, 'text'>, unit: Unit): string {
   let text = '';
   let at = unit.start;
   for (const cut of unit.cuts ?? []) {

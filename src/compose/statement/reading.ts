@@ -38,7 +38,13 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
       count += words.length;
       const wording = words.map(({ word }) => word).join(' ');
       const reason =
-        unit.kind !== 'sentence' ? unit.kind : words.length === 0 ? 'fragment' : seen.has(wording) ? 'duplicate-sentence' : undefined;
+        unit.kind !== 'sentence'
+          ? unit.kind
+          : words.length === 0
+            ? 'fragment'
+            : seen.has(wording) && unit.turn?.role === undefined
+              ? 'duplicate-sentence'
+              : undefined;
       if (reason !== undefined) {
         omitted.push({ source: source.id, start: unit.start, end: unit.end, reason });
         return [];

@@ -11,6 +11,7 @@ export function spoken(statement: Statement): Talk | undefined {
   let talk = judged.get(statement);
   if (talk === undefined) {
     talk = talkOf(words, text);
+    if (unit.turn?.role === 'question') talk = { ...talk, kind: 'asking', plain: false };
     judged.set(statement, talk);
   }
   return talk;
@@ -25,11 +26,11 @@ export function idle(statement: Statement): boolean {
 /** Pronouns that take up what a question said, where nothing before them in the answer can be meant. */
 const TAKES_UP = /^(?:he|she|they|him|her|them|his|their|it|its|that|this|these|those)$/;
 
-/** Whether an answer cannot be read without the question, which is not printed. */
+/** Whether an answer cannot be read without its question, and that is not printed. */
 export function hangsOnQuestion(statement: Statement): boolean {
   const talk = spoken(statement);
   const { turn } = statement.unit;
-  if (talk === undefined || turn === undefined || !turn.answers || !turn.opens) return false;
+  if (talk === undefined || turn === undefined || !turn.answers || !turn.opens || turn.role !== undefined) return false;
   if (talk.kind !== 'telling' || (statement.names.size === 0 && statement.numbers.size === 0)) return true;
   for (const { word, capital } of statement.words.slice(talk.from, talk.from + HEAD)) {
     if (TAKES_UP.test(word)) return true;

@@ -9,9 +9,10 @@ import words from './talk.yaml';
  * - refusing: puts a question aside
  * - empty: reacts, and names nothing that could be told on
  * - broken: is not finished
+ * - asking: a question, printed for the answer that leans on it
  * - telling: says something
  */
-export type TalkKind = 'managing' | 'refusing' | 'empty' | 'broken' | 'telling';
+export type TalkKind = 'managing' | 'refusing' | 'empty' | 'broken' | 'asking' | 'telling';
 
 export interface Talk {
   readonly kind: TalkKind;

@@ -139,8 +139,9 @@ describe('leaning in talk', () => {
   });
 
   it('goes on within an exchange, and does not cross a question that changes the subject', () => {
-    expect(on('more boats')).toMatch(/12 helicopters/);
-    expect(on('He called him')).toBeUndefined();
+    expect(on('more boats')).toMatch(/Is that enough/);
+    expect(on('Is that enough')).toMatch(/12 helicopters/);
+    expect(on('He called him')).toMatch(/^Did the minister speak/);
     expect(on('Norway knows')).toBeUndefined();
   });
 
