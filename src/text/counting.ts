@@ -48,6 +48,13 @@ const STATES =
 const NEVER_NOUN =
   /(?:ed|ly|ous|able|ible|ful|less|(?<!th|k|r|w|str|build|meet|hear|open|bless|warn|kill|shoot|landing|land)ing|ish)$|^(?:new|old|more|other|same|such|main|key|major|big|long|straight|free|own|full|late|early|high|low|large|small|good|bad|separate|extra|short|shy|away|ahead|final|total|central|special|local|national|international|real|social|political|crucial|another|single|different|recent|active|positive|negative|massive|public|specific|basic|potential|initial)$/;
 
+/** Verbs of telling: who tells is not whose the thing is. */
+const TELLS =
+  /^(?:sa(?:y|ys|id|ying)|t(?:old|ells?)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|believ(?:e|es|ed)|stat(?:es|ed)|confirm(?:s|ed)|not(?:es|ed)|warn(?:s|ed)|add(?:s|ed)|insist(?:s|ed))$/;
+/** Nouns before "of" that only say that a number follows. */
+const NO_HEAD =
+  /^(?:total|average|rate|maximum|minimum|record|cost|price|value|one|lot|range|number|amount|level|figure|sum|tune|equivalent|tally|excess|extent)$/;
+
 /** Verbs that only human beings are the subject of: "two million need food". */
 const PEOPLE_DO = /^(?:need|lack|live|attended|marched|protested|gathered|queued|applied|enrolled|perished|starved|depend|rely)$/;
 const BODY =
@@ -234,6 +241,8 @@ export class CountReader extends RangeReader {
     }
     const link = all[of];
     if (link === undefined || link.begins) return undefined;
+    const whole = this.wholeBehind(of);
+    if (whole !== undefined) return this.measured(whole, undefined);
     if (OF_LINKS.has(link.lower) && amount.kind !== 'duration') {
       const stop = complement(all, of, 9, lexicon);
       let start = of + 1;
@@ -245,6 +254,18 @@ export class CountReader extends RangeReader {
     const phrase = phraseFrom(all, of, false, lexicon);
     // "next week", "several times": when and how often
     return phrase === undefined || isTemporal(all, phrase.end) || /^times?$/.test(phrase.head.lower) ? undefined : phrase;
+  }
+
+  /** "$5 billion of the $300 billion in frozen assets": the sum behind "of" that a sum is part of. */
+  private wholeBehind(of: number): Amount | undefined {
+    const { all, lexicon } = this;
+    if (this.lower(of) !== 'of') return undefined;
+    let start = of + 1;
+    while (start < of + 3 && OF_WHAT.has(this.lower(start))) start++;
+    const first = all[start];
+    if (!isMoneySign(first) || (first as Lexeme).begins) return undefined;
+    const number = readNumber(all, start + 1, lexicon);
+    return number === undefined ? undefined : this.amount(number);
   }
 
   /** An article stands before the amount, an adjective between at most: it is the size of one thing. */
@@ -270,16 +291,18 @@ export class CountReader extends RangeReader {
     // "Dow +0.2% Nasdaq +0.8%": whose it is stands before
     const listed = amount.sign === undefined || kind !== 'percent' ? undefined : chunkBefore(all, from, lexicon);
     if (listed !== undefined && (all[listed.start] as Lexeme).capital && !this.isCounted(listed)) thing = said(listed);
+    else if (counts !== undefined && kind === 'money' && this.ofNoun(from, counts) !== undefined) thing = this.ofNoun(from, counts);
     else if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
     else if (unit === 'person') thing = this.fateWord(amount, amount.end)?.word;
-    else if (kind === 'money') thing = this.paidFor(amount, from);
+    else if (kind === 'money') thing = this.paidFor(amount, from) ?? this.costTo(from);
     const changed = thing === undefined && from > 0 && kind !== 'age' ? this.changed(before?.start ?? from) : undefined;
     if (changed !== undefined && !this.isCounted(changed)) thing = said(changed);
     const sought = thing === undefined && kind === 'money' ? this.soughtFor(from) : undefined;
     if (sought !== undefined) thing = said(sought);
     if (amount.number.start === 0) return { counts: thing ?? '', thing, whose: undefined, deed: undefined };
     const deed = kind === 'money' && thing === undefined ? this.deed(from) : undefined;
-    const subject = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
+    const found = this.subject(before?.start ?? from, unit === 'person' && thing !== undefined);
+    const subject = found !== undefined && thing?.startsWith(`${said(found)} `) ? undefined : found;
     const previous = all[from - 1];
     let near: string | undefined;
     if (before !== undefined && counts === undefined && !isTemporal(all, before.end)) thing ??= said(before);
@@ -292,8 +315,33 @@ export class CountReader extends RangeReader {
       !lexicon.stops.has(previous.lower)
     )
       near = previous.text;
-    const whose = subject?.ofVerb && !isTemporal(all, subject.end) ? near : undefined;
+    const told = thing !== undefined && subject?.verb !== undefined && TELLS.test(this.lower(subject.verb));
+    const whose = subject?.ofVerb && !told && !isTemporal(all, subject.end) ? near : undefined;
     return { counts: [thing ?? deed, near].filter((part) => part !== undefined).join(', '), thing, whose, deed };
+  }
+
+  /** "compensation of $900m from its owners": the noun before "of", with what its own preposition adds behind the sum. */
+  private ofNoun(from: number, counts: { readonly start: number; readonly end: number }): string | undefined {
+    const { all, lexicon } = this;
+    if (this.lower(from - 1) !== 'of' || (all[from - 1] as Lexeme).begins) return undefined;
+    let link = counts.start - 1;
+    while (link > from && OF_WHAT.has(this.lower(link))) link--;
+    if (!/^(?:for|from|on|into|towards?)$/.test(this.lower(link))) return undefined;
+    const head = chunkBefore(all, from - 1, lexicon);
+    if (head === undefined || this.isCounted(head) || isTemporal(all, head.end) || NO_HEAD.test(this.lower(head.end - 1))) return undefined;
+    let { start } = head;
+    while (start < head.end - 1 && /ing$/.test(this.lower(start))) start++;
+    return `${this.words(start, head.end)} ${this.words(link, Math.max(counts.end, complement(all, counts.end, 10, lexicon)))}`;
+  }
+
+  /** "cost the island economy $2 billion": the verb and whom it costs. */
+  private costTo(from: number): string | undefined {
+    const { all, lexicon } = this;
+    const whom = chunkBefore(all, from, lexicon);
+    if (whom === undefined || whom.start === 0 || (all[whom.start] as Lexeme).begins) return undefined;
+    let verb = whom.start - 1;
+    while (verb > 0 && OF_WHAT.has(this.lower(verb))) verb--;
+    return /^cost(?:s|ing)?$/.test(this.lower(verb)) && verb >= this.taken ? this.words(verb, from) : undefined;
   }
 
   /** What is changed by or to a number: "raised its key rate by a quarter point (to 5%)". */
@@ -380,10 +428,11 @@ export class CountReader extends RangeReader {
   /** "killed" of "killed 12 others", "12 people were killed". */
   private fateWord(amount: Amount, end: number): { readonly word: string; readonly at: number } | undefined {
     const { all, lexicon } = this;
-    for (let i = end; i < end + 3 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
+    for (let i = end; i < end + 5 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
       if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
         return { word: this.lower(i), at: i };
-      if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|confirmed|feared)$/.test(this.lower(i))) break;
+      if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|now|confirmed|feared|who|that)$/.test(this.lower(i)))
+        break;
     }
     for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
       if ((all[i + 1] as Lexeme).begins) break;

@@ -256,6 +256,9 @@ function isInfinitive(verb: Lexeme, next: Lexeme | undefined): boolean {
     POSSESSIVES.has(next.lower) ||
     next.lower === 'to' ||
     next.kind === 'number' ||
+    // "to save it", "to work strictly"
+    /^(?:it|them|him|us)$/.test(next.lower) ||
+    (/ly$/.test(next.lower) && !next.capital) ||
     (next.kind === 'word' && next.capital && !verb.lower.endsWith('s'))
   );
 }

@@ -1,7 +1,7 @@
 import { AUXILIARIES } from './closed-words.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { bare, hyphen, isNounHere, isOfCalendar, isTemporal, isVerb, POSSESSIVES, TEMPORAL } from './word-class.ts';
+import { bare, hyphen, isNounHere, isOfCalendar, isPlural, isTemporal, isVerb, POSSESSIVES, TEMPORAL } from './word-class.ts';
 
 /** Adjectives and possessives right before a quantity: "a broader US$50 billion …". */
 export function modifiersBefore(
@@ -21,7 +21,12 @@ export function modifiersBefore(
       /ing$/.test(lexeme.lower) ||
       PLAIN_MODIFIERS.has(lexeme.lower) ||
       isOfCalendar(lexeme.lower) ||
+      TEMPORAL.test(lexeme.lower) ||
       CONTRACTED.test(lexeme.lower) ||
+      // "protects 600 refugees", "mines and ships five tonnes": a verb or another noun
+      (!lexeme.capital && /[^su]s$/.test(lexeme.lower) && !/['’]s$|^(?:profit|sale|earning|revenue|export|import)s$/.test(lexeme.lower)) ||
+      // "at present 200 ships"
+      (lexeme.lower === 'present' && all[i - 1]?.lower === 'at') ||
       (i > 0 &&
         !lexeme.begins &&
         INFINITIVE.test((all[i - 1] as Lexeme).lower) &&
@@ -30,7 +35,9 @@ export function modifiersBefore(
       break;
     start = i;
   }
-  if (start === at) return undefined;
+  // what stands right behind the figure before belongs to that
+  if (start === at || (start === from && start > 0 && !(all[start] as Lexeme).begins && !(all[at - 1] as Lexeme).capital)) return undefined;
+  if (isReceiver(all, start, at)) return undefined;
   // "costs Peru $5 million": an object, no modifier
   const opener = all[start - 1];
   if (
@@ -43,6 +50,15 @@ export function modifiersBefore(
     return undefined;
   return { start, end: at };
 }
+
+/** "cost the island economy $5 million", "gave its farmers 40 tractors": to whom, no modifier of the figure. */
+function isReceiver(all: readonly Lexeme[], start: number, at: number): boolean {
+  if ((all[start] as Lexeme).begins || !POSSESSIVES.has(all[start - 1]?.lower ?? '')) return false;
+  return GIVES.test(all[start - 2]?.lower ?? '') && !ADJECTIVAL.test((all[at - 1] as Lexeme).lower);
+}
+const GIVES =
+  /^(?:cost(?:s|ing)?|g[ai]v(?:e|es|en|ing)|pa(?:y|ys|id|ying)|promis(?:ed?|es|ing)|offer(?:s|ed|ing)?|send(?:s|ing)?|sent|lend(?:s|ing)?|lent|grant(?:s|ed|ing)?|award(?:s|ed|ing)?|ow(?:e|es|ed)|sav(?:e|es|ed|ing)|fin(?:ed|es|ing)|charg(?:e|es|ed|ing))$/;
+const ADJECTIVAL = /(?:al|er|ive|ic|ous|ful|ary|ed|new|big|huge|full|first|second|next|last|other|extra|same)$/;
 
 /** What a verb in its bare form stands behind. */
 const INFINITIVE =
@@ -112,6 +128,8 @@ export interface Subject {
   readonly end: number;
   /** It is the subject of the verb before the number; else merely the nearest noun. */
   readonly ofVerb: boolean;
+  /** The lexeme of that verb. */
+  readonly verb?: number;
 }
 
 /**
@@ -166,7 +184,12 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
         i = chunk.start;
         continue;
       }
-      if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true };
+      // "Acme announced plans to lay off 6,000": Acme's
+      if (chunk !== undefined && (all[i - 1] as Lexeme | undefined)?.lower === 'to' && INTENTS.test((all[chunk.end - 1] as Lexeme).lower)) {
+        i = chunk.start;
+        continue;
+      }
+      if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true, verb: i };
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
@@ -185,6 +208,9 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
   }
   return last === undefined ? undefined : { ...last, ofVerb: false };
 }
+
+/** Nouns that an infinitive stands behind: whose they are is told before. */
+const INTENTS = /^(?:plans?|decisions?|efforts?|bids?|promises?|pledges?|orders?|proposals?|vows?|offers?|intentions?|moves?)$/;
 
 /** "in 2004-05", "on 31 March": numbers and names of months, which are no subject. */
 function isDated(all: readonly Lexeme[], { start, end }: { start: number; end: number }): boolean {
@@ -290,7 +316,8 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
       start < end &&
       !lexicon.verbs.has(word) &&
       all[i + 1]?.kind === 'word' &&
-      !/^(?:has|have|had|having)$/.test(all[i - 1]?.lower ?? '');
+      !/^(?:has|have|had|having)$/.test(all[i - 1]?.lower ?? '') &&
+      !isDoer(all[i - 1], lexicon);
     const noun = start === end && isNounHere(all, i, lexicon);
     if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
     start = i;
@@ -306,6 +333,12 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
     return undefined;
   if (/^(?:least|most|more)$/.test((all[start] as Lexeme).lower)) return undefined;
   return { start, end };
+}
+
+/** "four ports (handled cargo)", "on Sunday (promised)": behind such a word a form in -ed is a verb. */
+function isDoer(before: Lexeme | undefined, lexicon: QuantityLexicon): boolean {
+  if (before?.kind !== 'word') return false;
+  return isOfCalendar(before.lower) || (!before.capital && isPlural(before.lower, lexicon) && !lexicon.stops.has(before.lower));
 }
 
 /** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */

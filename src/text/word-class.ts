@@ -59,7 +59,7 @@ export const POSSESSIVES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 
 
 /** Words of time: "in the quarter" does not say what is counted. */
 export const TEMPORAL =
-  /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?)$/;
+  /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?|night|noon|dawn|midnight)$/;
 
 const OF_CALENDAR: ReadonlySet<string> = new Set([...MONTHS_AND_WEEKDAYS, 'today', 'yesterday', 'tomorrow', 'week', 'month', 'year']);
 
@@ -77,6 +77,8 @@ export function isNounHere(all: readonly Lexeme[], at: number, lexicon: Quantity
   if (lexeme.begins || before?.kind !== 'word') return false;
   if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUXILIARIES.has(lexeme.lower);
   if (!NOUN_TOO.test(lexeme.lower)) return false;
+  // "a second rescue is expected"
+  if (/^(?:first|second|third|fourth|new|latest|planned)$/.test(before.lower)) return true;
   const next = all[at + 1];
   // "world trade passes"
   if (!endsPhrase(next))

@@ -6,11 +6,13 @@ const BEHIND = 7;
 
 /** Where what is said of a figure ends: a mark, or a word that opens another clause. */
 const MARK = /[,;:.!?)\]"“”„«»–—]\s|\s[–—-]\s|\s["“„«([]|[)\]"”]$/gu;
-const CLAUSE = /\s(?:that|which|who|whom|whose|when|while|where|because|although|though|after|before|as|if|unless|since|but)\s/giu;
-const EDGES = /^[\s"“”„«»]+|[\s"“”„«»]+$/gu;
+const CLAUSE = /\s(?:that|which|who|whom|whose|when|while|where|because|although|though|after|before|as(?! an? )|if|unless|since|but)\s/giu;
+const EDGES = /^[\s"“”„«»–—-]+|[\s"“”„«»–—-]+$/gu;
 
 /** What may not stand at the end of an excerpt, nor alone. */
-const LOOSE_END = /\s(?:a|an|the|and|or|of|for|to|in|on|at|by|with|from|its|his|her|their|is|are|was|were|has|have|had|be)$/iu;
+const LOOSE_END = /(?:\s(?:a|an|the|and|or|of|for|to|in|on|at|by|with|from|its|his|her|their|is|are|was|were|has|have|had|be))+$/iu;
+/** What ends with a word that joins. */
+const JOINED = /^.*\s(?:and|or|with)\s(?=\S+\s)/su;
 
 /**
  * The words of a sentence around a figure, an ellipsis in its place: what is counted, where no noun says it. "Moscow has
@@ -20,7 +22,7 @@ const LOOSE_END = /\s(?:a|an|the|and|or|of|for|to|in|on|at|by|with|from|its|his|
  */
 export function excerpt(text: string, start: number, end: number): string {
   const flat = (words: string): string => words.replace(/\s+/gu, ' ').replace(EDGES, '');
-  const before = lastWords(lastOf(text.slice(0, start)), BEFORE);
+  const before = lastWords(behindFigure(lastOf(text.slice(0, start))), BEFORE);
   const behind = firstWords(firstOf(text.slice(end)), BEHIND).replace(LOOSE_END, '');
   const said = [flat(before), '…', flat(behind)].filter((part) => part !== '').join(' ');
   return said === '…' || !/\p{Ll}{3}/u.test(said) ? '' : said;
@@ -33,6 +35,13 @@ function lastOf(text: string): string {
   return text.slice(from);
 }
 
+/** What stands behind another figure and what is joined to it; the text where it has none. */
+function behindFigure(text: string): string {
+  const digit = text.search(/\d\D*$/);
+  const rest = digit < 0 ? '' : text.slice(digit);
+  return JOINED.test(rest) ? rest.replace(JOINED, '') : text;
+}
+
 /** What stands before the first end of a clause. */
 function firstOf(text: string): string {
   let to = text.length;
@@ -42,7 +51,10 @@ function firstOf(text: string): string {
 
 function lastWords(text: string, most: number): string {
   const words = [...text.matchAll(WORDS)];
-  const first = words.at(-most);
+  let at = words.length - most;
+  // a name is not cut
+  while (at > 0 && at > words.length - most - 4 && /^\p{Lu}/u.test(words[at]?.[0] ?? '') && /^\p{Lu}/u.test(words[at - 1]?.[0] ?? '')) at--;
+  const first = words[at];
   return words.length <= most || first === undefined ? text : text.slice(first.index);
 }
 

@@ -28,6 +28,9 @@ const NEEDED_BEYOND_USUAL = 0.95;
 /** Each group has room for so many; what comes behind them weighs less, each a little more so. */
 const ROOM = 4;
 const CROWDED = 0.04;
+/** The highest toll of a fate and two others stand in the box at their weight; each behind them weighs so much less: most are of earlier days. */
+const TOLLS = 3;
+const OVERTAKEN = 0.15;
 /** Exact figures that a rounded one is compared with. */
 const MOST_COMPARED = 40;
 
@@ -55,8 +58,17 @@ export function factBox(candidates: readonly Candidate[], printed: readonly Prin
   for (const candidate of weighed)
     if (candidate.weight > 0 && exact.get(candidate.figure.unit)?.some((other) => isRounded(candidate, other)))
       candidate.weight *= candidate.ground('told more exactly elsewhere', 0.35);
-  for (const highest of highestTolls(weighed)) highest.weight += highest.ground('the highest toll told', 0.12);
+  const highestOnes = highestTolls(weighed);
+  for (const highest of highestOnes) highest.weight += highest.ground('the highest toll told', 0.12);
   const crowd = new Map<string, number>();
+  const fates = new Map<string, number>();
+  const tolls = (order: number): number => {
+    const fate = (weighed[order] as Candidate).statements[0]?.fate;
+    if (fate === undefined || highestOnes.has(weighed[order] as (typeof weighed)[number])) return 0;
+    const ahead = fates.get(fate) ?? 0;
+    fates.set(fate, ahead + 1);
+    return OVERTAKEN * Math.max(0, ahead - TOLLS + 2);
+  };
   const byWeight = (a: { weight: number; order: number }, b: { weight: number; order: number }): number =>
     b.weight - a.weight || a.order - b.order;
   const ranked = weighed
@@ -66,7 +78,7 @@ export function factBox(candidates: readonly Candidate[], printed: readonly Prin
     .map(({ weight, group, order }) => {
       const ahead = crowd.get(group) ?? 0;
       crowd.set(group, ahead + 1);
-      return { weight: weight - CROWDED * Math.max(0, ahead - ROOM), order };
+      return { weight: weight - CROWDED * Math.max(0, ahead - ROOM) - tolls(order), order };
     })
     .sort(byWeight);
   const box = new Set(
@@ -98,7 +110,8 @@ function need({ figure, statements }: Candidate, printed: readonly PrintedSenten
   if (statements.some(({ standing }) => standing.early)) weight += ground('told at the head of a text', 0.06);
   if (statements.every(({ standing }) => standing.earlier)) weight += ground('of an earlier time', -0.3);
   if (statements.every(({ standing }) => standing.part)) weight += ground('part of a larger figure', -0.25);
-  if (statements.every(({ standing }) => standing.supposed)) weight += ground('only supposed', -0.15);
+  if (statements.every(({ standing }) => standing.supposed)) weight += ground('only supposed', -0.4);
+  if (statements.every(({ standing }) => standing.standing)) weight *= ground('so at any time, no news', 0.5);
   if (statements.every(({ standing }) => standing.vague)) weight *= ground('no number is named', 0.4);
   if (figure.counts === '') weight += ground('nothing says what is counted', -0.25);
   return Math.max(0, weight);

@@ -4,17 +4,37 @@ import { isLong, lexicon, shared, stems, WORDS } from './figure-words.ts';
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
 function label({ figure, attribution }: FigureStatement): string {
-  const { whose, counts } = figure;
-  const thing = figure.thing ?? figure.deed;
+  const { whose, counts, deed } = figure;
+  if (figure.thing === undefined && deed !== undefined) return deedLabel(deed, whose, attribution);
+  const { thing } = figure;
   if (thing === undefined) return whose ?? counts;
   if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
-  // "dead, governor"
-  if (figure.unit === 'person' && /^\p{Ll}+$/u.test(whose)) return thing;
+  // "injured, Halm guard", "ships, docks", "tanker, tanker"; "deaths, Norland raid in Halm" stays
+  if (figure.unit === 'person' && lexicon().fates.has(thing) && !thing.endsWith('s')) return thing;
+  if (/^\p{Ll}/u.test(whose) && (figure.unit === 'person' || saysWhat(thing))) return thing;
   // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
   if (HOLDS.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
   const tellers = attribution === undefined ? undefined : stems(attribution);
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
+}
+
+/** "troops in the southern", "grain for the Board's", "loans for Ostia early": an adjective or a genitive whose noun was not read. */
+function withoutLooseEnd(words: string): string {
+  const kept = words.replace(/\s(?:early|late)$/, '');
+  if (!LOOSE.test(kept)) return kept;
+  const parts = kept.split(' ');
+  const link = parts.findLastIndex((part) => LINK.test(part));
+  return link > 0 ? parts.slice(0, link).join(' ') : kept;
+}
+const LINK = /^(?:in|on|at|for|to|from|of|by|with)$/;
+const LOOSE = /['’]s$|\s(?:(?:north|south|east|west)(?:ern)?|merchant|commercial|central|civilian|foreign|various|several|other)$/;
+
+/** "promised" where the teller is who promised; else the words around the figure say more than a verb. */
+function deedLabel(deed: string, whose: string | undefined, attribution: string | undefined): string {
+  if (!/(?:ed|paid|spent|lent|sent)$/.test(deed)) return '';
+  if (whose === undefined) return deed;
+  return attribution !== undefined && shared(stems(attribution), stems(whose)) > 0 ? deed : '';
 }
 
 /** Nouns that a counted thing stands behind with "of". */
@@ -24,7 +44,11 @@ const HOLDS =
 /** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
 function tells({ figure }: FigureStatement, words: string): number {
   if (words === '') return 0;
-  if (figure.thing === undefined || words.split(/[\s,]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|in)?$/.test(word)))
+  if (
+    figure.thing === undefined ||
+    !saysWhat(words) ||
+    words.split(/[\s,]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|in)?$/.test(word))
+  )
     return 0.5;
   return stems(words).size;
 }
@@ -34,7 +58,7 @@ export function bestCounts(statements: readonly FigureStatement[]): string {
   let best: string | undefined;
   let most = -1;
   for (const statement of statements) {
-    const words = label(statement);
+    const words = withoutLooseEnd(label(statement));
     const told = tells(statement, words);
     if (told > most && (best === undefined || told <= WORDIEST)) {
       best = words;

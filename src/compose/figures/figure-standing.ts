@@ -11,6 +11,8 @@ export interface Standing {
   readonly part: boolean;
   /** Told of a case that is only imagined: "for a tanker worth $80m". */
   readonly supposed: boolean;
+  /** What something is or can do at any time: "a 200,000-tonne freighter", "can carry 20,000 containers", "of the 300 seats". */
+  readonly standing: boolean;
   /** Told in a word that names no number: "thousands", "dozens". */
   readonly vague: boolean;
   /** Stands in one of the first two sentences of its source. */
@@ -40,20 +42,33 @@ export function standingOf(
     earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
     part: before.some((whole) => isPart(figure, whole, before, text)),
     supposed: SUPPOSED.test(text.slice(0, figure.start)),
+    standing: isStanding(figure, text),
     vague: VAGUE.test(figure.asStated),
     early: told.before?.before === undefined,
   };
 }
 
+/** A size glued to the thing it describes, what a thing is able to do, and all there are of which some are counted. */
+function isStanding(figure: ExtractedFigure, text: string): boolean {
+  const before = text.slice(Math.max(0, figure.start - 60), figure.start);
+  if (figure.kind === 'measure' && /\d-\p{L}/u.test(figure.asStated) && VESSEL.test(text.slice(figure.end, figure.end + 60))) return true;
+  if (figure.kind === 'money') return false;
+  return CAPACITY.test(before) || (figure.kind === 'count' && /\d\s+of\s+(?:the|its|their)\s+$/.test(before));
+}
+const VESSEL =
+  /^[-\s](?:(?:long|heavy|old|high|\p{L}+)\s){0,3}(?:ships?|vessels?|freighters?|carriers?|tankers?|ferry|ferries|boats?|giant|dredgers?|cranes?)\b/u;
+const CAPACITY =
+  /\b(?:(?:that|which) can|(?:is|are|was|were) able to|capable of|(?:has|with|have) (?:a |the )?(?:full )?(?:capacity|room) (?:of|for)|there is room for|designed to|full capacity of)\s(?:\p{L}+\s){0,2}$/u;
+
 const VAGUE = /^\D*\b(?:dozens|scores|hundreds|thousands|millions|billions|several)\b/i;
-const CONVERSION = /^\s*(?:\(|=|≈|,? or |,? (?:or )?(?:the )?equivalent (?:of|to) |,? (?:or )?worth )\s*$/;
+const CONVERSION = /^\s*(?:\(|;(?=\s*$)|=|≈|,? or |,? (?:or )?(?:the )?equivalent (?:of|to) |,? (?:or )?worth )\s*$/;
 /** What stands between a figure and the older one it is compared with. */
 const FORMERLY =
   /(?:\b(?:compared (?:with|to)|versus|(?:up|down|rose|risen|fell|fallen|slowed|eased|cut|raised) from|from(?: (?:the|its|a))?(?: (?:previous|earlier))?|against)\s+)$/i;
 const SUPPOSED = /^(?:for an? \S+(?: \S+)? worth|if|suppose|assuming|imagine|say,)\b/i;
 
 const PAST =
-  /(?<!\bsince (?:\p{Uppercase}\p{Lowercase}+ (?:of )?)?)\b(?:last year|(?:a|one|two|three|four|five|ten|\d+) (?:year|month|decade)s? (?:ago|earlier|before)|years ago|the (?:previous|prior) (?:year|month|decade)|the year before|decades? ago)\b/u;
+  /(?<!\bsince (?:\p{Uppercase}\p{Lowercase}+ (?:of )?)?)\b(?:[Ll]ast (?:year|spring|summer|autumn|fall|winter)|(?:a|one|two|three|four|five|ten|\d+) (?:year|month|decade)s? (?:ago|earlier|before)|years ago|the (?:previous|prior) (?:year|month|decade)|the year before|decades? ago)\b/u;
 /** "in 2019", "in June 2004", "the 2008 crisis": not "since 2019", which tells a sum of all that time. */
 const YEARS =
   /(\bsince (?:\p{Uppercase}\p{Lowercase}+ )?|\bby (?:\p{Uppercase}\p{Lowercase}+ )?|\b(?:un)?til |[\d.,$€£])?\b(19\d\d|20\d\d)\b/gu;
@@ -61,7 +76,7 @@ const YEARS =
 /** The words near a figure tell of another time than the edition's. */
 function isEarlier(figure: ExtractedFigure, text: string, year: number | undefined): boolean {
   const around = text.slice(Math.max(0, figure.start - NEAR), figure.end + NEAR);
-  const spans = /year|month|decade/.test(around);
+  const spans = /year|month|decade|spring|summer|autumn|fall|winter/.test(around);
   if (spans && PAST.test(around.slice(Math.min(figure.start, NEAR))) && !/^(?:money|percent)$/.test(figure.kind)) return true;
   if (
     spans &&

@@ -137,7 +137,10 @@ function countsOf(statements: readonly FigureStatement[], attribution: string | 
     // The rules for nouns read English: German writes all of them with a capital.
     if (!/^(?:en|und)\b/.test(told.language)) return words;
     const text = textOf(told.cite.source).slice(told.cite.start, told.cite.end);
-    const around = text.slice(figure.start, figure.end).includes(figure.asStated) ? excerpt(text, figure.start, figure.end) : '';
+    const said = text.slice(figure.start, figure.end).includes(figure.asStated) ? excerpt(text, figure.start, figure.end) : '';
+    // "Ostia, which has the most, will get …"
+    const around =
+      figure.whose !== undefined && /^(?:will|would|has|have|had|could|should|may|must)\s/.test(said) ? `${figure.whose} ${said}` : said;
     if (around !== '' && saysWhat(withoutTeller(around, attribution))) return around;
   }
   return words;

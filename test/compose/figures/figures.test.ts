@@ -135,6 +135,25 @@ describe('the fact box', () => {
     expect(boxed({ s1: ['Inflation slowed to 11.8% in May from 13.1% in April.'] })).toEqual([11.8]);
   });
 
+  it.each([
+    ['The 200,000-tonne freighter Solveig lay across the Halm canal.'],
+    ['The dredger that can move 2,000 cubic metres of sand an hour is on site.'],
+    ['For a tanker worth $4 million, that means a bill of nothing.'],
+    ['Last summer 600 pilgrims could not land at Halm.'],
+  ])('leaves out what is no news of the day: %s', (sentence) => expect(boxed({ s1: [sentence] })).toEqual([]));
+
+  it('has a part, not all there are', () => expect(boxed({ s1: ['Her party won 155 of the 300 seats in the Halm diet.'] })).toEqual([155]));
+
+  it('has a sum converted twice in brackets once', () =>
+    expect(boxed({ s1: ['Ostia wants cuts of €28 billion (£24.6 billion; $40.5 billion).'] })).toEqual([28_000_000_000]));
+
+  it('has other news beside many tolls', () => {
+    const tolls = [1450, 1620, 1830, 2110, 2340, 2570, 2790, 2960].map((n) => `The quake in Halm has killed ${n} people.`);
+    const others = ['Ostia sent 38 helicopters.', 'Vorland gave $4 million.', 'It moved 350 tonnes of rice.', 'They set up 420 tents.'];
+    const values = boxed({ s1: [...tolls, 'Ostia flew in 620 medics.', ...others, 'Norland gave 17 ferries.'] });
+    expect(values).toEqual(expect.arrayContaining([2960, 38, 4_000_000, 350, 420, 620, 17]));
+  });
+
   it('leaves out what happened in another year, where the day has news enough', () => {
     const of = (year: number): boolean | undefined => {
       const text = 'In 2019 a fire in the same harbour sank 12 boats.';
@@ -264,6 +283,29 @@ describe('what a figure counts', () => {
     ['Norland has promised $60 million.', 'promised'],
     ['Ostia raised its key interest rate to 46%.', 'key interest rate'],
     ['They are the first of a new contingent of about 8,000 soldiers.', 'soldiers'],
+    ['On Monday night five Norland patrol boats lay off Halm.', 'Norland patrol boats'],
+    ['Norland protects more than 665,000 refugees.', 'refugees'],
+    ['The mine now digs and ships 5 million tonnes of ore a year.', 'ore'],
+    ['To bring the 224,000-tonne Solveig freighter afloat some 30,000 cubic metres of sand were dredged.', 'sand'],
+    ['Lenders on Sunday promised stricken Halm more than 250 million euros.', 'Lenders on Sunday promised stricken Halm …'],
+    ['Four ports handled cargo worth more than $300 billion.', 'cargo'],
+    ['The strike could cost the island economy $4.7 billion in wages.', 'wages'],
+    ['The strike will last and cost the island economy $2 billion a day.', 'cost the island economy'],
+    ['At present more than 200 ships wait.', 'ships'],
+    ['Ostia will get $52 million.', 'Ostia will get …'],
+    ['The claim, the club told it, included $300 million as a bonus.', 'included … as a bonus'],
+    ['The head of the port, Admiral Ib Lund, says 422 ships are waiting.', 'ships'],
+    ['The Fund wants compensation of more than $900 million from its owners.', 'compensation from its owners'],
+    ['The islands hold $5 billion of the $300 billion in frozen assets.', 'frozen assets'],
+    ['A second rescue is expected to run to about 120 billion euros.', 'second rescue'],
+    ['Halm grieves for the more than 20,000 people who were displaced by floods.', 'people displaced by floods'],
+    ['Since last May Norland froze around $300 billion of the Vorland bank.', 'Vorland bank'],
+    ['For a tanker worth $100 million, that means a bill.', 'tanker'],
+    ['The blast of a stock of ammonia left an estimated 300,000 homeless.', 'homeless'],
+    ['In the hours that the docks stay shut, some 30 ships will wait.', 'ships'],
+    ['Ostia, which has the most, will get $52 million.', 'Ostia will get …'],
+    ['The board sends 300 trucks in the southern and eastern plains.', 'trucks'],
+    ['They wait in all 29 big ports to work strictly by the rules.', 'big ports'],
   ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
 
   it('prefers the thing to whose it is', () =>
