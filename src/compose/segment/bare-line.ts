@@ -1,7 +1,9 @@
 import { BULLET, hasVerb, isBare, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
-import { type FurnitureLexicon, fold, isNameLike } from './furniture.ts';
+import { fold } from './fold.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
+import { isNameLike } from './name-like.ts';
 
 export const BARE_LINE = 'bare line';
 export const AMONG_HEADLINES = 'among headlines';

@@ -1,6 +1,8 @@
 import type { OmissionReason } from '../../model/brief.ts';
 import type { Block } from './blocks.ts';
-import { FURNITURE_MOST, type FurnitureLexicon, fold } from './furniture.ts';
+import { fold } from './fold.ts';
+import { FURNITURE_MOST } from './furniture.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
 
 /** Why a block is left out whole. */
 export interface Verdict {

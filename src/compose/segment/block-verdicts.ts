@@ -4,8 +4,11 @@ import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from 
 import type { Block } from './blocks.ts';
 import { isCaption, maySayWhatIsSeen } from './caption.ts';
 import { markEndMatter, markFoot } from './end-matter.ts';
-import { FURNITURE_MOST, type FurnitureLexicon, fold, furnitureOf, isNameLike, letters } from './furniture.ts';
+import { fold, letters } from './fold.ts';
+import { FURNITURE_MOST, furnitureOf } from './furniture.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
 import { goodsListed } from './goods-list.ts';
+import { isNameLike } from './name-like.ts';
 import { isPageTalk } from './page-talk.ts';
 import { markStoryHead } from './story-head.ts';
 import { titleOf } from './title.ts';

@@ -1,4 +1,4 @@
-import type { FurnitureLexicon } from './furniture.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
 
 /** A caption that is told by having no verb is short. */
 export const CAPTION_MOST_WORDS = 20;

@@ -1,7 +1,9 @@
 import { countriesIn } from '../../text/places.ts';
 import { tokens } from '../../text/tokens.ts';
 import lexiconData from './cuts.yaml';
-import { type FurnitureLexicon, fold, isDateLine } from './furniture.ts';
+import { isDateLine } from './date-line.ts';
+import { fold } from './fold.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
 
 type Openings = Readonly<Record<string, readonly string[]>>;
 const OPENINGS = lexiconData as { readonly connectives: Openings; readonly talk: Openings };

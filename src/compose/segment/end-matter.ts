@@ -1,5 +1,6 @@
 import type { Page, Shape } from './block-shape.ts';
-import { fold, isNameLike, trimmed } from './furniture.ts';
+import { fold, trimmed } from './fold.ts';
+import { isNameLike } from './name-like.ts';
 
 /** Marks links to other stories, notes and the sender's praise of itself behind a story, by the headings above them. */
 export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon }: Page): void {

@@ -3,7 +3,7 @@ import { tokens } from '../../text/tokens.ts';
 import { isBare, type Page, type Shape } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { datelineEnd } from './cuts.ts';
-import { isNameLike } from './furniture.ts';
+import { isNameLike } from './name-like.ts';
 import { TOP } from './title.ts';
 
 /** A standfirst or a caption is no longer. [words] */

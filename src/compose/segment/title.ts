@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source.ts';
 import { isBare, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
-import { letters } from './furniture.ts';
+import { letters } from './fold.ts';
 
 /** A headline is looked for in the first blocks only. */
 export const TOP = 12;

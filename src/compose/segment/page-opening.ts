@@ -1,0 +1,33 @@
+import { fold } from './fold.ts';
+import { type FurnitureLexicon, opensWith } from './furniture-lexicon.ts';
+import { isNameLike } from './name-like.ts';
+
+/** "The Northern Hour is made by Ann Lee, Bo Chen and Ines Vaz." */
+const MADE_BY =
+  /^(?:\p{Uppercase}[\p{Alphabetic}’'-]* (?:(?:in|of|the|on|and|for) )*){1,5}is (?:made|produced|hosted|presented|edited) by \p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+(?:(?:, (?:and )?| and )\p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+){1,6}\.?$/u;
+
+/** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
+const IMPERATIVE = /^[\p{Alphabetic} ']+$/u;
+const QUOTED = /[,”"] ?(?:[\p{Alphabetic}\p{M}.'’-]+ ){1,6}(?:said|says|told|urged|warned|added|wrote|called)\b.*[.!?]["”]?$/u;
+
+/** "Produced by" opens a credit before names, and a sentence before anything else. */
+const CREDITS_NAMES = /(?: by| par| por)$/;
+
+function creditsNames(rest: string): boolean {
+  return /; ?\p{Alphabetic}+ by /iu.test(rest) || isNameLike(rest.replace(/[)\].]+$/, ''), 24);
+}
+
+/** The opening of the lists by which a text is known as the page's own, unless somebody says it or it opens a sentence of the news. */
+export function pageOpening(text: string, folded: string, lexicon: FurnitureLexicon): string | undefined {
+  // "♦ Subscribe to …", "— With assistance by …"
+  const lead = /^[♦•▪■►▶»›>—–*·\s-]*/u.exec(text)?.[0].length ?? 0;
+  const start = opensWith(folded, lexicon.start) ?? (lead === 0 ? undefined : opensWith(fold(text.slice(lead)), lexicon.start));
+  if (start === undefined || (IMPERATIVE.test(start) && QUOTED.test(text))) return undefined;
+  const credits = !CREDITS_NAMES.test(start) || creditsNames(text.slice((folded.startsWith(start) ? 0 : lead) + start.length));
+  return credits ? start : undefined;
+}
+
+/** Whether a text says who made a programme or a page. */
+export function saysWhoMadeIt(text: string): boolean {
+  return / by \p{Uppercase}/u.test(text) && MADE_BY.test(text);
+}
