@@ -2,7 +2,7 @@
 // kept, until nothing betters what is measured: sections right and how sure, and sentences in the section of what they lean on.
 //   node tools/fit-sections.mjs [--folds | --write] [KEY.json FOLDER]...
 // The clusters of test/compose/clusters are always taken; a KEY is { rows: [{ role, source, start, end, text, sections, leansOn? }] }
-// over the texts of FOLDER. --folds judges each cluster by the weights of the others; --write writes the file. Deterministic.
+// over the texts of FOLDER. The learned words stay as they are: judge by clusters that they were not learned from. --folds judges each cluster by the weights of the others; --write writes the file. Deterministic.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fromLabelled } from './labelled.mjs';
 
@@ -36,11 +36,11 @@ function labelled(given, labelOf) {
   const reading = readTexts(given, silent);
   const { statements, bySource } = reading;
   const leant = bySource.flatMap((list) => findLeaning(list));
-  const { own, heading, scores } = sectionScores(reading, sections);
+  const { own, heading, learned, scores } = sectionScores(reading, sections);
   const of = rarityOf(statements);
   const { printedAs } = merge(statements, leant, of, findCopies(reading.wordsOf));
   const leaning = antecedentsInPrint(leant, printedAs, (a, b) => apart(scores[a], scores[b], sections));
-  const evidence = { own, heading, alike: alikeAcross(statements, printedAs, of) };
+  const evidence = { own, learned, heading, alike: alikeAcross(statements, printedAs, of) };
   const labels = reading.statements.map((statement) => labelOf(statement, reading.sources[statement.source]));
   const on = labels.map((label) => label?.leansOn === undefined ? -1
     : labels.findIndex((other) => other !== undefined && other.source === label.source && other.text.startsWith(label.leansOn)));

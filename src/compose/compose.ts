@@ -43,7 +43,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const { statements, bySource } = reading;
   const copyOf = findCopies(reading.wordsOf);
   const leant = bySource.flatMap((list) => findLeaning(list));
-  const { own, heading, scores, classes } = sectionScores(reading, sections);
+  const { own, heading, learned, scores, classes } = sectionScores(reading, sections);
   const of = rarityOf(statements);
   const merging = merge(statements, leant, of, copyOf);
   const { printedAs } = merging;
@@ -57,7 +57,13 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     );
   const judge = judgeOf(reading, told, origins, (n) => leaning[n] !== undefined, options.date);
   const values = statements.map(({ index }) => judge(index).value);
-  const chosen = chooseSections(statements, leaning, printedAs, { own, heading, alike: alikeAcross(statements, printedAs, of) }, sections);
+  const chosen = chooseSections(
+    statements,
+    leaning,
+    printedAs,
+    { own, learned, heading, alike: alikeAcross(statements, printedAs, of) },
+    sections,
+  );
   const stories = findStories(statements, leaning, printedAs, scores, chosen.section, of, sections)
     .map((story): RankedStory => {
       const order = arrange(

@@ -4,6 +4,7 @@ import type { Merging } from './facts/merge.ts';
 import type { Lean } from './lean/lean.ts';
 import type { RankedStory } from './order/bottom-line.ts';
 import type { Chosen } from './sections/choose.ts';
+import { tellingWords } from './sections/learned-words.ts';
 import type { Sections } from './sections/sections.ts';
 import type { Classes } from './statement/cues.ts';
 import type { Reading } from './statement/reading.ts';
@@ -24,6 +25,9 @@ export interface Findings {
   readonly grounds: (n: number) => readonly Because[];
   readonly values: readonly number[];
 }
+
+/** So many of the words that say most for a section are named. */
+const TOLD_WORDS = 3;
 
 /** Tells for every sentence its section, story, news value, what it leans on and what it was merged into. Only called while explaining. */
 export function explainAll(found: Findings, log: Log): void {
@@ -59,6 +63,13 @@ export function explainAll(found: Findings, log: Log): void {
     }));
     for (const [s, score] of (scores[index] as readonly number[]).entries())
       if (score !== 0) because.push({ rule: `${id(s)}, with heading and neighbours`, weight: Math.round(score * 10) / 10 });
+    const telling = tellingWords(statement.words, sections.learned[story.section] ?? -1, TOLD_WORDS);
+    if (telling.length > 0)
+      because.push({
+        rule: `words that are told of in ${id(story.section)}`,
+        weight: Math.round(telling.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
+        words: telling.map(({ word }) => word).join(', '),
+      });
     because.push({
       rule: `${id(story.section)}, with the text, with what it leans on and with its likes in other texts`,
       weight: Math.round((chosen.belief[index] as number) * 100) / 100,

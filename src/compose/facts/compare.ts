@@ -23,5 +23,5 @@ export interface PairVerdict {
  */
 export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number, ofState: Affiliations): PairVerdict {
   const { odds, event, because } = sameFact(a, b, va, vb, between);
-  return { likeness: odds, event, because, conflict: () => conflictOf(a, b, ofState) };
+  return { likeness: odds, event, because, conflict: () => conflictOf(a, b, ofState, odds) };
 }

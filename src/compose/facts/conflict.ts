@@ -4,8 +4,10 @@ import { differentNumbers } from '../statement/different-numbers.ts';
 import { opposites } from '../statement/predicate.ts';
 import type { Statement } from '../statement/statement.ts';
 import { deedsOf, isStop } from '../statement/vocabulary.ts';
+import { hedgeAlike } from './hedges.ts';
 import { countInBoth, inBoth } from './in-both.ts';
 import { otherBound } from './other-bound.ts';
+import { otherOrdinal } from './other-ordinal.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
 
 /** What forbids to merge two statements, however alike they are. */
@@ -13,11 +15,18 @@ export type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time' 
 
 const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
 
-/** What forbids to merge two statements; undefined where nothing does. */
-export function conflictOf(a: Statement, b: Statement, ofState: Affiliations): Conflicting | undefined {
+/** From these log odds on, two statements that hedge alike are as real as each other, whatever their verbs' forms say. */
+const ALIKE = 2;
+
+/**
+ * What forbids to merge two statements; undefined where nothing does.
+ *
+ * @param odds  log odds that both tell the same, by all else.
+ */
+export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, odds: number): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (inBoth(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
-  if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b) || otherList(a, b)) return 'number';
+  if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b) || otherList(a, b) || otherOrdinal(a, b)) return 'number';
   if (apart(a.terms, b.terms)) return 'time';
   const quoted = inBoth(a.quotedRuns, b.quotedRuns).length > 0;
   const real = new Set([realityFor(a, b), realityFor(b, a)]);
@@ -32,8 +41,9 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations): C
   // Where both quote the same words, these are what is told.
   if (real.has('done') && real.has('coming') && !promised && !quoted) return 'time';
   if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
-  if (real.size > 1 && !promised && !quoted) return 'reality';
-  if (otherTeller(a, b, ofState)) return 'origin';
+  if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedgeAlike(a, b))) return 'reality';
+  // Nobody says another's words at length.
+  if (!quoted && otherTeller(a, b, ofState)) return 'origin';
   if (judges(a, b) || judges(b, a) || otherCaller(a, b, ofState) || otherQuotation(a, b)) return 'act';
   return excludes(a, b) || oneAndSeveral(a, b) || stops(a, b) || stops(b, a) ? 'opposite' : undefined;
 }

@@ -4,6 +4,7 @@ import { type Groups, groups } from '../stories/groups.ts';
 import { turned } from '../stories/transitions.ts';
 import type { Alike } from './alike.ts';
 import type { Scores } from './classify.ts';
+import type { Learned } from './section-scores.ts';
 import type { Sections } from './sections.ts';
 import weights from './ties.yaml';
 
@@ -13,6 +14,8 @@ export interface Ties {
   readonly loudest: number;
   readonly quietest: number;
   readonly rest: number;
+  readonly words: number;
+  readonly headline: number;
   readonly head: number;
   readonly together: number;
   readonly heading: number;
@@ -35,12 +38,16 @@ export interface Chosen {
 export interface Evidence {
   /** By its own words. */
   readonly own: readonly Scores[];
+  /** By single words. */
+  readonly learned: readonly Learned[];
   /** By the heading above, or the headline. */
   readonly heading: readonly Scores[];
   /** Statements of different sources that are about one thing. */
   readonly alike: readonly Alike[];
 }
 
+/** Leaning of this rule is on something told nowhere: that the sentence before tells of it is a guess, and no tie. */
+const GUESSED = 'taken for known';
 /** Sentences bound by leaning at the most. */
 const LONGEST = 20;
 /** Rounds in which all tell those they are tied to what they believe; it changes little after so many. */
@@ -57,7 +64,7 @@ export function chooseSections(
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
-  { own, heading, alike }: Evidence,
+  { own, learned, heading, alike }: Evidence,
   sections: Sections,
   ties: Ties = weights as Ties,
 ): Chosen {
@@ -65,19 +72,21 @@ export function chooseSections(
   const bound = boundByLeaning(statements, leaning, printedAs);
   const home = (n: number): number => bound.find(printedAs[n] as number);
   const heard = (score: number): number => Math.max(ties.quietest, Math.min(ties.loudest, score));
+  const said = learned.map(({ words }) => words.map((x) => (x * ties.words) / ties.scale));
 
   const speak = new Map<number, Float64Array>();
   const sizes = new Map<number, { weight: number; members: number }>();
   const texts = new Map<number, { sum: Float64Array; members: number }>();
   for (const { index, source } of statements) {
     const scores = own[index] as Scores;
+    const words = said[index] as Scores;
     let text = texts.get(source);
     if (text === undefined) {
       text = { sum: new Float64Array(count), members: 0 };
       texts.set(source, text);
     }
     text.members++;
-    for (let s = 0; s < count; s++) text.sum[s] = (text.sum[s] as number) + heard(scores[s] as number);
+    for (let s = 0; s < count; s++) text.sum[s] = (text.sum[s] as number) + heard(scores[s] as number) + (words[s] as number);
     const root = home(index);
     let sum = speak.get(root);
     let size = sizes.get(root);
@@ -92,7 +101,7 @@ export function chooseSections(
     size.weight += factor;
     size.members++;
     for (let s = 0; s < count; s++)
-      sum[s] = (sum[s] as number) + factor * heard((scores[s] as number) + (s === sections.rest ? ties.rest : 0));
+      sum[s] = (sum[s] as number) + factor * (heard((scores[s] as number) + (s === sections.rest ? ties.rest : 0)) + (words[s] as number));
   }
   for (const [root, sum] of speak) {
     const { weight, members } = sizes.get(root) as { weight: number; members: number };
@@ -103,6 +112,7 @@ export function chooseSections(
         ties.scale *
         (((sum[s] as number) * members ** ties.together) / weight +
           ties.heading * heard(above[s] as number) +
+          (ties.headline * ((learned[root] as Learned).heading[s] as number)) / ties.scale +
           (ties.text * (text.sum[s] as number)) / text.members);
   }
 
@@ -124,7 +134,7 @@ export function chooseSections(
     if (before !== undefined && before.source === statement.source) tie(n - 1, n, neighbourly(before, statement, ties));
   });
   leaning.forEach((lean, n) => {
-    if (lean !== undefined && printedAs[n] === n) tie(n, lean.on, ties.lean);
+    if (lean !== undefined && printedAs[n] === n) tie(n, lean.on, lean.rule === GUESSED ? 0 : ties.lean);
   });
   for (const { a, b, likeness } of alike) tie(a, b, ties.alike * likeness);
 

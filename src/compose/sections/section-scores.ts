@@ -1,28 +1,51 @@
 import type { Source } from '../../model/source.ts';
+import { tokens } from '../../text/tokens.ts';
 import type { Classes } from '../statement/cues.ts';
 import type { Reading } from '../statement/reading.ts';
 import type { Statement } from '../statement/statement.ts';
 import { learnStates, wordClasses } from './actors.ts';
 import { contextScores, headingScores, ownScores, type Scores } from './classify.ts';
+import { learnedScores } from './learned-words.ts';
 import { learnRoles } from './roles.ts';
 import type { Sections } from './sections.ts';
 
-/** Section scores of every statement, by its own words, by the heading above it and by both with its neighbours; and the classes of its words. */
+/** What single words say, in log odds: those of a sentence, and those of the heading above it. */
+export interface Learned {
+  readonly words: Scores;
+  readonly heading: Scores;
+}
+
+/**
+ * Section scores of every statement, by its own cues, by the heading above it and by both with its neighbours; what its single words
+ * say; and the classes of its words.
+ */
 export function sectionScores(
   { statements, bySource, sources }: Reading,
   sections: Sections,
-): { own: Scores[]; heading: Scores[]; scores: Scores[]; classes: (n: number) => Classes } {
+): { own: Scores[]; heading: Scores[]; learned: Learned[]; scores: Scores[]; classes: (n: number) => Classes } {
   const states = learnStates(statements.map(({ words }) => words));
   const roles = learnRoles(statements);
   const classes = (n: number): Classes => wordClasses(statements[n] as Statement, states, roles);
   const own = statements.map(({ words, index, core }) => ownScores(sections.find(words, classes(index)), sections, core));
-  const heading = headingScores(
-    statements.map(({ unit, source }) => {
-      const { headline, text } = sources[source] as Source;
-      return unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end);
-    }),
-    sections,
-  );
+  const headings = statements.map(({ unit, source }) => {
+    const { headline, text } = sources[source] as Source;
+    return unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end);
+  });
+  const heading = headingScores(headings, sections);
+  const silent = sections.rules.map(() => 0);
+  const bySection = (odds: readonly number[] | undefined): Scores =>
+    odds === undefined ? silent : sections.learned.map((place) => odds[place] ?? 0);
+  const known = new Map<string, Scores>();
+  const learned = statements.map(({ words, core, unit, index }) => {
+    if (!/^(?:en|und)\b/.test(unit.language)) return { words: silent, heading: silent };
+    const heading = headings[index] as string;
+    let above = known.get(heading);
+    if (above === undefined) {
+      above = bySection(learnedScores(tokens(heading)));
+      known.set(heading, above);
+    }
+    return { words: bySection(learnedScores(words, core)), heading: above };
+  });
   const scores = bySource.flatMap((list) => {
     const indexes = list.map(({ index }) => index);
     return contextScores(
@@ -31,5 +54,5 @@ export function sectionScores(
       indexes.map((n) => heading[n] as Scores),
     );
   });
-  return { own, heading, scores, classes };
+  return { own, heading, learned, scores, classes };
 }

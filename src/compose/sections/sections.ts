@@ -1,6 +1,7 @@
 import { BriefError } from '../../model/log.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Cue, cueFinder } from '../statement/cues.ts';
+import { LEARNED } from './learned-words.ts';
 import standard from './sections.yaml';
 
 /** One section as the product or a user's config describes it. */
@@ -18,6 +19,8 @@ export interface SectionRule {
   readonly rest?: boolean;
   /** Stories of this section are not printed ("excluded"). */
   readonly exclude?: boolean;
+  /** The words learned for this one of the standard sections speak for it. */
+  readonly words?: string;
   /** Phrases by weight. */
   readonly cues?: Readonly<Record<string, readonly string[]>>;
   readonly against?: Readonly<Record<string, readonly string[]>>;
@@ -34,10 +37,12 @@ export interface Sections {
   readonly rules: readonly SectionRule[];
   /** Index of the section that takes what fits none. */
   readonly rest: number;
+  /** For each section the place of its learned words, −1 without. */
+  readonly learned: readonly number[];
   readonly find: ReturnType<typeof cueFinder<Vote>>;
 }
 
-const KEYS = ['id', 'title', 'order', 'limit', 'iptc', 'rest', 'exclude', 'cues', 'against'];
+const KEYS = ['id', 'title', 'order', 'limit', 'iptc', 'rest', 'exclude', 'words', 'cues', 'against'];
 
 /** The product's own sections. */
 export function standardSections(): readonly SectionRule[] {
@@ -75,6 +80,8 @@ export function parseSections(given: unknown, place: string): readonly SectionRu
     for (const key of ['rest', 'exclude'] as const)
       if (rule[key] !== undefined && typeof rule[key] !== 'boolean') wrong(`${key} of section “${rule.id}” must be true or false`);
     if (rule.iptc !== undefined && !isWords(rule.iptc)) wrong(`iptc of section “${rule.id}” must be a list of codes`);
+    if (rule.words !== undefined && !LEARNED.includes(rule.words as string))
+      wrong(`words of section “${rule.id}” must be one of ${LEARNED.join(', ')}`);
     for (const key of ['cues', 'against'] as const) {
       const cues = rule[key];
       if (cues === undefined) continue;
@@ -108,5 +115,6 @@ export function compileSections(given: readonly SectionRule[]): Sections {
         for (const phrase of phrases) cues.push({ phrase, means: { section, weight: sign * Number(weight) } });
   });
   const rest = rules.findIndex((rule) => rule.rest === true);
-  return { rules, rest: rest < 0 ? rules.length - 1 : rest, find: cueFinder(cues) };
+  const learned = rules.map(({ words }) => (words === undefined ? -1 : LEARNED.indexOf(words)));
+  return { rules, rest: rest < 0 ? rules.length - 1 : rest, learned, find: cueFinder(cues) };
 }

@@ -2,7 +2,7 @@ import { candidatePairs, type Rarity, rarity, type Vector } from '../facts/liken
 import type { Statement } from '../statement/statement.ts';
 import { type Groups, groups } from './groups.ts';
 import { heap } from './heap.ts';
-import { together, turned } from './transitions.ts';
+import { setApart, together, turned } from './transitions.ts';
 
 /** Sentences bound together by leaning: the least that a story is made of. */
 export interface Part {
@@ -17,11 +17,11 @@ export interface Part {
 }
 
 /** Parts this alike, on average, are one story. */
-const STORY = 0.13;
+const STORY = 0.1;
 /** Rare terms count so much more here than where facts are compared: what all texts of an affair name tells its stories not apart. */
 const SHARPER = 1;
 /** Neighbours in one text are this much nearer, in one paragraph, in one stretch; where the writer turns they are farther. */
-const NEAR = { next: 0.1, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.3 } as const;
+const NEAR = { next: 0.16, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.5 } as const;
 /** Length of a story at the most. */
 const LONGEST_STORY = 30;
 /** A pair whose groups have changed is looked at again, so many times. */
@@ -137,9 +137,15 @@ function neighbours(
     for (const n of members) partOf.set(n, p);
   });
   const home = (n: number): number => partOf.get(printedAs[n] as number) as number;
+  // Whether the paragraph is set apart.
+  let aside = false;
   const found: { a: number; b: number; much: number }[] = [];
   for (let n = 1; n < statements.length; n++) {
     const [one, other] = [statements[n - 1] as Statement, statements[n] as Statement];
+    const same = one.source === other.source && one.unit.paragraph === other.unit.paragraph;
+    // What was told "in a separate event" ends with its paragraph.
+    const cut = turned(other) || (aside && !same);
+    aside = setApart(other) || (aside && same);
     if (one.source !== other.source) continue;
     const [a, b] = [home(n - 1), home(n)];
     if (a === b) continue;
@@ -148,7 +154,7 @@ function neighbours(
     const much =
       (together(one, other) ? NEAR.paragraph : 0) +
       (sameStretch ? NEAR.stretch : 0) +
-      (turned(other) ? NEAR.turn : NEAR.next) * (moved ? NEAR.moved : 1);
+      (cut ? NEAR.turn : NEAR.next) * (moved ? NEAR.moved : 1);
     found.push({ a, b, much });
   }
   return found;

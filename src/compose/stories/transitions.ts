@@ -24,6 +24,16 @@ const findTurn = cueFinder(
   ].map((phrase) => ({ phrase, means: true })),
 );
 
+/** What a writer says that stands apart. */
+const findApart = cueFinder(
+  ['in a separate', 'separately', 'elsewhere', 'in other news', 'in an unrelated', 'in another'].map((phrase) => ({ phrase, means: true })),
+);
+
+/** Opens with words that set it apart from what stands before and behind: "In a separate incident". */
+export function setApart({ words }: Statement): boolean {
+  return findApart(words.slice(0, 5)).some((hit) => hit.from === 0);
+}
+
 /** Opens with a turn to something else, or a leading "Meanwhile," was cut; in talk, what opens another exchange. */
 export function turned({ unit, words }: Statement): boolean {
   if (findTurn(words.slice(0, 5)).some((hit) => hit.from === 0)) return true;

@@ -3,6 +3,7 @@ import { rarityOf } from '../../../src/compose/facts/likeness.ts';
 import type { Lean } from '../../../src/compose/lean/lean.ts';
 import { type Alike, alikeAcross } from '../../../src/compose/sections/alike.ts';
 import { chooseSections, type Ties } from '../../../src/compose/sections/choose.ts';
+import type { Learned } from '../../../src/compose/sections/section-scores.ts';
 import { compileSections } from '../../../src/compose/sections/sections.ts';
 import { readTexts } from '../../../src/compose/statement/reading.ts';
 import { silent } from '../../../src/model/log.ts';
@@ -18,6 +19,8 @@ const TIES: Ties = {
   loudest: 10,
   quietest: -2,
   rest: 1,
+  words: 1,
+  headline: 0.5,
   head: 2,
   together: 0.5,
   heading: 0.2,
@@ -35,7 +38,17 @@ const SILENT = [0, 0, 0];
 function chosen(
   texts: readonly string[],
   own: readonly (readonly number[])[],
-  { lean = {}, alike = [], merged = {} }: { lean?: Record<number, Partial<Lean>>; alike?: Alike[]; merged?: Record<number, number> } = {},
+  {
+    lean = {},
+    alike = [],
+    merged = {},
+    learned = {},
+  }: {
+    lean?: Record<number, Partial<Lean>>;
+    alike?: Alike[];
+    merged?: Record<number, number>;
+    learned?: Record<number, Partial<Learned>>;
+  } = {},
 ): string[] {
   const { statements } = readTexts(
     texts.map((text, i) => sourceOf(`s${i + 1}`, `${i}.txt`, `${text}\n`)),
@@ -47,7 +60,14 @@ function chosen(
   );
   const printedAs = Int32Array.from(statements.map((_, n) => merged[n] ?? n));
   const heading = own.map(() => SILENT);
-  const { section } = chooseSections(statements, leaning, printedAs, { own, heading, alike }, sections, TIES);
+  const { section } = chooseSections(
+    statements,
+    leaning,
+    printedAs,
+    { own, heading, alike, learned: own.map((_, n) => ({ words: SILENT, heading: SILENT, ...learned[n] })) },
+    sections,
+    TIES,
+  );
   return [...section].map((s) => sections.rules[s]?.id ?? '');
 }
 
@@ -148,4 +168,19 @@ it('finds likes among sentences of different sources only', () => {
   );
   expect(pairs).toContainEqual(['the', 'tugs']);
   expect(pairs).toHaveLength(2);
+});
+
+it('goes by single words where no cue decides, and by those of the heading less', () => {
+  const silent = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  expect(chosen([TWO], silent)).toEqual(['rest', 'rest']);
+  expect(chosen([TWO], silent, { learned: { 0: { words: [0, 3, 0] }, 1: { words: [0, 3, 0] } } })).toEqual(['b', 'b']);
+  expect(chosen([TWO], silent, { learned: { 0: { heading: [2, 0, 0] }, 1: { heading: [2, 0, 0] } } })).toEqual(['a', 'a']);
+  expect(
+    chosen([TWO], silent, {
+      learned: { 0: { words: [0, 2, 0], heading: [2, 0, 0] }, 1: { words: [0, 2, 0], heading: [2, 0, 0] } },
+    }),
+  ).toEqual(['b', 'b']);
 });

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { hedgeAlike } from '../../../src/compose/facts/hedges.ts';
+import { otherOrdinal } from '../../../src/compose/facts/other-ordinal.ts';
+import { readTexts } from '../../../src/compose/statement/reading.ts';
+import type { Statement } from '../../../src/compose/statement/statement.ts';
+import { silent } from '../../../src/model/log.ts';
+import { sourceOf } from '../sources.ts';
+
+function pair(one: string, other: string): [Statement, Statement] {
+  const { statements } = readTexts(
+    [one, other].map((text, i) => sourceOf(`s${i + 1}`, `${i}.txt`, `${text}\n`)),
+    silent,
+  );
+  return [statements[0] as Statement, statements[1] as Statement];
+}
+
+it.each([
+  ['Noravia has had no working port since 1991.', 'Noravia has been without a working port since 1991.', true],
+  ['A rescue ship would join the search, it said.', 'It also said a rescue ship would join the search.', true],
+  ['Half a million people could need food.', 'Half a million people may need food.', true],
+  ['The court freed the geologist.', 'The court may free the geologist.', false],
+  ['The mayor resigned on Monday.', 'The mayor has not resigned.', false],
+  ['The ministry signed the pact.', 'The ministry denied it had signed the pact.', false],
+])('hedges: %s / %s', (one, other, alike) => {
+  expect(hedgeAlike(...pair(one, other))).toBe(alike);
+});
+
+it.each([
+  ['It was the fifth coup in Noravia.', 'It was the seventh coup in Noravia.', true],
+  ['It was the 5th coup in Noravia.', 'It was the fifth coup in Noravia.', false],
+  ['The 21st ship left on Monday.', 'The 22nd ship left on Monday.', true],
+  ['The first ship left on the second day.', 'The first ship left on Monday.', false],
+])('ordinals: %s / %s', (one, other, differ) => {
+  expect(otherOrdinal(...pair(one, other))).toBe(differ);
+});
