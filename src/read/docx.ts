@@ -7,7 +7,7 @@ import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
 import { lineCounter } from './lines.ts';
-import { openingMetadata } from './opening.ts';
+import { firstLines, openingMetadata } from './opening.ts';
 import { languageTag } from './preamble.ts';
 import { removalMessages } from './removals.ts';
 import { tame } from './tame.ts';
@@ -102,9 +102,7 @@ async function wordText(document: Document, context: Context, parts: readonly Pa
   }
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
-  const copy = passages.filter(({ role }) => role !== 'boilerplate');
-  if (copy.length === 0) throw new Unreadable('empty-file', 'The document holds no text.');
-  const opening = copy.slice(0, 6).map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
+  if (passages.every(({ role }) => role === 'boilerplate')) throw new Unreadable('empty-file', 'The document holds no text.');
   return {
     path: document.path,
     sha256: digest(document.bytes),
@@ -112,7 +110,7 @@ async function wordText(document: Document, context: Context, parts: readonly Pa
     passages,
     anchors,
     declared,
-    guessed: openingMetadata(opening, context.date),
+    guessed: openingMetadata(firstLines(text, passages), context.date),
   };
 }
 

@@ -9,7 +9,7 @@ import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
 import { lineCounter } from './lines.ts';
-import { openingMetadata, standsAlone } from './opening.ts';
+import { asLine, FIRST_LINES, openingMetadata, standsAlone } from './opening.ts';
 import { removalMessages } from './removals.ts';
 import { tame } from './tame.ts';
 
@@ -76,8 +76,7 @@ export async function readHtml(document: Document, context: Context): Promise<Dr
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
   if (text === '') throw new Unreadable('no-article-text', 'The page holds no text.', 'Save the page as text, or give another address.');
-  const opening = said.slice(0, 6).map((block) => block.slice(0, 400).replace(/\s+/g, ' '));
-  const { headline, ...guessed } = openingMetadata(opening, context.date);
+  const { headline, ...guessed } = openingMetadata(said.slice(0, FIRST_LINES).map(asLine), context.date);
   return [
     {
       path: document.path,

@@ -1,3 +1,4 @@
+import type { Passage } from '../model/source.ts';
 import type { Metadata } from './document.ts';
 import { headlineOf } from './headline.ts';
 import { when, whenInYear } from './when.ts';
@@ -26,6 +27,24 @@ const DASHED = /[—–]|--|- /;
 const datelineOf = (line: string): RegExpExecArray | null => (DASHED.test(line) ? DATELINE.exec(line) : null);
 const DATED =
   /^(?:(?:published|updated|posted|date|dated|issued|for immediate release)[ :,–—-]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:[^.!?]|\.(?=\d)){6,60}$/i;
+
+/** Lines that may stand above a text's copy, where its form marks paragraphs. */
+export const FIRST_LINES = 6;
+
+/** The first `most` passages of a text that are its own copy, each as one line. */
+export function firstLines(text: string, passages: readonly Passage[], most = FIRST_LINES): string[] {
+  const lines: string[] = [];
+  for (const { role, start, end } of passages) {
+    if (lines.length === most) break;
+    if (role !== 'boilerplate') lines.push(asLine(text.slice(start, end)));
+  }
+  return lines;
+}
+
+/** A paragraph as one line: its beginning, white space folded. */
+export function asLine(paragraph: string): string {
+  return paragraph.slice(0, 400).replace(/\s+/g, ' ');
+}
 
 /**
  * What a text's first lines say of it in words: headline, byline, date, who reports.

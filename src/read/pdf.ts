@@ -6,7 +6,7 @@ import { collect } from './collect.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
-import { openingMetadata } from './opening.ts';
+import { firstLines, openingMetadata } from './opening.ts';
 import { type PageLine, pdfParagraphs } from './pdf-paragraphs.ts';
 import { languageTag } from './preamble.ts';
 import { removalMessages } from './removals.ts';
@@ -107,11 +107,7 @@ export async function readPdf(document: Document, context: Context): Promise<Dra
     for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
     if (text === '')
       throw new Unreadable('no-text-layer', 'The PDF has no text layer: its pages are pictures.', 'Recognise its text (OCR) first.');
-    const opening = passages
-      .filter(({ role }) => role !== 'boilerplate')
-      .slice(0, 6)
-      .map((span) => text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
-    const told = openingMetadata(opening, context.date);
+    const told = openingMetadata(firstLines(text, passages), context.date);
     return [
       {
         path: document.path,

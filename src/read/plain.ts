@@ -4,7 +4,7 @@ import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { Unreadable } from './document.ts';
-import { openingMetadata, standsAlone } from './opening.ts';
+import { firstLines, openingMetadata, standsAlone } from './opening.ts';
 import { frontMatter, headerLines } from './preamble.ts';
 import { removalMessages } from './removals.ts';
 
@@ -27,13 +27,7 @@ async function plainParts(text: string, edition?: string): Promise<{ declared: M
   const from = preamble?.end ?? 0;
   const passages: Passage[] = preamble === undefined ? [] : [{ ...trimmed(text, preamble), role: 'boilerplate' }];
   for (const span of paragraphs(text, from)) passages.push({ ...span, role: 'text' });
-  const lines: string[] = [];
-  for (const span of passages) {
-    if (span.role === 'boilerplate') continue;
-    lines.push(text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/\s+/g, ' '));
-    if (lines.length === OPENING) break;
-  }
-  return { declared: preamble?.metadata ?? {}, guessed: openingMetadata(lines, edition), passages };
+  return { declared: preamble?.metadata ?? {}, guessed: openingMetadata(firstLines(text, passages, OPENING), edition), passages };
 }
 
 /** Lines that may stand above a story's copy, and the first of its own. */
