@@ -133,7 +133,14 @@ export async function renderEdition(
   log: Log,
   watch: Watch,
 ): Promise<EditionReport> {
-  const { outputs, pages, fonts, failed } = await renderOutputs(brief, order.formats, order.rendering, log, watch, order.thread);
+  const { outputs, pages, fonts, failed } = await renderOutputs({
+    brief,
+    formats: order.formats,
+    options: order.rendering,
+    log,
+    watch,
+    thread: order.thread,
+  });
   if (outputs.length === 0) throw new BriefError('render/nothing', 'None of the outputs could be made.');
   watch.stage('write');
   const folder = archive(brief, outputs, fonts, order);

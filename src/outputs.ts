@@ -97,20 +97,26 @@ export async function pageCounter(options: RenderOptions): Promise<(brief: Brief
   return (brief) => typeset({ ...brief, omitted: [] }, theme, silent).bodyPages;
 }
 
+/** What is to be made of a brief, and who is told of it. */
+export interface RenderOrder {
+  readonly brief: Brief;
+  /** Each once; in the order in which the outputs are wanted back. */
+  readonly formats: readonly OutputFormat[];
+  readonly options: RenderOptions;
+  readonly log: Log;
+  /** Told which stage begins. */
+  readonly watch?: { stage(name: string): void };
+  /** Makes the EPUB beside the PDF; the bytes are the same without it. */
+  readonly thread?: EpubThread | undefined;
+}
+
 /**
  * Makes the outputs of a brief, each once, in memory. An output that fails is told to the log and left out.
  *
- * @param thread  makes the EPUB beside the PDF; the bytes are the same without it.
  * @returns outputs in order of `formats`; `pages` where pages were set; `fonts`: names of the fallback fonts there were.
  */
-export async function renderOutputs(
-  brief: Brief,
-  formats: readonly OutputFormat[],
-  options: RenderOptions,
-  log: Log,
-  watch: { stage(name: string): void } = { stage() {} },
-  thread?: EpubThread,
-): Promise<{ outputs: Output[]; pages?: number; fonts: string[]; failed: boolean }> {
+export async function renderOutputs(order: RenderOrder): Promise<{ outputs: Output[]; pages?: number; fonts: string[]; failed: boolean }> {
+  const { brief, formats, options, log, watch, thread } = order;
   const base = baseName(brief.edition);
   const theme = await themeOf(options, brief);
   const wants = (format: OutputFormat): boolean => formats.includes(format);
@@ -123,7 +129,7 @@ export async function renderOutputs(
     type: string,
     make: () => Promise<Uint8Array | string> | Uint8Array | string,
   ): Promise<void> => {
-    watch.stage(format);
+    watch?.stage(format);
     try {
       const bytes = await make();
       made.set(format, { name, type, bytes: typeof bytes === 'string' ? encode(bytes) : bytes });
@@ -136,7 +142,7 @@ export async function renderOutputs(
   };
 
   if (wants('pdf') || wants('epub') || wants('eml')) {
-    watch.stage('typeset');
+    watch?.stage('typeset');
     const wantsEpub = wants('epub') || wants('eml');
     if (wantsEpub) thread?.begin(brief);
     const set = await setPages(brief, options, log);

@@ -22,7 +22,7 @@ let outputs: readonly Output[];
 let folder: string;
 
 beforeAll(async () => {
-  ({ outputs } = await renderOutputs(brief, ['pdf', 'epub', 'html', 'json', 'eml'], renderDefaults, silent));
+  ({ outputs } = await renderOutputs({ brief, formats: ['pdf', 'epub', 'html', 'json', 'eml'], options: renderDefaults, log: silent }));
 }, 60_000);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daybrief-verify-'));
