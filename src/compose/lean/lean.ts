@@ -4,7 +4,9 @@ import { partialName, rememberNames } from '../statement/partial-name.ts';
 import { isSaying, namesSpeaker, openAfter } from '../statement/quotation.ts';
 import type { Statement } from '../statement/statement.ts';
 import { isNumberWord } from '../statement/vocabulary.ts';
+import { goesOn } from '../talk/elliptic.ts';
 import { answers } from './answers.ts';
+import { grammarSign } from './grammar-signs.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
 import { isRestOfSentence, leanInTalk, pointsBackInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, findWithin, namesWhatItTakesUp, telling, wordsAt } from './lean-words.ts';
@@ -70,7 +72,7 @@ export function findLeaning(statements: readonly Statement[]): (Lean | undefined
 
 /** A sentence that stops short of what it speaks of: "France has not decided whether to take part." */
 const ELLIPTIC =
-  /\b(?:wants? one|(?:anything|nothing|something) to do with (?:it|them)|take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:invited|asked|due|expected|refused|declined|failed) to (?:participate|attend|join|appear)|(?:is|are|was|were|be) (?:also )?(?:exempt(?:ed)?|excluded|included|unaffected|embarked|aboard|on board|hurt|injured)|(?:voted|were|was) (?:in favou?r|against)|(?:is|are|was|were) (?:still )?on board|blamed the other|(?<!not )too|as well)\W*$/i;
+  /\b(?:wants? one|(?:anything|nothing|something) to do with (?:it|them)|take part|taking part|do so|doing so|done so|go ahead|follow suit|declined to comment|not comment|no comment|not changed|be there|would attend|not respond(?:ed)?|to comply|to reply|(?:invited|asked|due|expected|refused|declined|failed) to (?:participate|attend|join|appear)|(?:is|are|was|were|be) (?:also )?(?:exempt(?:ed)?|excluded|included|unaffected|embarked|aboard|on board|hurt|injured)|(?:voted|were|was) (?:in favou?r|against)|(?:is|are|was|were) (?:still )?on board|blamed the other|(?<!not )too|either|as well)\W*$/i;
 
 /** "Lind's angry speech came", "the bank's warning": index of the noun. Where more says which, it stands alone. */
 function somebodysUtterance(tokens: readonly Token[], text: string): number | undefined {
@@ -112,8 +114,8 @@ function leanOf(
   if (insideQuote) return onPrevious('goes on quoting', 0, 3);
   if (tokens.length === 0) return undefined;
   if (statement.unit.turn?.role === 'answer' && before.unit.turn?.role === 'question') return onPrevious('answers a question', 0, 3);
-  // A question of the same exchange names nothing of its own, or is the second of two.
-  if (statement.unit.turn?.role === 'question' && before.unit.turn?.index === statement.unit.turn.index) return onPrevious('asks on', 0, 3);
+  if (statement.unit.turn?.role === 'question' && before.unit.turn?.index === statement.unit.turn.index && goesOn(tokens))
+    return onPrevious('asks on', 0, 3);
   // The rules below read English; in other languages a sentence keeps to its paragraph.
   if (!/^(?:en|und)\b/.test(statement.unit.language))
     return before.unit.paragraph === statement.unit.paragraph ? { ...onPrevious('same paragraph', 0, 3), loose: true } : undefined;
@@ -171,6 +173,8 @@ function leanOf(
   const answer = heading ? undefined : answers(statement, before);
   if (answer !== undefined) return onPrevious('answers', answer);
   if (!heading && ELLIPTIC.test(text)) return onPrevious('stops short', Math.max(0, tokens.length - 2), tokens.length);
+  const sign = heading ? undefined : grammarSign(statement, statements, i);
+  if (sign !== undefined) return { ...onPrevious(sign.rule, sign.at, sign.to), on: sign.on ?? before.index };
   const known = knownNoun(statement, namesBody(before), told, NEAR, heading);
   if (known !== undefined)
     return {

@@ -76,3 +76,15 @@ function isDummy(tokens: readonly Token[], at: number): boolean {
   const verb = own === 'it' && /^(?:is|was|will|would|has)$/.test(behind[0] ?? '') ? 1 : 0;
   return DUMMY.test(behind[verb] ?? '') && (own !== 'it' || verb > 0);
 }
+
+/** Words by which a question goes on from what was said before it, where no name stands before them. */
+const GOES_ON = /^(?:it|that|this|those|these|they|he|she|him|them|there|here)$/;
+/** A question of so many words that names nobody goes on too. */
+const FOLLOW_UP = 7;
+
+/** Whether a question cannot be read without the sentence before it: "Did they go?", "Is that enough?" */
+export function goesOn(words: readonly Token[]): boolean {
+  const name = words.findIndex((token, i) => i > 0 && isName(token));
+  const back = words.findIndex(({ word }, i) => GOES_ON.test(word) && !(word === 'that' && i > 0 && CLAUSE.test(words[i + 1]?.word ?? '')));
+  return (back >= 0 && (name < 0 || back < name)) || (name < 0 && words.length <= FOLLOW_UP);
+}

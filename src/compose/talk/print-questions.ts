@@ -1,18 +1,13 @@
 import { type Token, tokens as tokensOf } from '../../text/tokens.ts';
 import type { Unit } from '../segment/unit.ts';
 import { printedText } from '../statement/printed-text.ts';
-import { isStop } from '../statement/vocabulary.ts';
-import { isBareAnswer, isDefinite, isElliptic } from './elliptic.ts';
+import { goesOn, isBareAnswer, isDefinite, isElliptic } from './elliptic.ts';
 import { type Talk, talkOf } from './talk.ts';
 
 /** Sentences of a question printed at the most, and their words: a reader wants the answer. */
 const SENTENCES_MOST = 3;
 const WORDS_MOST = 70;
 
-/** Words by which a question goes on from the sentence before it, where no name stands before them. */
-const GOES_ON = /^(?:it|that|this|those|these|they|he|she|him|them|there|here)$/;
-/** A question of so many words that names nobody goes on from it too. */
-const FOLLOW_UP = 7;
 /** Interjections ("Correct.") within a question that are passed over. */
 const INTERJECTIONS_MOST = 2;
 
@@ -103,11 +98,4 @@ function questionBefore(units: readonly Unit[], end: number, said: (i: number) =
     if (tells && !goesOn(tokens)) break;
   }
   return tells ? found : [];
-}
-
-/** Whether a sentence of a question cannot be read without the one before it. */
-function goesOn(words: readonly Token[]): boolean {
-  const name = words.findIndex(({ word, capital }, i) => i > 0 && capital && !isStop(word) && !/^i(?:'|$)/.test(word));
-  const back = words.findIndex(({ word }) => GOES_ON.test(word));
-  return (back >= 0 && (name < 0 || back < name)) || (name < 0 && words.length <= FOLLOW_UP);
 }

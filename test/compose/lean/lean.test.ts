@@ -176,3 +176,35 @@ describe('findLeaning', () => {
     ]);
   });
 });
+
+describe('signs of grammar', () => {
+  const gang = 'A Latvian patrol caught five smugglers with amber for 20 million euros near Ventspils on Monday.';
+
+  it.each([
+    'The five belonged to a ring of 13 smugglers from Liepaja.',
+    'The 20 million euros are to be paid to fishermen in Liepaja.',
+    'The other five smugglers came from Klaipeda in Lithuania.',
+    'Each smuggler faces seven years in a Riga prison.',
+    'Interior Minister Liga Ozola had named Andris Kalnins to the post in August.',
+    'Finance Minister Mart Kask has found no amber in Tallinn either.',
+    'Finance Minister Mart Kask has since closed two ports in Estonia.',
+    'Shipowners in Klaipeda, too, are worried about amber.',
+  ])('lean: %s', (second) => {
+    expect(leans(gang, second)).toEqual(['-', 0]);
+  });
+
+  it.each([
+    'The 2030 Baltic Games open in Tallinn in June.',
+    'Each year Klaipeda in Lithuania welcomes 40 ferries.',
+    'Estonia offered the post of harbour master to Mart Kask.',
+    'Estonia has closed two ports since Mart Kask took office.',
+    'Ferries to Gotland are too slow for Swedish traders.',
+  ])('and their likes do not: %s', (second) => {
+    expect(leans(gang, second)).toEqual(['-', '-']);
+  });
+
+  it('find the number where it was told', () => {
+    const between = 'Estonian ferries to Gotland sailed again in March.';
+    expect(leans(gang, between, 'The 20 million euros went to fishermen in Liepaja.')[2]).toBe(0);
+  });
+});
