@@ -181,7 +181,9 @@ export class CountReader extends RangeReader {
     else if (!phrase.plural && n.value !== 1 && single && NO_NOUN.test(word))
       unit = lexicon.casualties.has(word) || this.humanVerb(amount) || n.form === 'vague' ? 'person' : 'number';
     const kind = unit === 'point' ? 'point' : share || unit === 'number' ? 'other' : 'count';
-    return { unit, kind, end, counts: { start: phrase.start, end: phrase.end } };
+    // "about 50 freighters a day"
+    const rate = kind === 'count' && phrase.plural ? this.rateAt(phrase.end) : undefined;
+    return { unit, kind, end, counts: { start: phrase.start, end: rate?.end ?? phrase.end } };
   }
 
   /** "armored personnel carrier". */

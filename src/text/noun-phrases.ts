@@ -58,6 +58,18 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
       // "anti-ship and land attack missiles"
       if ((word === 'and' || word === 'or') && many && !plural && i >= at + 3 && hyphen(all[i - 2]) && continues(all, i + 1, lexicon))
         continue;
+      // "1,600 strike and anti-aircraft missiles": two of the sort before one noun
+      if (
+        (word === 'and' || word === 'or') &&
+        many &&
+        !plural &&
+        i === at + 1 &&
+        head !== undefined &&
+        hyphen(all[i + 2]) &&
+        !lexicon.casualties.has(head.lower) &&
+        continues(all, i + 1, lexicon)
+      )
+        continue;
       if (
         (word === 'and' || word === 'or') &&
         plural &&

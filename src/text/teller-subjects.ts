@@ -51,7 +51,7 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
     for (let k = i - 2; k > 0 && k > i - 22; k--) {
       if ((all[k] as Lexeme).text === opening) {
         const chunk = chunkBefore(all, k, lexicon);
-        return chunk === undefined || !named(all, chunk, lexicon) ? undefined : chunk;
+        return chunk === undefined || !named(all, chunk, lexicon) ? undefined : wholeName(all, chunk, lexicon);
       }
       if ((all[k] as Lexeme).begins) {
         return undefined;
@@ -84,7 +84,24 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
     if (head === undefined || !named(all, head, lexicon) || MONTHS_AND_WEEKDAYS.has((all[head.end - 1] as Lexeme).lower)) break;
     chunk = { start: head.start, end: chunk.end };
   }
+  // "on the same day President Holm said"
+  if (
+    /^(?:same|next|previous|following)$/.test((all[chunk.start] as Lexeme).lower) &&
+    /^(?:day|week|month|morning|evening|night)$/.test(all[chunk.start + 1]?.lower ?? '') &&
+    chunk.end > chunk.start + 2
+  )
+    chunk = { start: chunk.start + 2, end: chunk.end };
   return named(all, chunk, lexicon) ? chunk : undefined;
+}
+
+/** "Agency for Island Development", "Office for the Coordination of Relief": the head stands before "for". */
+function wholeName(all: readonly Lexeme[], name: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
+  let link = name.start - 1;
+  if (all[link]?.lower === 'the') link--;
+  if (all[link]?.lower !== 'for' || (all[link] as Lexeme).begins || !(all[name.start] as Lexeme).capital) return name;
+  const head = chunkBefore(all, link, lexicon);
+  const last = head === undefined ? undefined : all[head.end - 1];
+  return head !== undefined && last?.capital && lexicon.institutions.has(last.lower) ? { start: head.start, end: name.end } : name;
 }
 
 /** Words that can be a teller: a name, a human being, an institution. */

@@ -13,6 +13,7 @@ const one = (text: string): ExtractedFigure => extractFigures(text)[0] as Extrac
 describe('values', () => {
   it.each([
     ['The mill employs 1,250 people.', '1250 person'],
+    ['It holds 1,600 strike and anti-aircraft missiles.', '1600 missile'],
     ['A half million customers lost power.', '500000 person'],
     ['Tens of thousands of residents fled.', '10000–100000 person'],
     ['They bought a dozen trucks.', '12 truck'],
@@ -261,6 +262,8 @@ describe('who says so', () => {
     ['The Courier’s editor noted that Norland’s navy has indicated that up to 12 boats sank.', 'Norland’s navy'],
     ['“We lost 12 boats,” said Ib Lund, the harbour master.', 'Ib Lund'],
     ['Premier Eva Holm announced the state is preparing a $40 million loan.', 'Premier Eva Holm'],
+    ['On the same day Premier Eva Holm said 12 boats had sunk.', 'Premier Eva Holm'],
+    ['The Norland Agency for Island Development (NAID) said 12 boats had sunk.', 'Norland Agency for Island Development'],
     ['Twelve boats sank in the storm.', undefined],
   ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
 

@@ -28,7 +28,7 @@ const NEEDED_BEYOND_USUAL = 0.95;
 /** Each group has room for so many; what comes behind them weighs less, each a little more so. */
 const ROOM = 4;
 const CROWDED = 0.04;
-/** The highest toll of a fate and two others stand in the box at their weight; each behind them weighs so much less: most are of earlier days. */
+/** The highest toll of a fate, those that several sources tell, and two others stand in the box at their weight; each behind them weighs so much less: most are of earlier days. */
 const TOLLS = 3;
 const OVERTAKEN = 0.15;
 /** Exact figures that a rounded one is compared with. */
@@ -63,8 +63,14 @@ export function factBox(candidates: readonly Candidate[], printed: readonly Prin
   const crowd = new Map<string, number>();
   const fates = new Map<string, number>();
   const tolls = (order: number): number => {
-    const fate = (weighed[order] as Candidate).statements[0]?.fate;
-    if (fate === undefined || highestOnes.has(weighed[order] as (typeof weighed)[number])) return 0;
+    const { statements, figure } = weighed[order] as Candidate;
+    const fate = statements[0]?.fate;
+    if (
+      fate === undefined ||
+      figure.cites.some(({ source }) => source !== figure.cites[0]?.source) ||
+      highestOnes.has(weighed[order] as (typeof weighed)[number])
+    )
+      return 0;
     const ahead = fates.get(fate) ?? 0;
     fates.set(fate, ahead + 1);
     return OVERTAKEN * Math.max(0, ahead - TOLLS + 2);

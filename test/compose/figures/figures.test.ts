@@ -138,6 +138,7 @@ describe('the fact box', () => {
   it.each([
     ['The 200,000-tonne freighter Solveig lay across the Halm canal.'],
     ['The dredger that can move 2,000 cubic metres of sand an hour is on site.'],
+    ['About 50 freighters a day pass Halm.'],
     ['For a tanker worth $4 million, that means a bill of nothing.'],
     ['Last summer 600 pilgrims could not land at Halm.'],
   ])('leaves out what is no news of the day: %s', (sentence) => expect(boxed({ s1: [sentence] })).toEqual([]));
@@ -305,6 +306,8 @@ describe('what a figure counts', () => {
     ['In the hours that the docks stay shut, some 30 ships will wait.', 'ships'],
     ['Ostia, which has the most, will get $52 million.', 'Ostia will get …'],
     ['The board sends 300 trucks in the southern and eastern plains.', 'trucks'],
+    ['About 50 freighters a day pass Halm.', 'freighters a day'],
+    ['About 50 freighters a year ago lay at Halm.', 'freighters'],
     ['They wait in all 29 big ports to work strictly by the rules.', 'big ports'],
   ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
 
