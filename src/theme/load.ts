@@ -184,13 +184,8 @@ async function openStyle(name: string, from: string | undefined): Promise<StyleF
   return readStyle(from === undefined || isAbsolute(name) ? name : resolve(from, name));
 }
 
-/**
- * Reads a house style: one that comes with the package, by name, or a YAML file, by path (a name with a dot or slash).
- * A file may extend another by name, or by path from its own folder.
- *
- * @throws BriefError with file, line and column for an unknown key, a wrong value or a missing font.
- */
-export async function loadTheme(name: string, options: ThemeOptions = {}): Promise<Theme> {
+/** The style and all that it extends, the most general first. */
+async function styleChain(name: string): Promise<StyleFile[]> {
   const chain: StyleFile[] = [];
   const seen = new Set<string>();
   for (let next: string | undefined = name, from: string | undefined; next !== undefined; ) {
@@ -204,7 +199,13 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     next = base ?? (file.folder === undefined ? undefined : 'bulletin');
     from = file.folder;
   }
+  return chain;
+}
 
+type Parts = { readonly [part: string]: Tree };
+
+/** The styles laid one over another, checked, and the folder of the style that names each face. */
+function joinStyles(chain: readonly StyleFile[]): { tree: Parts; faceFolders: ReadonlyMap<string, string | undefined> } {
   let joined: unknown = {};
   const faceFolders = new Map<string, string | undefined>();
   for (const file of chain) {
@@ -213,14 +214,13 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     joined = join(joined, values);
     for (const id of Object.keys((values.faces as Tree | undefined) ?? {})) faceFolders.set(id, file.folder);
   }
-  const last = chain.at(-1) as StyleFile;
-  const tree = joined as { readonly [part: string]: Tree };
-  const texts = tree.text as { readonly [style: string]: Tree };
-  const em = toPoints(texts.body?.size, 10);
+  return { tree: joined as Parts, faceFolders };
+}
 
-  const faceNames = tree.faces as Readonly<Record<string, string>>;
+/** The faces of a style: files beside the style that names them, else the package's. */
+function facesOf(tree: Parts, faceFolders: ReadonlyMap<string, string | undefined>, last: StyleFile): ThemeFace[] {
   const own = fontFolder();
-  const faces = Object.entries(faceNames).map(([id, file]) => {
+  return Object.entries(tree.faces as Readonly<Record<string, string>>).map(([id, file]) => {
     const folder = faceFolders.get(id);
     const beside = folder === undefined ? undefined : resolve(folder, file);
     const path = beside !== undefined && existsSync(beside) ? beside : resolve(own, file);
@@ -229,15 +229,19 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     if (fault !== undefined) fail(last, ['faces', id], `The font ${file} ${fault}.`, FONT_HINT);
     return faceFrom(id, path);
   });
+}
 
+/** The text styles, with what they leave unsaid. `em`: size of the body. */
+function textStyles(tree: Parts, em: Pt, last: StyleFile): Theme['text'] {
+  const faceNames = Object.keys(tree.faces as Tree);
   const colourNames = Object.keys(tree.colours as Tree);
   const text: Record<string, TextStyle> = {};
-  for (const [style, values] of Object.entries(texts)) {
+  for (const [style, values] of Object.entries(tree.text as Readonly<Record<string, Tree>>)) {
     const size = toPoints(values.size, em);
     const face = values.face as string;
     const colour = (values.colour as string | undefined) ?? 'ink';
-    if (!Object.hasOwn(faceNames, face)) {
-      const near = nearest(face, Object.keys(faceNames));
+    if (!faceNames.includes(face)) {
+      const near = nearest(face, faceNames);
       fail(last, ['text', style, 'face'], `text.${style}.face is “${face}”, which is not under faces.`, near && `Did you mean “${near}”?`);
     }
     if (!colourNames.includes(colour)) {
@@ -264,8 +268,11 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     if (!(size > 0) || !((text[style] as TextStyle).leading >= size))
       fail(last, ['text', style], `text.${style} needs a size above 0 and a leading no smaller than the size.`);
   }
+  return text as unknown as Theme['text'];
+}
 
-  const paperName = options.paper ?? 'a4';
+/** Paper and layout, on which text and margin column have room. */
+function paperAndLayout(tree: Parts, em: Pt, paperName: 'a4' | 'letter', last: StyleFile): Pick<Theme, 'paper' | 'layout'> {
   const papers = measureOut(tree.papers, schema.of.papers, em) as Record<'a4' | 'letter', Omit<Theme['paper'], 'name'>>;
   const paper = { name: paperName, ...papers[paperName] };
   const layout = measureOut(tree.layout, schema.of.layout, em) as Theme['layout'];
@@ -281,11 +288,25 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     );
   if (!(layout.grid >= 4) || paper.height - paper.top - paper.bottom < 10 * layout.grid)
     fail(last, ['layout', 'grid'], 'A page must hold at least ten lines of the grid.');
+  return { paper, layout: { ...layout, measure, notes: layout.notes === 'margin' && layout.margin === 0 ? 'inline' : layout.notes } };
+}
 
+/**
+ * Reads a house style: one that comes with the package, by name, or a YAML file, by path (a name with a dot or slash).
+ * A file may extend another by name, or by path from its own folder.
+ *
+ * @throws BriefError with file, line and column for an unknown key, a wrong value or a missing font.
+ */
+export async function loadTheme(name: string, options: ThemeOptions = {}): Promise<Theme> {
+  const chain = await styleChain(name);
+  const last = chain.at(-1) as StyleFile;
+  const { tree, faceFolders } = joinStyles(chain);
+  const em = toPoints((tree.text as { readonly [style: string]: Tree }).body?.size, 10);
+  const faces = facesOf(tree, faceFolders, last);
+  const text = textStyles(tree, em, last);
   return {
     name: last.name,
-    paper,
-    layout: { ...layout, measure, notes: layout.notes === 'margin' && layout.margin === 0 ? 'inline' : layout.notes },
+    ...paperAndLayout(tree, em, options.paper ?? 'a4', last),
     faces,
     fallbacks: (options.fallbacks ?? []).map((path, i) => {
       const fault = fontFault(path);
@@ -295,6 +316,6 @@ export async function loadTheme(name: string, options: ThemeOptions = {}): Promi
     colours: tree.colours as unknown as Theme['colours'],
     rules: measureOut(tree.rules, schema.of.rules, em) as Theme['rules'],
     box: measureOut(tree.box, schema.of.box, em) as Theme['box'],
-    text: text as unknown as Theme['text'],
+    text,
   };
 }
