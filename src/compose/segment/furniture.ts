@@ -29,6 +29,13 @@ const SIGN_OFF = new RegExp(
 const FOLLOWS =
   /^(?:follow|like|join|find) [^.!?]{2,60} on (?:x|twitter|facebook|instagram|linkedin|telegram|whatsapp|youtube|tiktok|google news|bluesky|threads)\b/;
 
+/** "More news can be found on Facebook and Twitter". */
+const MORE_ON =
+  /^(?:more|latest|further) (?:news|stories|articles|photos|pictures|videos|information)\b[^.!?]{0,40} on (?:our )?(?:x|twitter|facebook|instagram|linkedin|telegram|youtube|flickr)\b/;
+/** How a broadcast opens and its reporters sign off: "This is Evening Edition from MRN News.", "I'm Ana Quist.", "Bo Chen, MRN News, Karum." */
+const ON_AIR =
+  /^(?:This is \p{Uppercase}[\p{Alphabetic} ]{2,60} from \p{Uppercase}{2,5}(?: News| Radio)?|(?:I['’]m|This is) \p{Uppercase}\p{Lowercase}[\p{Alphabetic}'’-]+ \p{Uppercase}\p{Lowercase}[\p{Alphabetic}'’-]+|(?:\p{Uppercase}[\p{Alphabetic}'’-]+ ){1,2}\p{Uppercase}[\p{Alphabetic}'’-]+, \p{Uppercase}{2,5}(?: News| Radio), \p{Uppercase}[\p{Alphabetic} ]{2,30})\.?$/u;
+
 /**
  * What a short block or sentence is if it stands around the news rather than in it; undefined if it may be news.
  * `whole` is true for a block, false for a sentence out of a longer one.
@@ -71,7 +78,8 @@ function anyText(text: string, folded: string, lexicon: FurnitureLexicon, whole:
   if (opening !== undefined) return boilerplate(opening);
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return boilerplate('address');
   if (saysWhoMadeIt(text)) return boilerplate('who made it');
-  if (FOLLOWS.test(folded)) return boilerplate('whom to follow');
+  if (FOLLOWS.test(folded) || MORE_ON.test(folded)) return boilerplate('whom to follow');
+  if (folded.length <= 100 && ON_AIR.test(text)) return boilerplate('opening or sign-off of a broadcast');
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   const held = folded.length <= 260 ? lexicon.anywhere.exec(folded) : null;
   return held === null ? undefined : boilerplate(held[0]);

@@ -10,6 +10,12 @@ const CREDIT_ALONE =
 /** "… on Friday. [Reuters]", "… in the valley [Bo Chen/AP Photo]". */
 const CREDIT_IN_SQUARES =
   /\[(?:\p{Uppercase}[\p{Alphabetic}. '’-]{2,40}\/ ?)?(?:Reuters|REUTERS|AFP|AP|AP Photo|EPA|EPA-EFE|Getty Images|Getty|Xinhua|Anadolu(?: Agency)?|Al Jazeera|File(?: photo)?|Handout|Courtesy)[^\]]{0,40}\]$/u;
+/** "… in Karum on Monday. REUTERS/Ana Quist", "… by boat. Photo by EPA/Bo Chen", "… at the gate. WFP/Bo Chen | License Photo". */
+const CREDIT_BEHIND =
+  /[.!?]["”')]*\s*(?:[Pp]hoto by )?(?:AFP|AP|EPA|PA|UPI|REUTERS|Reuters|GETTY|Getty|TASS|Xinhua|WFP|UNICEF|UNHCR|ICRC|NATO|EU|UN)(?: PHOTO| Photo)? ?\/ ?\p{Uppercase}[\p{Alphabetic}.'’-]+(?: \p{Uppercase}[\p{Alphabetic}.'’-]+){0,4}(?: \| [^.|]{1,40})?$/u;
+/** "… after the storm.(Ana Quist : Reuters)". */
+const CREDIT_IN_BRACKETS =
+  /[.!?]\s?\(\p{Uppercase}[\p{Alphabetic}. '’-]{2,40} ?[:/] ?(?:Reuters|REUTERS|AFP|AP|AP Photo|EPA|Getty Images|Getty|Xinhua|ABC|BBC)\)$/u;
 /** "… in this file photo taken on …", "… in an undated handout picture released by …". */
 const SHOWN =
   /\bin (?:this|an? (?:undated|file|handout|combination|satellite handout)) (?:\p{Alphabetic}+ ){0,3}(?:photo|photograph|picture|image|still)s? (?:taken|released|provided|made|obtained|issued|supplied|shot|from|by)\b/u;
@@ -27,6 +33,8 @@ export function creditedCaption(text: string, folded: string): string | undefine
 /** Why a block is a caption by whose picture it names, or by saying that it tells of one. */
 export function pictureLine(text: string, folded: string): string | undefined {
   if (folded.length <= 200 && folded.includes('/') && CREDIT_ALONE.test(text)) return 'picture credit';
+  if (folded.includes('/') && CREDIT_BEHIND.test(text)) return 'picture credit';
+  if (folded.endsWith(')') && CREDIT_IN_BRACKETS.test(text)) return 'picture credit';
   if (folded.endsWith(']') && CREDIT_IN_SQUARES.test(text)) return 'picture credit';
   if (/photo|picture|image|still/.test(folded) && SHOWN.test(folded)) return 'what a picture shows';
   return undefined;
