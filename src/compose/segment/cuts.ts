@@ -96,9 +96,9 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
     if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
   }
   // "(CNN) Text" and "Washington (CNN)Text".
-  const opening = !/\([RACdUBX]/.test(head)
+  const opening = !/\([\p{Uppercase}d]/u.test(head)
     ? null
-    : /^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Uppercase})/u.exec(
+    : /^\(\p{Uppercase}{4,10}\)\s*(?=\p{Uppercase})|^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\)\s*(?=\p{Uppercase})/u.exec(
         head,
       );
   if (opening !== null && top) return stands(opening[0].length);

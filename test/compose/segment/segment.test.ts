@@ -129,6 +129,7 @@ test.each([
   ['LONDON/PARIS, Oct. 22 (Reuters) - Two dams held.', 'LONDON/PARIS, Oct. 22 (Reuters) - '],
   ['(CNN) Two dams held the flood back.', '(CNN) '],
   ['Aldborg (CNN)Two dams held the flood back.', 'Aldborg (CNN)'],
+  ['(NORPRESS) Two dams held the flood back.', '(NORPRESS) '],
   ['Meadow Lake, Manitoba – The town council met.', 'Meadow Lake, Manitoba – '],
   ['Saturday, March 26, 2005 Up to four dams held.', 'Saturday, March 26, 2005 '],
   ['Friday, March 25, 2005Through four gates it went.', 'Friday, March 25, 2005'],
