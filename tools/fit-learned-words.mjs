@@ -35,20 +35,8 @@ const vectors = await readVectors();
 const ENTRY = `
 import { readTexts } from './src/compose/statement/reading.ts';
 import { isStop } from './src/compose/statement/vocabulary.ts';
-import { readSources } from './src/read/read.ts';
 import { silent } from './src/model/log.ts';
-import { cluster } from './test/compose/sources.ts';
-export async function fromFolder(folder, rows) {
-  const { sources } = await readSources([folder], {}, silent);
-  return labelled(sources, ({ cite }, { path }) => rows.find((row) => row.role === 'sentence' && path.endsWith(row.source)
-    && cite.end - cite.start <= 1.3 * (row.end - row.start) + 2
-    && Math.min(cite.end, row.end) - Math.max(cite.start, row.start) >= 0.6 * (row.end - row.start)));
-}
-export function fromCluster(name) {
-  const { sources, labels } = cluster(name);
-  return labelled(sources, ({ cite }, { text }) => labels.find((row) => row.source === cite.source && text.slice(cite.start, cite.end).trim() === row.text));
-}
-function labelled(given, labelOf) {
+export function made(given, labelOf) {
   const { statements, sources } = readTexts(given, silent);
   return statements.flatMap((statement) => {
     const label = labelOf(statement, sources[statement.source]);

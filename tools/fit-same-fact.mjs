@@ -16,20 +16,7 @@ import { unifyNames } from './src/compose/statement/name-variants.ts';
 import { resolve } from './src/compose/statement/resolve.ts';
 import { SIGNS, signsOf } from './src/compose/facts/same-fact.ts';
 import { silent } from './src/model/log.ts';
-import { readSources } from './src/read/read.ts';
-import { cluster } from './test/compose/sources.ts';
-export async function fromFolder(folder, rows) {
-  const { sources } = await readSources([folder], {}, silent);
-  return pairs(sources, (statement, source) => rows.find((row) => row.role === 'sentence' && source.path.endsWith(row.source)
-    && statement.cite.end - statement.cite.start <= 1.3 * (row.end - row.start) + 2
-    && Math.min(statement.cite.end, row.end) - Math.max(statement.cite.start, row.start) >= 0.6 * (row.end - row.start)));
-}
-export function fromCluster(name) {
-  const { sources, labels } = cluster(name);
-  const rows = labels.map((label) => ({ ...label, sameFact: label.fact }));
-  return pairs(sources, ({ cite }, { text }) => rows.find((row) => row.source === cite.source && text.slice(cite.start, cite.end).trim() === row.text));
-}
-function pairs(given, labelOf) {
+export function made(given, labelOf) {
   const { statements: written, bySource, sources } = readTexts(given, silent);
   const of = rarityOf(written);
   const statements = resolve(unifyNames(written), bySource.flatMap((list) => findLeaning(list)));

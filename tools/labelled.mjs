@@ -5,9 +5,28 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { importedData } from './imported-data.mjs';
 
+/** Reads clusters, and finds the label of a statement: that of the row it covers as the scorer of briefs would have it. */
+const READERS = `
+import { readSources } from './src/read/read.ts';
+import { silent as quiet } from './src/model/log.ts';
+import { cluster } from './test/compose/sources.ts';
+export async function fromFolder(folder, rows) {
+  const { sources } = await readSources([folder], {}, quiet);
+  return made(sources, ({ cite }, { path }) => rows.find((row) => row.role === 'sentence' && path.endsWith(row.source)
+    && cite.end - cite.start <= 1.3 * (row.end - row.start) + 2
+    && Math.min(cite.end, row.end) - Math.max(cite.start, row.start) >= 0.6 * (row.end - row.start)));
+}
+export function fromCluster(name) {
+  const { sources, labels } = cluster(name);
+  const rows = labels.map((label) => ({ ...label, sameFact: label.fact }));
+  return made(sources, ({ cite }, { text }) => rows.find((row) => row.source === cite.source && text.slice(cite.start, cite.end).trim() === row.text));
+}
+`;
+
 /**
- * Builds `entry`, TypeScript that exports `fromCluster(name)` and `fromFolder(folder, rows)`, and asks it for every cluster of
- * test/compose/clusters, then for each KEY.json FOLDER on the command line.
+ * Builds `entry`, TypeScript that exports `made(sources, labelOf)`, and asks it for every cluster of test/compose/clusters, then for
+ * each KEY.json FOLDER on the command line. `labelOf(statement, source)` is the row that labels a statement:
+ * { sections, leansOn?, sameFact?, mayMerge? }, undefined for one that has none.
  *
  * @returns { name, made }: the cluster's file or its key, and what the entry made of it.
  */
@@ -16,7 +35,7 @@ export async function fromLabelled(entry) {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const outfile = join(folder, 'labelled.mjs');
   await build({
-    stdin: { contents: entry, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts' },
+    stdin: { contents: `${READERS}${entry}`, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -32,20 +32,7 @@ export function sectionScores(
     return unit.heading === undefined ? (headline ?? '') : text.slice(unit.heading.start, unit.heading.end);
   });
   const heading = headingScores(headings, sections);
-  const silent = sections.rules.map(() => 0);
-  const bySection = (odds: readonly number[] | undefined): Scores =>
-    odds === undefined ? silent : sections.learned.map((place) => odds[place] ?? 0);
-  const known = new Map<string, Scores>();
-  const learned = statements.map(({ words, core, unit, index }) => {
-    if (!/^(?:en|und)\b/.test(unit.language)) return { words: silent, heading: silent };
-    const heading = headings[index] as string;
-    let above = known.get(heading);
-    if (above === undefined) {
-      above = bySection(learnedScores(tokens(heading)));
-      known.set(heading, above);
-    }
-    return { words: bySection(learnedScores(words, core)), heading: above };
-  });
+  const learned = learnedOf(statements, headings, sections);
   const scores = bySource.flatMap((list) => {
     const indexes = list.map(({ index }) => index);
     return contextScores(
@@ -55,4 +42,19 @@ export function sectionScores(
     );
   });
   return { own, heading, learned, scores, classes };
+}
+
+/** What the single words of English statements and of their headings say, by section; each heading is read once. */
+function learnedOf(statements: readonly Statement[], headings: readonly string[], sections: Sections): Learned[] {
+  const silent = sections.rules.map(() => 0);
+  const bySection = (odds: readonly number[] | undefined): Scores =>
+    odds === undefined ? silent : sections.learned.map((place) => odds[place] ?? 0);
+  const known = new Map<string, Scores>();
+  return statements.map(({ words, core, unit, index }) => {
+    if (!/^(?:en|und)\b/.test(unit.language)) return { words: silent, heading: silent };
+    const heading = headings[index] as string;
+    const above = known.get(heading) ?? bySection(learnedScores(tokens(heading)));
+    known.set(heading, above);
+    return { words: bySection(learnedScores(words, core)), heading: above };
+  });
 }

@@ -18,6 +18,7 @@ it.each([
   ['Noravia has had no working port since 1991.', 'Noravia has been without a working port since 1991.', true],
   ['A rescue ship would join the search, it said.', 'It also said a rescue ship would join the search.', true],
   ['Half a million people could need food.', 'Half a million people may need food.', true],
+  ['The constructor left the yard.', 'The builder left the yard.', true],
   ['The court freed the geologist.', 'The court may free the geologist.', false],
   ['The mayor resigned on Monday.', 'The mayor has not resigned.', false],
   ['The ministry signed the pact.', 'The ministry denied it had signed the pact.', false],
