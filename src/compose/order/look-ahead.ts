@@ -18,6 +18,7 @@ function comingAt({ words: tokens, text }: Statement, language: string): number[
     finders.set(language, find);
   }
   const found = find(tokens)
+    .filter(({ from }) => !(language === 'en' && PLAN.test(tokens[from]?.word ?? '') && BEFORE_NOUN.test(tokens[from - 1]?.word ?? '')))
     .filter(
       ({ from, to }) => !(to - from === 1 && /^(?:May|Will|March)$/.test(text.slice(tokens[from]?.start, tokens[from]?.end)) && from > 0),
     )
@@ -52,17 +53,26 @@ function namesPast(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "crude for April delivery": a contract that is traded now. */
+const CONTRACT = /^\s+(?:delivery|settlement|futures|contracts?)\b/iu;
+
 /** "from April", said of the month that the edition stands in: it has begun. */
 const BEGUN = /\b(?:from|as of|starting|beginning)\b/iu;
 
-/** "a rally for Saturday", "as early as Wednesday": to come, whatever the verb. */
-const PLANNED = /^(?:for|as early as|as soon as|no later than|starting)\b/i;
+/** "a rally for Saturday", "as early as Wednesday": to come, whatever the verb; "asked for in March" is not. */
+const PLANNED = /^(?:for(?! in\b)|as early as|as soon as|no later than|starting)\b/i;
 /** Verbs of the past that a date may go with. */
 const PAST =
   /^(?:met|said|told|went|came|took|held|left|fell|rose|began|broke|sent|gave|won|lost|hit|struck|shot|fled|made|saw|spoke|was|were|had|did|became|found|got|led|ran|set|signed|flew|wrote|\p{Ll}{3,}ed)$/u;
 
 /** "will be reviewed": the word before decides. */
 const PASSIVE = /^(?:be|being|is|are|to)$/;
+
+/** Opens a clause with a verb of its own: "raised hopes that it will get a loan, which on Monday had seemed far away". */
+const CLAUSE = /^(?:which|who|whom|whose|where|when|because|although|though|while|whereas)$/;
+/** "the plan", "its plans": a noun. */
+const PLAN = /^plans?$/;
+const BEFORE_NOUN = /^(?:an?|the|th(?:is|at|ese|ose)|its|his|her|their|our|my|your|no|any|such|new|old|peace|action|[\p{L}]+['’]s?)$/u;
 
 /** Says of the day itself only what might be. */
 const WEAK = /^(?:would|could|may|might|can|plans?|planned|planning)$/;
@@ -91,15 +101,21 @@ function speaksAhead(statement: Statement, coming: readonly number[], start: num
     if (capital || signs.has(i + 1) || signs.has(i + 2)) return false;
     return (PAST.test(word) && !PASSIVE.test(before)) || (sameDay && (IS.test(word) || (word.endsWith('ing') && BEING.test(before))));
   };
+  const judge = (i: number): boolean | undefined => (signs.has(i) ? true : isPast(i) ? false : undefined);
+  const behind = (): boolean | undefined => {
+    for (let i = Math.max(0, at); i < tokens.length; i++) {
+      const verdict = judge(i);
+      if (verdict !== undefined) return verdict;
+    }
+    return undefined;
+  };
+  let clause = false;
   for (let i = at < 0 ? tokens.length - 1 : at; i >= 0; i--) {
-    if (signs.has(i)) return true;
-    if (isPast(i)) return false;
+    const verdict = judge(i);
+    if (verdict !== undefined) return (clause ? behind() : undefined) ?? verdict;
+    clause ||= CLAUSE.test(tokens[i]?.word ?? '');
   }
-  for (let i = Math.max(0, at); i < tokens.length; i++) {
-    if (signs.has(i)) return true;
-    if (isPast(i)) return false;
-  }
-  return false;
+  return behind() ?? false;
 }
 
 /** Whether a statement tells of an event: talk about the talk ("I'll turn it over now") does not, nor what names nobody. */
@@ -142,6 +158,7 @@ function aheadOf(statement: Statement, reference: string, today: string): Ahead 
       mention.date.length >= 7 &&
       !/^(?:since|after|last|seit|depuis|desde|после|після)\b/iu.test(mention.asStated) &&
       !namesPast(statement.text, mention.start, mention.end) &&
+      !CONTRACT.test(statement.text.slice(mention.end, mention.end + 14)) &&
       !(mention.date === today.slice(0, 7) && BEGUN.test(statement.text.slice(Math.max(0, mention.start - 10), mention.end))) &&
       (mention.date !== today || towards(mention.start, true)) &&
       (mention.absolute ? mention.date > today.slice(0, mention.date.length) || towards(mention.start) : towards(mention.start)),

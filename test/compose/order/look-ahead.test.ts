@@ -19,6 +19,9 @@ describe('look ahead', () => {
     ['The council of Gdansk will vote on the budget today.', '2031-03-12 today'],
     ['The council will decide before Saturday’s vote in Gdansk.', '2031-03-15 before Saturday’s'],
     ['The court adjourned the case until Monday.', '2031-03-17 until Monday'],
+    ['The king will visit Varna, where voters elect a mayor on Friday.', '2031-03-14 on Friday'],
+    ['Kestria and Lund plan a summit on Friday.', '2031-03-14 on Friday'],
+    ['The plan is to be presented on Friday.', '2031-03-14 on Friday'],
   ])('%s', (text, expected) => {
     expect(ahead(text)).toEqual([expected]);
   });
@@ -32,6 +35,11 @@ describe('look ahead', () => {
     'Kestria will ask who gave the order for Saturday’s raid.',
     'Today, the bank is announcing that it plans to lend 4 million euros to Kestria.',
     'The Kestrian president could not be prouder than he is today.',
+    'The news raised hopes that Kestria will get a loan, which on Friday had seemed out of reach.',
+    'The fleets will exercise later this week 70 miles south of where Saturday’s skirmish took place.',
+    'Only a third has come in of the $5 million that agencies asked for in June to meet the needs.',
+    'Kestria accepted the plan Tuesday.',
+    'Crude for April delivery was up $1.18 on the exchange of Varna.',
   ])('nothing: %s', (text) => {
     expect(ahead(text)).toEqual([]);
   });
