@@ -63,50 +63,76 @@ const SLACK = 12;
  * off only because the next word did not fit the margin.
  */
 export function paragraphs(text: string, from = 0): Span[] {
-  const out: Span[] = [];
-  let block: Span[] = [];
-  const flush = () => {
-    if (block.length > 0) joinLines(text, block, out);
-    block = [];
-  };
+  const blocks: Span[][] = [[]];
   for (let start = from; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = trimmed(text, { start, end });
-    if (line.start === line.end) flush();
-    else block.push({ start: line.start, end: line.end });
+    if (line.start < line.end) blocks.at(-1)?.push(line);
+    else if (blocks.at(-1)?.length !== 0) blocks.push([]);
     start = end + 1;
   }
-  flush();
-  return out;
+  const column = narrowColumn(text, blocks);
+  return blocks.flatMap((lines) => joinLines(text, lines, column));
 }
 
 /** [lines] A block with more lines is a table or a dump: that many make one passage. */
 const LONGEST_LIST = 5000;
+/** [characters] A block's own longest line is a margin from here on; below it, only if the whole text is a narrow column. */
+const NARROW = 40;
+/** [characters] Narrower columns are lists of words. */
+const NARROWEST = 24;
+/** Breaks that a narrow column must show; of them four in five are full lines, and half run on in lower case. */
+const FEWEST_BREAKS = 6;
+/** [characters] Room that a narrow column leaves. */
+const NARROW_SLACK = 5;
 
-function joinLines(text: string, lines: readonly Span[], out: Span[]): void {
+const widthOf = (line: Span): number => line.end - line.start;
+const firstWord = (text: string, line: Span): number =>
+  /^\S*/.exec(text.slice(line.start, Math.min(line.end, line.start + 60)))?.[0].length ?? 0;
+
+/** [characters] The margin of a text set in one narrow column, 24–40; undefined for any other. */
+function narrowColumn(text: string, blocks: readonly (readonly Span[])[]): number | undefined {
+  let margin = 0;
+  for (const lines of blocks) if (lines.length > 1) for (const line of lines) margin = Math.max(margin, widthOf(line));
+  if (margin < NARROWEST || margin > NARROW + NARROW_SLACK) return undefined;
+  let [breaks, full, runOn] = [0, 0, 0];
+  for (const lines of blocks)
+    lines.forEach((line, i) => {
+      const before = lines[i - 1];
+      if (before === undefined) return;
+      breaks++;
+      if (widthOf(before) + 1 + firstWord(text, line) <= margin - NARROW_SLACK) return;
+      full++;
+      if (/^[\p{Ll}\d]/u.test(text.slice(line.start, line.start + 2))) runOn++;
+    });
+  return breaks >= FEWEST_BREAKS && full >= 0.8 * breaks && runOn >= 0.5 * full ? margin : undefined;
+}
+
+function joinLines(text: string, lines: readonly Span[], column: number | undefined): Span[] {
+  const out: Span[] = [];
   let margin = 0;
   for (const line of lines) {
-    const width = line.end - line.start;
     // A lone address may stick out of any margin.
-    if (width > margin && /\s/.test(text.slice(line.start, line.end))) margin = width;
+    if (widthOf(line) > margin && /\s/.test(text.slice(line.start, line.end))) margin = widthOf(line);
   }
+  const set = column !== undefined ? column - NARROW_SLACK : margin >= NARROW && margin <= WIDEST_MARGIN ? margin - SLACK : undefined;
   let open: { start: number; end: number } | undefined;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     if (open !== undefined && i % LONGEST_LIST !== 0 && lines.length > LONGEST_LIST) open.end = line.end;
-    else if (open !== undefined && before !== undefined && margin <= WIDEST_MARGIN && margin >= 40 && wraps(text, before, line, margin))
-      open.end = line.end;
+    else if (open !== undefined && before !== undefined && set !== undefined && wraps(text, before, line, set)) open.end = line.end;
     else {
       if (open !== undefined) out.push(open);
       open = { ...line };
     }
   });
   if (open !== undefined) out.push(open);
+  return out;
 }
 
-/** Whether the break between two lines is the margin's. */
-function wraps(text: string, before: Span, line: Span, margin: number): boolean {
+/** Whether the break between two lines is the margin's: the next word would have reached beyond `least` characters. */
+function wraps(text: string, before: Span, line: Span, least: number): boolean {
   const indent = (span: Span) => span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
   if (indent(line) >= 2 && indent(line) > indent(before)) return false;
   // Near the top of a file only: further down a date may well end up on a line of its own.
@@ -120,6 +146,5 @@ function wraps(text: string, before: Span, line: Span, margin: number): boolean 
   if (/^(?:[-*•·–—>|+]|\(?\d{1,3}[.)]|\([a-z]\))\s/.test(head)) return false;
   // A word parted at the line's end.
   if (/^\p{Ll}/u.test(head) && /\p{Ll}-$/u.test(text.slice(Math.max(before.start, before.end - 2), before.end))) return true;
-  const word = /^\S+/.exec(head)?.[0].length ?? 0;
-  return before.end - before.start + 1 + word > margin - SLACK;
+  return widthOf(before) + 1 + firstWord(text, line) > least;
 }

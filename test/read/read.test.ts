@@ -216,6 +216,28 @@ describe('text and places', () => {
     ]);
   });
 
+  test('lines of a narrow column make one passage, also where a paragraph has no full line of its own', async () => {
+    const paragraphs = [
+      'The harbour board met on\nTuesday to discuss the dredging\nof the channel, which has silted\nup since the floods.',
+      'It named another 10 million from\nthe port’s own fund, which\nmakes 27 million so far.',
+      'One ship in five is too large\nfor it.',
+      'A pilot said that the second\ntide is expected within\ndays.',
+    ];
+    expect(passagesOf(await read('x.txt', `${paragraphs.join('\n\n')}\n`))).toEqual(paragraphs);
+  });
+
+  test('lines of a menu are no narrow column', async () => {
+    const lines = [
+      'Latest news from the harbour',
+      'Weather and tides this week',
+      'Ships that left yesterday',
+      'Letters to our readers',
+      'About us',
+    ];
+    const body = `The harbour board met on Tuesday, ${'and spoke of the channel, '.repeat(6)}until noon.`;
+    expect(passagesOf(await read('x.txt', `${lines.join('\n')}\n\n${body}\n\n${lines.join('\n')}\n`))).toEqual([...lines, body, ...lines]);
+  });
+
   test('a word parted at a line’s end goes on in the next line, however short either is', async () => {
     const text =
       'The harbour board met on Tuesday to discuss the dredging of the\nchan-\nnel, which has silted up. The board and the port have ex-\nchanged notes.\n';

@@ -134,6 +134,23 @@ export const pages: Readonly<Record<string, string>> = {
 - Anna Petrov
 - Unsubscribe | Manage preferences
 - © 2031 Morning Note. All rights reserved.`,
+  narrow: `
+= Rain eases drought in south, but
+reservoirs remain half empty
+
++ By now heavy rain has eased the worst
+drought for forty years, the National
+Weather Service says.
+
++ Farmers in three provinces have lost a
+third of their wheat.
+
++ The water authority named another $10m
+from its own fund, which makes $27m from
+the fund so far.
+
++ Vegetables worth about $9m are lost, the
+Kestrian Bank estimates.`,
   wrapped: `
 = Rain eases drought in south, but reservoirs remain half empty
 
