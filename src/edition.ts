@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { manifestOf, type Output } from './archive/manifest.ts';
 import { writeEdition } from './archive/write.ts';
 import { compose } from './compose/compose.ts';
+import type { Unchanged } from './compose/options.ts';
+import { EDITIONS_BACK } from './compose/since/since.ts';
 import type { Brief, Correction } from './model/brief.ts';
 import { BriefError, type Log } from './model/log.ts';
 import type { Source } from './model/source.ts';
@@ -31,8 +33,9 @@ export interface ComposeOrder {
   readonly pages?: number;
   /** The user's sections; checked by the composer. */
   readonly sections?: unknown;
-  /** Folder of earlier editions, from which figures get their course. */
+  /** Folder of earlier editions: stories are compared with the last of them, and figures get their course from all. */
   readonly earlier?: string;
+  readonly unchanged?: Unchanged;
 }
 
 /** One edition to make. */
@@ -87,17 +90,24 @@ export async function composeFrom(
   watch: Watch,
 ): Promise<{ brief: Brief; sources: readonly Source[] }> {
   const { sources, failures } = await read(order.named, order.reading, log, watch);
-  const { pages, earlier, ...composing } = order.composing;
+  const { pages, earlier: folder, ...composing } = order.composing;
   const fit = pages === undefined ? {} : { pages, count: await (await import('./outputs.ts')).pageCounter(order.rendering) };
   watch.stage('compose');
-  const brief = compose(sources, { ...composing, ...fit, failures }, log);
-  return { brief: earlier === undefined ? brief : await withEarlier(brief, earlier, log), sources };
+  const earlier = folder === undefined ? undefined : await openEarlier(folder, composing.date, log);
+  const brief = compose(sources, { ...composing, ...fit, failures, earlier: earlier?.briefs }, log);
+  return { brief: earlier === undefined ? brief : earlier.withSeries(brief), sources };
 }
 
-/** The brief with what the editions in a folder said of its figures. */
-async function withEarlier(brief: Brief, folder: string, log: Log): Promise<Brief> {
-  const [{ earlierBriefs }, { withSeries }] = await Promise.all([import('./archive/earlier.ts'), import('./archive/series.ts')]);
-  return withSeries(brief, earlierBriefs(folder, brief.edition.date, log));
+/** What is needed of the editions in a folder that were before a day: the last ones whole, of the others the figures. */
+async function openEarlier(folder: string, date: string, log: Log) {
+  const [{ earlierBriefs, earlierEditions, earlierFigures }, { EDITIONS_DRAWN, withSeries }] = await Promise.all([
+    import('./archive/earlier.ts'),
+    import('./archive/series.ts'),
+  ]);
+  const editions = earlierEditions(folder, date, log).slice(-EDITIONS_DRAWN);
+  const briefs = earlierBriefs(editions.slice(-EDITIONS_BACK), log);
+  const figures = earlierFigures(editions.slice(0, -EDITIONS_BACK), log);
+  return { briefs, withSeries: (brief: Brief): Brief => withSeries(brief, [...figures, ...briefs]) };
 }
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -47,6 +47,37 @@ function danglingIn(brief: Brief): string | undefined {
  * @throws BriefError with line and column, or the place within the JSON, and what was expected there.
  */
 export function parseBrief(text: string, path: string): Brief {
+  const brief = parseShape(text, path);
+  const dangling = danglingIn(brief);
+  if (dangling !== undefined) throw new BriefError('brief/dangling', `${path} is not whole: ${dangling}.`, { place: { path } });
+  return brief;
+}
+
+/** Of an edition what the course of a figure is drawn from. */
+export type EditionFigures = Pick<Brief, 'edition' | 'figures'>;
+
+/** All else that a brief has, empty. */
+const NOTHING_ELSE = '"sources":[],"bottomLine":[],"sections":[],"disagreements":[],"lookAhead":[],"omitted":[],"failures":[]}';
+
+/**
+ * Reads edition and figures of the text of a brief.json, and no more where the file is as daybrief writes it: there a line that
+ * begins with two spaces and a quote begins a key of the brief itself, since no string has a line break. The sources, by far the
+ * most of it, are passed over.
+ *
+ * @throws BriefError as `parseBrief`.
+ */
+export function parseFigures(text: string, path: string): EditionFigures {
+  const [sources = -1, figures = -1, sections = -1] = ['sources', 'figures', 'sections'].map((key) => text.indexOf(`\n  "${key}": [`));
+  if (!text.startsWith('{\n  "edition": {') || sources < 0 || figures < sources || sections < figures) return parseBrief(text, path);
+  try {
+    return parseShape(`${text.slice(0, sources)}${text.slice(figures, sections)}${NOTHING_ELSE}`, path);
+  } catch {
+    return parseBrief(text, path); // says where
+  }
+}
+
+/** @throws BriefError where the text is not JSON, or not what the schema says. */
+function parseShape(text: string, path: string): Brief {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -66,8 +97,5 @@ export function parseBrief(text: string, path: string): Brief {
       { place: { path }, hint: 'brief.schema.json in the package says what a brief holds.' },
     );
   }
-  const brief = value as Brief;
-  const dangling = danglingIn(brief);
-  if (dangling !== undefined) throw new BriefError('brief/dangling', `${path} is not whole: ${dangling}.`, { place: { path } });
-  return brief;
+  return value as Brief;
 }

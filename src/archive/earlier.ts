@@ -2,25 +2,32 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brief } from '../model/brief.ts';
 import { BriefError, type Log } from '../model/log.ts';
-import { parseBrief } from './brief-file.ts';
+import { type EditionFigures, parseBrief, parseFigures } from './brief-file.ts';
 
-/** Editions further back than this are not read. */
-const most = 60;
+/** An edition on disk that has a brief.json. */
+export interface EarlierEdition {
+  /** ISO date: the name of its folder. */
+  readonly date: string;
+  readonly path: string;
+}
 
 /**
- * The briefs of the editions in a folder that are dated before a day, earliest first; at most the latest sixty. An edition
- * without brief.json is passed over, one whose brief.json cannot be read is told.
+ * The editions in a folder that are dated before a day, earliest first. An edition without brief.json is passed over.
  *
  * @param folder  holds one folder an edition, named by its date. None yet: there are no earlier editions.
  * @throws BriefError where the folder cannot be read.
  */
-export function earlierBriefs(folder: string, before: string, log: Log): Brief[] {
+export function earlierEditions(folder: string, before: string, log: Log): EarlierEdition[] {
   let names: string[];
   try {
     names = readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      log.tell({ severity: 'info', code: 'archive/no-earlier', reason: `There is no folder ${folder} yet: no figure has a course.` });
+      log.tell({
+        severity: 'info',
+        code: 'archive/no-earlier',
+        reason: `There is no folder ${folder} yet: no figure has a course, and nothing is marked as new.`,
+      });
       return [];
     }
     throw new BriefError('archive/cannot-read', `${folder} is no folder that can be read.`, {
@@ -30,19 +37,31 @@ export function earlierBriefs(folder: string, before: string, log: Log): Brief[]
   return names
     .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name) && name < before)
     .sort()
-    .slice(-most)
-    .flatMap((name) => {
-      const path = join(folder, name, 'brief.json');
-      if (!existsSync(path)) return [];
-      try {
-        return parseBrief(readFileSync(path, 'utf8'), path);
-      } catch (error) {
-        log.tell({
-          severity: 'warning',
-          code: 'archive/earlier-unreadable',
-          reason: `The edition of ${name} is left out of the figures' courses: ${(error as Error).message}`,
-        });
-        return [];
-      }
-    });
+    .map((date) => ({ date, path: join(folder, date, 'brief.json') }))
+    .filter(({ path }) => existsSync(path));
+}
+
+/** The figures of editions; one whose brief.json cannot be read is told and left out. */
+export function earlierFigures(editions: readonly EarlierEdition[], log: Log): EditionFigures[] {
+  return opened(editions, log, parseFigures);
+}
+
+/** The briefs of editions; one whose brief.json cannot be read is told and left out. */
+export function earlierBriefs(editions: readonly EarlierEdition[], log: Log): Brief[] {
+  return opened(editions, log, parseBrief);
+}
+
+function opened<Part>(editions: readonly EarlierEdition[], log: Log, parse: (text: string, path: string) => Part): Part[] {
+  return editions.flatMap(({ date, path }) => {
+    try {
+      return parse(readFileSync(path, 'utf8'), path);
+    } catch (error) {
+      log.tell({
+        severity: 'warning',
+        code: 'archive/earlier-unreadable',
+        reason: `The edition of ${date} is not compared with: ${(error as Error).message}`,
+      });
+      return [];
+    }
+  });
 }

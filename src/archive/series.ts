@@ -1,5 +1,7 @@
 import type { Brief, Figure, SeriesPoint } from '../model/brief.ts';
 
+/** Editions further back than this are not drawn. */
+export const EDITIONS_DRAWN = 60;
 /** Fewer editions than this show no course. */
 const least = 3;
 
@@ -21,7 +23,7 @@ const identity = ({ kind, unit, counts, attribution }: Figure): string => JSON.s
  *
  * @param earlier  editions of any dates; only those before the brief's count.
  */
-export function withSeries(brief: Brief, earlier: readonly Brief[]): Brief {
+export function withSeries(brief: Brief, earlier: readonly Pick<Brief, 'edition' | 'figures'>[]): Brief {
   const { date } = brief.edition;
   const editions = [...new Map(earlier.filter(({ edition }) => edition.date < date).map((one) => [one.edition.date, one])).values()].sort(
     (a, b) => (a.edition.date < b.edition.date ? -1 : 1),

@@ -223,11 +223,19 @@ export const options = {
     check: text,
   }),
   earlier: option({
-    help: 'Folder of earlier editions: figures that they had too are drawn with their course',
+    help: 'Folder of earlier editions: stories are marked as new or updated, figures that they had too are drawn with their course',
     example: 'out',
-    commands: ['build', 'compose'],
+    commands: composing,
     group: 'Edition',
     check: text,
+  }),
+  unchanged: option({
+    help: 'Stories that an earlier edition printed: keep them in their place, put them last in their section, or drop them',
+    example: 'last',
+    default: 'keep',
+    commands: composing,
+    group: 'Edition',
+    check: oneOf(['keep', 'last', 'drop']),
   }),
   formats: option({
     help: `What to make, of ${formats.join(', ')}`,

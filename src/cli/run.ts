@@ -71,6 +71,7 @@ function orderOf({ named, options, config }: Call): Order {
       ...given('pages', options.pages === 'none' ? undefined : options.pages),
       ...given('sections', config.sections),
       ...given('earlier', options.earlier),
+      ...given('unchanged', options.unchanged),
     },
     rendering: renderingOf({ options, config }),
     formats: options.formats ?? ['pdf', 'epub', 'md', 'json'],

@@ -1,4 +1,15 @@
-import type { Brief, BriefSource, Disagreement, Item, Omission, OmissionReason, Section, Sentence, SentenceRef } from '../model/brief.ts';
+import type {
+  Brief,
+  BriefSource,
+  Changes,
+  Disagreement,
+  Item,
+  Omission,
+  OmissionReason,
+  Section,
+  Sentence,
+  SentenceRef,
+} from '../model/brief.ts';
 import type { Log } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
 import type { Difference } from './facts/disagree.ts';
@@ -9,6 +20,7 @@ import type { ComposeOptions } from './options.ts';
 import { pickBottomLine, type RankedStory } from './order/bottom-line.ts';
 import { type Ahead, lookAhead } from './order/look-ahead.ts';
 import type { Sections } from './sections/sections.ts';
+import type { Since } from './since/since.ts';
 import { compareIds, type Reading } from './statement/reading.ts';
 import type { Statement } from './statement/statement.ts';
 import type { ToldSentence } from './statement/told-sentence.ts';
@@ -28,6 +40,8 @@ export interface Found {
   readonly differences: readonly Difference[];
   /** What a statement tells of the time to come. */
   readonly aheadIn: (statement: Statement) => Ahead | undefined;
+  /** What earlier editions told; absent where there are none. */
+  readonly since?: Since | undefined;
 }
 
 /** A brief, with the place of every printed statement in it. */
@@ -43,34 +57,47 @@ export interface Assembled {
  *              statement leans on is kept.
  */
 export function assemble(found: Found, options: ComposeOptions, log: Log, kept?: ReadonlySet<number>): Assembled {
-  const { reading, sections, stories, told, values, origins } = found;
+  const { reading, sections, stories, told, values, origins, since } = found;
   const { sources, statements } = reading;
   const at = (n: number): Statement => statements[n] as Statement;
   const saying = (n: number): readonly number[] => told.get(n) ?? [n];
   const omitted: Omission[] = [...reading.omitted];
   const leave = (n: number, reason: OmissionReason): void => {
-    for (const m of saying(n)) omitted.push({ ...at(m).cite, reason });
+    const edition = reason === 'told-before' ? since?.toldIn(n) : undefined;
+    for (const m of saying(n)) omitted.push({ ...at(m).cite, reason, ...(edition === undefined ? {} : { edition }) });
   };
   const sentenceOf = (n: number): Sentence => {
     const { text, unit } = at(n);
+    const toldIn = since?.toldIn(n);
     return {
       text,
       cites: saying(n).map((m) => at(m).cite),
       ...(unit.speaker === undefined ? {} : { speaker: unit.speaker }),
       ...(unit.cuts === undefined || unit.cuts.length === 0 ? {} : { cuts: unit.cuts }),
+      ...(toldIn === undefined ? {} : { toldIn }),
       origins: origins(n),
     };
   };
 
+  const isDropped = ({ order }: RankedStory): boolean => options.unchanged === 'drop' && since?.statusOf(order).status === 'unchanged';
   const places = new Map<number, SentenceRef>();
   const inPrint: number[] = [];
   const printedStories: RankedStory[] = [];
   let count = 0;
+  const counts = { new: 0, updated: 0, unchanged: 0, dropped: 0 };
   const made: Section[] = sections.rules.map((rule, s) => {
     const items: Item[] = [];
     for (const story of stories) {
       if (story.section !== s) continue;
-      const closed = rule.exclude === true ? 'excluded' : rule.limit !== undefined && items.length >= rule.limit ? 'length' : undefined;
+      const closed =
+        rule.exclude === true
+          ? 'excluded'
+          : isDropped(story)
+            ? 'told-before'
+            : rule.limit !== undefined && items.length >= rule.limit
+              ? 'length'
+              : undefined;
+      if (closed === 'told-before') counts.dropped++;
       const order = closed === undefined ? story.order.filter((n) => kept?.has(n) ?? true) : [];
       for (const n of story.order) if (closed !== undefined || !(kept?.has(n) ?? true)) leave(n, closed ?? 'length');
       if (order.length === 0) continue;
@@ -80,12 +107,19 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
       });
       inPrint.push(...order);
       printedStories.push({ ...story, order });
-      items.push({ id, sentences: order.map(sentenceOf), value: Math.round(story.value * 1000) / 1000 });
+      const status = since?.statusOf(order).status;
+      if (status !== undefined) counts[status]++;
+      items.push({
+        id,
+        sentences: order.map(sentenceOf),
+        value: Math.round(story.value * 1000) / 1000,
+        ...(status === undefined ? {} : { status }),
+      });
     }
     return { id: rule.id, title: rule.title, items };
   });
 
-  const bottomLine = pickBottomLine(printedStories, statements, found.leaning, values);
+  const bottomLine = pickBottomLine(printedStories, statements, found.leaning, values, (n) => since?.toldIn(n) !== undefined);
   for (const { statement, value } of log.explaining ? bottomLine : [])
     log.explain({
       stage: 'bottom-line',
@@ -104,7 +138,7 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
   const linked = linkedSentences(reading);
   const texts = new Map(sources.map(({ id, text }) => [id, text]));
   const brief: Brief = {
-    edition: editionOf(sources, options),
+    edition: editionOf(sources, options, since === undefined ? undefined : changesOf(since, counts)),
     sources: briefSources(reading, found.copyOf),
     bottomLine: bottomLine.map(({ statement }) => places.get(statement) as SentenceRef),
     // What a question says of figures nobody has said.
@@ -130,6 +164,11 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
     ...(options.corrections !== undefined && options.corrections.length > 0 && { corrections: options.corrections }),
   };
   return { brief, places };
+}
+
+function changesOf({ edition }: Since, counts: Required<Omit<Changes, 'since'>>): Changes {
+  const { dropped, unchanged, ...others } = counts;
+  return { since: edition, ...others, unchanged: unchanged + dropped, ...(dropped === 0 ? {} : { dropped }) };
 }
 
 /** Each statement with the one before it in its source, for tellers carried over. */

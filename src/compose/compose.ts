@@ -23,6 +23,7 @@ import { chooseSections } from './sections/choose.ts';
 import { apart, type Scores } from './sections/classify.ts';
 import { sectionScores } from './sections/section-scores.ts';
 import { compileSections, parseSections, standardSections } from './sections/sections.ts';
+import { compareWithEarlier } from './since/since.ts';
 import { type Reading, readTexts } from './statement/reading.ts';
 import type { Statement } from './statement/statement.ts';
 import { findStories } from './stories/stories.ts';
@@ -33,7 +34,7 @@ import { spokenValue } from './talk/spoken-value.ts';
  * Makes a brief of sources. Pure: the same sources and options give the same brief, in whatever order the sources come.
  *
  * The passes, in order: segment, copies, leaning, section scores, merge, stories, order and news value, bottom line,
- * figures, disagreements, look ahead, fit.
+ * figures, disagreements, look ahead, fit. With earlier editions, what changed since: before the bottom line.
  *
  * @throws BriefError if `options.sections` is not a list of sections.
  */
@@ -64,7 +65,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     { own, learned, heading, alike: alikeAcross(statements, printedAs, of) },
     sections,
   );
-  const stories = findStories(statements, leaning, printedAs, scores, chosen.section, of, sections)
+  const ranked = findStories(statements, leaning, printedAs, scores, chosen.section, of, sections)
     .map((story): RankedStory => {
       const order = arrange(
         story.statements,
@@ -77,6 +78,12 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
       return { ...story, order, value: storyValue(order.filter((n) => !idle(statements[n] as Statement)).map((n) => values[n] as number)) };
     })
     .sort((a, b) => b.value - a.value || (a.order[0] as number) - (b.order[0] as number));
+  const since = compareWithEarlier(reading, leaning, told, options.earlier ?? [], options.date);
+  const isOld = (n: number): boolean => since?.toldIn(n) !== undefined;
+  const stories =
+    since === undefined || options.unchanged !== 'last'
+      ? ranked
+      : [...ranked].sort((a, b) => Number(a.order.every(isOld)) - Number(b.order.every(isOld)));
   const found: Found = {
     reading,
     copyOf,
@@ -87,6 +94,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     values,
     stories,
     differences: differences(merging.conflicts, statements, printedAs),
+    since,
     aheadIn: aheadFinder(({ source }) => (reading.sources[source] as Source).published ?? options.date, options.date),
   };
 
@@ -94,12 +102,34 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   let { brief, places } = assemble(found, options, log);
   if (pages !== undefined && count !== undefined) {
     const layOut = (kept: ReadonlySet<number>): Brief => assemble(found, options, silent, kept).brief;
-    const kept = fitToPages(pages, brief, stories, statements, leaning, printedAs, values, layOut, count);
+    const kept = fitToPages(pages, brief, stories, statements, leaning, printedAs, values, isOld, layOut, count);
     if (kept !== undefined) ({ brief, places } = assemble(found, options, log, kept));
   }
+  const { changes } = brief.edition;
+  if (changes !== undefined && changes.new + changes.updated === 0)
+    log.tell({
+      severity: 'warning',
+      code: 'compose/nothing-new',
+      reason: `Nothing is new since the edition of ${changes.since}: it and those before it told all of this.`,
+      hint: 'Name the sources of the day; or is this edition sent already?',
+    });
   if (log.explaining)
     explainAll(
-      { reading, sections, classes, scores, chosen, leaning, merging, stories, places, brief, grounds: (n) => judge(n).because, values },
+      {
+        reading,
+        sections,
+        classes,
+        scores,
+        chosen,
+        leaning,
+        merging,
+        stories,
+        since,
+        places,
+        brief,
+        grounds: (n) => judge(n).because,
+        values,
+      },
       log,
     );
   return brief;

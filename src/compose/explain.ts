@@ -6,6 +6,7 @@ import type { RankedStory } from './order/bottom-line.ts';
 import type { Chosen } from './sections/choose.ts';
 import { tellingWords } from './sections/learned-words.ts';
 import type { Sections } from './sections/sections.ts';
+import type { Since } from './since/since.ts';
 import type { Classes } from './statement/cues.ts';
 import type { Reading } from './statement/reading.ts';
 import type { Statement } from './statement/statement.ts';
@@ -20,6 +21,7 @@ export interface Findings {
   readonly leaning: readonly (Lean | undefined)[];
   readonly merging: Merging;
   readonly stories: readonly RankedStory[];
+  readonly since: Since | undefined;
   readonly places: ReadonlyMap<number, SentenceRef>;
   readonly brief: Brief;
   readonly grounds: (n: number) => readonly Because[];
@@ -87,6 +89,7 @@ export function explainAll(found: Findings, log: Log): void {
     if (printed === index)
       log.explain({ stage: 'rank', subject: cite, verdict: (found.values[index] as number).toFixed(2), because: found.grounds(index) });
   }
+  explainSince(found, log);
   for (const { source, start, end, reason } of found.brief.omitted)
     log.explain({ stage: 'omit', subject: { source, start, end }, verdict: reason, because: [] });
   for (const { date, asStated, cites } of found.brief.lookAhead)
@@ -106,6 +109,25 @@ export function explainAll(found: Findings, log: Log): void {
           verdict: about,
           because: [{ rule: 'told differently by another source', weight: 1 }],
         });
+}
+
+/** Tells for every printed sentence which edition told it, and for every story what became of it. */
+function explainSince({ since, stories, reading }: Findings, log: Log): void {
+  if (since === undefined) return;
+  for (const { order } of stories) {
+    const { status, because } = since.statusOf(order);
+    order.forEach((n, place) => {
+      const { cite } = reading.statements[n] as Statement;
+      if (place === 0) log.explain({ stage: 'since', subject: cite, verdict: `the story is ${status}`, because });
+      const edition = since.toldIn(n);
+      log.explain({
+        stage: 'since',
+        subject: cite,
+        verdict: edition === undefined ? `not told since ${since.from}` : `told in the edition of ${edition}`,
+        because: since.because(n),
+      });
+    });
+  }
 }
 
 /** The first words of a statement. */

@@ -10,6 +10,8 @@ const FADE = 0.93;
 const HANGING = 0.3;
 /** Stories of nothing but talk that are worth less are not printed where not all can be. */
 const TALK_LEAST = 0.1;
+/** What an earlier edition printed is worth so much less. */
+const OLD = 0.4;
 /** Layouts at the most: each costs the setting of the whole brief. */
 const ROUNDS = 7;
 
@@ -20,6 +22,7 @@ const ROUNDS = 7;
  * @param pages     most pages of the body, ≥ 1.
  * @param whole     the brief with everything in it.
  * @param values    news value by statement.
+ * @param isOld     told by an earlier edition.
  * @param layOut    the brief with these statements only.
  * @param count     pages of a brief's body, by the typesetter.
  * @returns the statements to keep; undefined where all fit.
@@ -32,12 +35,13 @@ export function fitToPages(
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
   values: readonly number[],
+  isOld: (n: number) => boolean,
   layOut: (kept: ReadonlySet<number>) => Brief,
   count: (brief: Brief) => number,
 ): ReadonlySet<number> | undefined {
   const all = count(whole);
   if (all <= pages) return undefined;
-  const ranked = byWorth(stories, statements, leaning, printedAs, values);
+  const ranked = byWorth(stories, statements, leaning, printedAs, values, isOld);
   const words: number[] = [0];
   for (const n of ranked) words.push((words.at(-1) as number) + (statements[n] as Statement).words.length);
 
@@ -75,11 +79,12 @@ function byWorth(
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
   values: readonly number[],
+  isOld: (n: number) => boolean,
 ): number[] {
   const worth = new Map<number, { readonly worth: number; readonly story: number; readonly place: number }>();
   stories.forEach((story, s) => {
     const chatter = story.value < TALK_LEAST && story.order.every((n) => spoken(statements[n] as Statement) !== undefined);
-    let least = story.value;
+    let least = story.value * (story.order.every(isOld) ? OLD : 1);
     story.order.forEach((n, place) => {
       const statement = statements[n] as Statement;
       const lean = leaning[n];

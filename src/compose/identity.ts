@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Edition } from '../model/brief.ts';
+import type { Changes, Edition } from '../model/brief.ts';
 import type { Source } from '../model/source.ts';
 import type { ComposeOptions } from './options.ts';
 
@@ -9,7 +9,7 @@ const NAME_SPACE = '3c7d3a86-6a3e-5b0c-9d1f-6f8e7a0d5b21';
 const DEFAULT_TITLE = 'Daily Brief';
 
 /** The identity line: everything comes from the options and the sources' dates, nothing from a clock. */
-export function editionOf(sources: readonly Source[], options: ComposeOptions): Edition {
+export function editionOf(sources: readonly Source[], options: ComposeOptions, changes?: Changes): Edition {
   const title = options.title ?? DEFAULT_TITLE;
   const moments = sources
     .flatMap(({ published }) => (published === undefined ? [] : [published]))
@@ -27,6 +27,7 @@ export function editionOf(sources: readonly Source[], options: ComposeOptions): 
     ...(from === undefined || to === undefined ? {} : { covers: { from, to } }),
     ...(options.marking === undefined ? {} : { marking: options.marking }),
     ...(options.next === undefined ? {} : { next: options.next }),
+    ...(changes === undefined ? {} : { changes }),
     ...(options.distribution === undefined ? {} : { distribution: options.distribution }),
     language: options.language ?? 'en',
     identifier: `urn:uuid:${uuid5(`${title}\n${options.date}`)}`,

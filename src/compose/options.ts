@@ -22,8 +22,14 @@ export interface ComposeOptions {
   readonly sections?: unknown;
   /** Sources that could not be read, passed on to the back matter. */
   readonly failures?: readonly Failure[] | undefined;
+  /** Earlier editions, with the last of which the stories are compared; of any dates, in any order. */
+  readonly earlier?: readonly Brief[] | undefined;
+  /** What becomes of stories that earlier editions told: they stand as they are, behind the others of their section, or not at all. "keep" unless given. */
+  readonly unchanged?: Unchanged | undefined;
   /** Most pages of the body; everything is printed unless given with `count`. */
   readonly pages?: number | undefined;
   /** Pages of the body of a brief, by the typesetter. */
   readonly count?: ((brief: Brief) => number) | undefined;
 }
+
+export type Unchanged = 'keep' | 'last' | 'drop';

@@ -19,6 +19,8 @@ export interface Sentence {
   readonly speaker?: string;
   /** An editor changed the words by hand. */
   readonly edited?: boolean;
+  /** ISO date of the last earlier edition that told the same; only where the brief was compared with earlier ones. */
+  readonly toldIn?: string;
   /** Independent origins behind the cites: two outlets quoting one agency are 2 reports, 1 origin. ≥ 1. */
   readonly origins: number;
 }
@@ -30,8 +32,12 @@ export interface Item {
   readonly sentences: readonly Sentence[];
   /** News value 0–1, comparable within one brief. */
   readonly value: number;
-  readonly status?: 'new' | 'updated' | 'unchanged';
+  /** Only where the brief was compared with earlier editions. "unchanged": each of its sentences has `toldIn`. */
+  readonly status?: Status;
 }
+
+/** What became of a story since earlier editions: they knew nothing of it, it goes on one of theirs, or they told all of it. */
+export type Status = 'new' | 'updated' | 'unchanged';
 
 export interface Section {
   /** "diplomacy", "military", "funding", "shipping", "other", or the user's own. */
@@ -133,12 +139,15 @@ export type OmissionReason =
   | 'duplicate-sentence'
   | 'fragment'
   | 'question'
+  | 'told-before'
   | 'length'
   | 'excluded';
 
 /** One sentence or block left out. */
 export interface Omission extends Cite {
   readonly reason: OmissionReason;
+  /** With "told-before" and only with it: ISO date of the last edition that printed the same. */
+  readonly edition?: string;
 }
 
 /** A source as the brief keeps it: all that rendering and checking need. */
@@ -147,6 +156,18 @@ export type BriefSource = Omit<Source, 'passages' | 'anchors'> & {
   /** Set where the text is another source's (a wire copy): the id of the one that was used. */
   readonly copyOf?: SourceId;
 };
+
+/** How many stories are new, updated and unchanged since an earlier edition. */
+export interface Changes {
+  /** ISO date of the last earlier edition. */
+  readonly since: string;
+  readonly new: number;
+  readonly updated: number;
+  /** Printed or not. */
+  readonly unchanged: number;
+  /** Those of the unchanged that are not printed; absent where there are none. */
+  readonly dropped?: number;
+}
 
 /** Identity of the edition. All times are given, never taken from a clock. */
 export interface Edition {
@@ -164,6 +185,8 @@ export interface Edition {
   readonly marking?: string;
   /** ISO date of the next edition. */
   readonly next?: string;
+  /** Only where the brief was compared with earlier editions. */
+  readonly changes?: Changes;
   /** People and offices that the edition goes to, as they are to be printed. */
   readonly distribution?: readonly string[];
   /** BCP 47: of the labels and of the brief as a whole. */

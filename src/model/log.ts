@@ -36,6 +36,7 @@ export interface Explanation {
     | 'bottom-line'
     | 'look-ahead'
     | 'disagreement'
+    | 'since'
     | 'fit';
   readonly subject: Cite;
   readonly verdict: string;

@@ -3,7 +3,7 @@ import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } fro
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
-import { backLists } from '../theme/wording.ts';
+import { backLists, omissionLabel } from '../theme/wording.ts';
 
 /**
  * Text as Markdown that reads as itself: nothing in it is markup, HTML, or an address that a viewer would link.
@@ -64,7 +64,8 @@ export function renderManuscript(brief: Brief): string {
     if (section.items.length === 0) blocks.push(labels.nothingReported);
     for (const item of section.items) {
       const [lede, ...rest] = item.sentences;
-      if (lede !== undefined) blocks.push(`**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
+      const status = item.status === undefined || item.status === 'unchanged' ? '' : `*${labels.status[item.status]}* · `;
+      if (lede !== undefined) blocks.push(`${status}**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
       if (rest.length > 0) blocks.push(rest.map((sentence, i) => shown(sentence, speakerBefore(item.sentences, i + 1) ?? '')).join(' '));
     }
   }
@@ -113,7 +114,7 @@ export function renderManuscript(brief: Brief): string {
       brief.omitted
         .map(
           (omission) =>
-            `- [${numbers.get(omission.source) ?? ''}] ${labels.omitted.reasons[omission.reason]}: ${md(citedText(brief, omission).trim())}`,
+            `- [${numbers.get(omission.source) ?? ''}] ${md(omissionLabel(omission, labels))}: ${md(citedText(brief, omission).trim())}`,
         )
         .join('\n'),
     );

@@ -35,6 +35,13 @@ export interface Labels {
     readonly undatedAll: string;
     /** {date} */
     readonly next: string;
+    /** {date} of the last edition, {counts} of stories. */
+    readonly changes: string;
+    readonly new: Plural;
+    readonly updated: Plural;
+    readonly unchanged: Plural;
+    /** Unchanged, and none of them printed. */
+    readonly dropped: Plural;
   };
   readonly contents: string;
   readonly bottomLine: string;
@@ -90,6 +97,8 @@ export interface Labels {
     readonly partlyNamed: string;
     /** Of a list too long to print: {passages} counted, the first {n} of them printed. */
     readonly first: string;
+    /** {date}: of stories that an earlier edition printed. */
+    readonly toldIn: string;
     /** Items that a limit in pages kept out. */
     readonly heldOver: Plural;
   };

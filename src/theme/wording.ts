@@ -86,7 +86,7 @@ export function registerNotes(source: BriefSource, uses: Uses, numbers: Readonly
 const hashDigits = 16;
 
 /**
- * One reason's omissions: its label, how many passages, and the passages by source number. Of a long list the first
+ * One reason's omissions (of what was told before, one edition's): its label, how many passages, and the passages by source number. Of a long list the first
  * stand here and `count` says so: a reader of paper is not handed 300 greetings, and brief.json has them all. Nor is a
  * title printed again that names its source in the register.
  */
@@ -101,9 +101,8 @@ export interface OmissionGroup {
 export function omissionGroups(brief: Pick<Brief, 'omitted' | 'sources'>, labels: Labels): OmissionGroup[] {
   const byId = new Map(brief.sources.map((source, i) => [source.id, { source, mark: i + 1 }]));
   const groups: OmissionGroup[] = [];
-  for (const reason of Object.keys(labels.omitted.reasons) as OmissionReason[]) {
-    const passages = brief.omitted
-      .filter((omission) => omission.reason === reason)
+  for (const { reason, label, omissions } of omissionsByReason(brief, labels)) {
+    const passages = omissions
       .flatMap((omission) => {
         const at = byId.get(omission.source);
         return at === undefined ? [] : [{ ...at, start: omission.start, text: citedText(brief, omission) }];
@@ -120,12 +119,30 @@ export function omissionGroups(brief: Pick<Brief, 'omitted' | 'sources'>, labels
     const counted = fill(told, { passages: all, n: named });
     groups.push({
       reason,
-      label: labels.omitted.reasons[reason],
+      label,
       count: whole ? counted : fill(labels.omitted.first, { passages: counted, n: listed }),
       passages: whole ? others : others.slice(0, listed),
     });
   }
   return groups;
+}
+
+/** In the order of the labels; what was told before by the edition that printed it, the last first. */
+function omissionsByReason({ omitted }: Pick<Brief, 'omitted'>, labels: Labels) {
+  return (Object.keys(labels.omitted.reasons) as OmissionReason[]).flatMap((reason) => {
+    const all = omitted.filter((omission) => omission.reason === reason);
+    const editions = [...new Set(all.map(({ edition }) => edition))].sort((a = '', b = '') => (a < b ? 1 : -1));
+    return editions.map((edition) => ({
+      reason,
+      label: omissionLabel({ reason, edition }, labels),
+      omissions: all.filter((omission) => omission.edition === edition),
+    }));
+  });
+}
+
+/** Why a passage is not printed: "Questions", "Printed in the edition of 21 October 2024". */
+export function omissionLabel({ reason, edition }: { reason: OmissionReason; edition?: string | undefined }, labels: Labels): string {
+  return edition === undefined ? labels.omitted.reasons[reason] : fill(labels.omitted.toldIn, { date: formatDate(edition, labels) });
 }
 
 /** Whether a passage is what the register calls its source. */

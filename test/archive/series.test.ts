@@ -1,11 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { earlierBriefs } from '../../src/archive/earlier.ts';
+import { describe, expect, test } from 'vitest';
 import { withSeries } from '../../src/archive/series.ts';
 import type { Brief, Figure } from '../../src/model/brief.ts';
-import { record } from '../../src/model/log.ts';
 import { fixture } from '../fixtures/brief.ts';
 
 const { series: _, ...soldiers } = fixture.figures[1] as Figure;
@@ -48,34 +43,5 @@ describe('withSeries', () => {
     const copy = structuredClone(today);
     withSeries(today, earlier);
     expect(today).toEqual(copy);
-  });
-});
-
-describe('earlierBriefs', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'daybrief-earlier-'));
-    const put = (name: string, text?: string) => {
-      mkdirSync(join(folder, name));
-      if (text !== undefined) writeFileSync(join(folder, name, 'brief.json'), text);
-    };
-    for (const brief of earlier) put(brief.edition.date, JSON.stringify(brief));
-    put('2031-10-17', '{ "edition": 1 }');
-    put('2031-10-18');
-    put('2031-10-22', JSON.stringify(today));
-    put('notes', JSON.stringify(today));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test('reads the editions before a day, by date; tells of one that cannot be read', () => {
-    const log = record();
-    expect(earlierBriefs(folder, '2031-10-21', log).map(({ edition: { date } }) => date)).toEqual(['2031-10-16', '2031-10-20']);
-    expect(log.messages.map(({ code, reason }) => [code, reason.includes('2031-10-17')])).toEqual([['archive/earlier-unreadable', true]]);
-  });
-  test('there is nothing before the first edition; what is no folder is refused', () => {
-    const log = record();
-    expect(earlierBriefs(join(folder, 'none'), '2031-10-21', log)).toEqual([]);
-    expect(log.messages.map(({ severity, code }) => [severity, code])).toEqual([['info', 'archive/no-earlier']]);
-    expect(() => earlierBriefs(join(folder, '2031-10-16', 'brief.json'), '2031-10-21', record())).toThrow('no folder');
   });
 });

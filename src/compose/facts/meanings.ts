@@ -23,6 +23,15 @@ export function inOtherWords(a: Statement, b: Statement, va: Vector, vb: Vector)
   return 0;
 }
 
+/** The terms of a statement that it has alone and another says in other words of the same meaning. */
+export function termsInOtherWords(a: Statement, b: Statement): ReadonlySet<string> {
+  const other = wordsOf(b);
+  const found = new Set<string>();
+  for (const { terms, meanings } of wordsOf(a).words)
+    if (meanings.some((meaning) => other.meanings.has(meaning))) for (const term of terms) if (!b.terms.has(term)) found.add(term);
+  return found;
+}
+
 interface Told {
   readonly words: readonly { readonly terms: readonly string[]; readonly meanings: readonly number[] }[];
   readonly meanings: ReadonlySet<number>;

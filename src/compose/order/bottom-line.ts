@@ -28,12 +28,14 @@ const FURTHER = 0.6;
  * any comes twice. Where none stands by itself, the least that tells something.
  *
  * @param stories  those printed.
+ * @param isOld    told by an earlier edition: only where there is too little that is not.
  */
 export function pickBottomLine(
   stories: readonly RankedStory[],
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   values: readonly number[],
+  isOld: (n: number) => boolean = () => false,
 ): Pick[] {
   const found = candidatesOf(2);
   const candidates = found.length > 0 ? found : candidatesOf(1);
@@ -47,17 +49,18 @@ export function pickBottomLine(
             isNews(statements[n] as Statement, values[n] as number),
         );
         return fit
-          .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+          .sort((a, b) => Number(isOld(a)) - Number(isOld(b)) || (values[b] as number) - (values[a] as number) || a - b)
           .slice(0, MOST)
           .map((statement, place) => ({
             statement,
             place,
+            old: isOld(statement),
             event: story.event,
             value: story.value * FURTHER ** place * worthOf(statement, story),
             section: story.section,
           }));
       })
-      .sort((a, b) => b.value - a.value || a.statement - b.statement);
+      .sort(byValue);
   }
   /** A story of talk is worth as much here as what is taken of it; less where that opens with "And", or tells no news. */
   function worthOf(n: number, { order }: RankedStory): number {
@@ -68,20 +71,30 @@ export function pickBottomLine(
     return (best === 0 ? 1 : (values[n] as number) / best) * (talk.from === 0 ? 1 : JOINED) * (tellsNews(statement, talk) ? 1 : NO_NEWS);
   }
   const picked: typeof candidates = [];
+  type Candidate = (typeof candidates)[number];
+  const otherEvent = (one: Candidate): boolean => one.place === 0 && !picked.some(({ event }) => event === one.event);
+  const otherSection = (one: Candidate): boolean => otherEvent(one) && !picked.some(({ section }) => section === one.section);
+  const few = (): boolean => picked.length < LEAST;
   // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
   for (const allowed of [
-    (one: (typeof candidates)[number]) =>
-      one.place === 0 && !picked.some(({ event, section }) => event === one.event || section === one.section),
-    (one: (typeof candidates)[number]) => one.place === 0 && !picked.some(({ event }) => event === one.event),
-    (one: (typeof candidates)[number]) => one.place === 0 && picked.length < LEAST,
-    () => picked.length < LEAST,
+    (one: Candidate) => !one.old && otherSection(one),
+    (one: Candidate) => !one.old && otherEvent(one),
+    (one: Candidate) => !one.old && one.place === 0 && few(),
+    (one: Candidate) => few() && otherSection(one),
+    (one: Candidate) => few() && otherEvent(one),
+    few,
   ])
     for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one)) picked.push(one);
   if (picked.length === 0) {
     const printed = stories.flatMap(({ order }) => order);
     return leastLine(printed, statements, leaning, values).map((statement) => ({ statement, value: values[statement] as number }));
   }
-  return picked.sort((a, b) => b.value - a.value || a.statement - b.statement);
+  return picked.sort(byValue);
+}
+
+/** What is new first, then the most newsworthy. */
+function byValue(a: Pick & { readonly old: boolean }, b: Pick & { readonly old: boolean }): number {
+  return Number(a.old) - Number(b.old) || b.value - a.value || a.statement - b.statement;
 }
 
 /** Talk of less value is no news of the day, whatever else there is. */

@@ -4,7 +4,7 @@ import type { Source } from '../../model/source.ts';
 import { type Token, tokens } from '../../text/tokens.ts';
 import { segment } from '../segment/segment.ts';
 import { markTurns } from '../segment/turns.ts';
-import { nameTest } from './name-test.ts';
+import { type NameTest, nameTest } from './name-test.ts';
 import { printedText } from './printed-text.ts';
 import { readStatement, type Statement } from './statement.ts';
 
@@ -21,6 +21,7 @@ export interface Reading {
   readonly wordsOf: readonly (readonly Token[])[];
   /** How many words each source has, headings and all. */
   readonly wordCounts: readonly number[];
+  readonly isName: NameTest;
 }
 
 /** Segments all sources; what cannot be printed is left out at once, and so is a sentence its own source has told before. */
@@ -67,6 +68,7 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
     omitted,
     wordsOf: read.map((list) => list.flatMap(({ words }) => words)),
     wordCounts,
+    isName,
   };
 }
 
