@@ -319,7 +319,9 @@ export class CountReader extends RangeReader {
       near = previous.text;
     const told = thing !== undefined && subject?.verb !== undefined && TELLS.test(this.lower(subject.verb));
     const whose = subject?.ofVerb && !told && !isTemporal(all, subject.end) ? near : undefined;
-    return { counts: [thing ?? deed, near].filter((part) => part !== undefined).join(', '), thing, whose, deed };
+    const first = thing ?? deed;
+    const both = first === undefined ? (near ?? '') : near === undefined ? first : `${first}, ${near}`;
+    return { counts: both, thing, whose, deed };
   }
 
   /** "compensation of $900m from its owners": the noun before "of", with what its own preposition adds behind the sum. */

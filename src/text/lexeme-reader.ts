@@ -70,7 +70,7 @@ export class LexemeReader {
 
   protected words(start: number, end: number): string {
     if (end <= start) return '';
-    return this.text.slice((this.all[start] as Lexeme).start, (this.all[end - 1] as Lexeme).end).replace(/\s+/g, ' ');
+    return folded(this.text.slice((this.all[start] as Lexeme).start, (this.all[end - 1] as Lexeme).end));
   }
 
   /** A plural noun stands behind: the number counts. */
@@ -79,6 +79,12 @@ export class LexemeReader {
     return phrase?.plural === true;
   }
 }
+
+/** White space as single spaces. */
+function folded(words: string): string {
+  return OTHER_SPACE.test(words) ? words.replace(/\s+/g, ' ') : words;
+}
+const OTHER_SPACE = /\s\s|[^\S ]/;
 
 /** Four digits that can be a year. */
 export function isYear(lexeme: Lexeme): boolean {

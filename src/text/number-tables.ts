@@ -1,6 +1,8 @@
 import type { Lexeme } from './lexemes.ts';
 
-export const SMALL: Record<string, number> = {
+const table = (rows: Readonly<Record<string, number>>): ReadonlyMap<string, number> => new Map(Object.entries(rows));
+
+export const SMALL: ReadonlyMap<string, number> = table({
   zero: 0,
   one: 1,
   two: 2,
@@ -21,9 +23,9 @@ export const SMALL: Record<string, number> = {
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-};
+});
 
-export const TENS: Record<string, number> = {
+export const TENS: ReadonlyMap<string, number> = table({
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -33,11 +35,11 @@ export const TENS: Record<string, number> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
+});
 
-export const SCALES: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+export const SCALES: ReadonlyMap<string, number> = table({ hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 });
 
-export const VAGUE: Record<string, number> = {
+export const VAGUE: ReadonlyMap<string, number> = table({
   tens: 10,
   dozens: 12,
   scores: 20,
@@ -46,9 +48,9 @@ export const VAGUE: Record<string, number> = {
   millions: 1e6,
   billions: 1e9,
   trillions: 1e12,
-};
+});
 
-export const PARTS: Record<string, number> = {
+export const PARTS: ReadonlyMap<string, number> = table({
   half: 2,
   halves: 2,
   third: 3,
@@ -71,9 +73,9 @@ export const PARTS: Record<string, number> = {
   tenths: 10,
   hundredth: 100,
   hundredths: 100,
-};
+});
 
-export const FOLDS: Record<string, number> = {
+export const FOLDS: ReadonlyMap<string, number> = table({
   twofold: 2,
   threefold: 3,
   fourfold: 4,
@@ -88,9 +90,9 @@ export const FOLDS: Record<string, number> = {
   fiftyfold: 50,
   hundredfold: 100,
   thousandfold: 1000,
-};
+});
 
-export const GLYPHS: Record<string, number> = {
+export const GLYPHS: ReadonlyMap<string, number> = table({
   '½': 1 / 2,
   '¼': 1 / 4,
   '¾': 3 / 4,
@@ -105,10 +107,10 @@ export const GLYPHS: Record<string, number> = {
   '⅜': 3 / 8,
   '⅝': 5 / 8,
   '⅞': 7 / 8,
-};
+});
 
-export const own = (table: Record<string, number>, word: string | undefined): number | undefined =>
-  word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+export const own = (table: ReadonlyMap<string, number>, word: string | undefined): number | undefined =>
+  word === undefined ? undefined : table.get(word);
 
 export const isHyphen = (lexeme: Lexeme | undefined): boolean =>
   lexeme !== undefined && (lexeme.text === '-' || lexeme.text === '‐' || lexeme.text === '‑') && !lexeme.gap;

@@ -12,10 +12,10 @@ const LONGEST = 24;
 export function readNumber(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): NumberRead | undefined {
   const first = all[at] as Lexeme;
   if (first.kind === 'number') return digits(all, at, lexicon);
-  if (first.kind === 'mark')
-    return own(GLYPHS, first.text) === undefined
-      ? undefined
-      : { start: at, end: at + 1, value: GLYPHS[first.text] as number, mantissa: 1, magnitude: 1, form: 'fraction' };
+  if (first.kind === 'mark') {
+    const value = own(GLYPHS, first.text);
+    return value === undefined ? undefined : { start: at, end: at + 1, value, mantissa: 1, magnitude: 1, form: 'fraction' };
+  }
   const { lower } = first;
   const foreign = lexicon.numbers.get(lower);
   if (foreign !== undefined) {

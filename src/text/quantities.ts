@@ -288,24 +288,23 @@ class QuantityReader extends CountReader {
     const { counts: words, thing, whose, deed } = this.countedWords(told, amount, from);
     const attribution = tellerOf(text, all, from, end, told.kind === 'money', lexicon);
     const since = sinceOf(text, all, end, lexicon);
-    const figure: ExtractedFigure = {
-      value,
-      ...(valueTo === undefined ? {} : { valueTo }),
-      unit: told.unit,
-      ...(qualifier === undefined ? {} : { qualifier }),
-      ...(trend === undefined ? {} : { trend }),
-      kind: told.kind,
-      counts: words,
-      ...(thing === undefined ? {} : { thing }),
-      ...(whose === undefined ? {} : { whose }),
-      ...(deed === undefined ? {} : { deed }),
-      asStated: text.slice(start, stop),
-      ...(attribution === undefined ? {} : { attribution }),
-      ...(since === undefined ? {} : { since }),
-      start,
-      end: stop,
-    };
-    return { figures: [figure], end: Math.max(end, amount.end) };
+    // key by key: spreading costs more than all the rest of a figure
+    const figure: { -readonly [Key in keyof ExtractedFigure]?: ExtractedFigure[Key] } = { value };
+    if (valueTo !== undefined) figure.valueTo = valueTo;
+    figure.unit = told.unit;
+    if (qualifier !== undefined) figure.qualifier = qualifier;
+    if (trend !== undefined) figure.trend = trend;
+    figure.kind = told.kind;
+    figure.counts = words;
+    if (thing !== undefined) figure.thing = thing;
+    if (whose !== undefined) figure.whose = whose;
+    if (deed !== undefined) figure.deed = deed;
+    figure.asStated = text.slice(start, stop);
+    if (attribution !== undefined) figure.attribution = attribution;
+    if (since !== undefined) figure.since = since;
+    figure.start = start;
+    figure.end = stop;
+    return { figures: [figure as ExtractedFigure], end: Math.max(end, amount.end) };
   }
 
   /** "500-plus", "300-odd". */

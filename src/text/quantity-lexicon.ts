@@ -1,3 +1,4 @@
+import { AUXILIARIES } from './closed-words.ts';
 import data from './quantities.yaml';
 import others from './quantities-languages.yaml';
 
@@ -61,6 +62,8 @@ export interface QuantityLexicon {
   readonly verbs: ReadonlySet<string>;
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;
+  /** Verbs of any of these kinds, and auxiliaries. */
+  readonly doing: ReadonlySet<string>;
   /** By last word. */
   readonly before: Phrases<string>;
   /** By first word. */
@@ -183,6 +186,7 @@ function build(raw: Raw, addition: Addition | undefined): QuantityLexicon {
     verbs: new Set(raw.verbs),
     up: new Set(raw.up),
     down: new Set(raw.down),
+    doing: new Set([...AUXILIARIES, ...raw.verbs, ...raw.up, ...raw.down]),
     before: phrases(raw.before, (words) => words.length - 1),
     after: phrases(raw.after, () => 0),
     namers: new Set(raw.namers),

@@ -129,7 +129,7 @@ export interface Subject {
   /** It is the subject of the verb before the number; else merely the nearest noun. */
   readonly ofVerb: boolean;
   /** The lexeme of that verb. */
-  readonly verb?: number;
+  readonly verb?: number | undefined;
 }
 
 /**
@@ -141,7 +141,8 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
   if (previous === undefined || (all[at] as Lexeme).begins) return undefined;
   if (previous.lower === 'of' && !previous.begins) {
     const chunk = quotedBefore(all, at - 1) ?? chunkBefore(all, at - 1, lexicon);
-    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower)) return { ...chunk, ofVerb: true };
+    if (chunk !== undefined && !EMPTY.has((all[chunk.end - 1] as Lexeme).lower))
+      return { start: chunk.start, end: chunk.end, ofVerb: true, verb: undefined };
   }
   let last: { start: number; end: number } | undefined;
   let steps = 0;
@@ -189,7 +190,10 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
         i = chunk.start;
         continue;
       }
-      if (chunk !== undefined) return { ...widened(all, chunk, lexicon), ofVerb: true, verb: i };
+      if (chunk !== undefined) {
+        const { start, end } = widened(all, chunk, lexicon);
+        return { start, end, ofVerb: true, verb: i };
+      }
       i = Math.min(i, j);
     } else if (last === undefined && lexeme.kind === 'word' && !lexicon.stops.has(lexeme.lower)) {
       const chunk = chunkBefore(all, i + 1, lexicon);
@@ -206,7 +210,7 @@ export function subjectBefore(all: readonly Lexeme[], at: number, lexicon: Quant
     }
     if ((all[i] as Lexeme | undefined)?.begins) break;
   }
-  return last === undefined ? undefined : { ...last, ofVerb: false };
+  return last === undefined ? undefined : { start: last.start, end: last.end, ofVerb: false, verb: undefined };
 }
 
 /** Nouns that an infinitive stands behind: whose they are is told before. */

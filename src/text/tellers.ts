@@ -15,6 +15,9 @@ export interface Told {
   readonly deed: boolean;
 }
 
+/** What findings do. */
+const SHOWS: ReadonlySet<string> = new Set(['show', 'shows', 'showed', 'suggest', 'suggests']);
+
 const DEEDS = /^(?:announc|pledg|promis|vow|declar|propos|recommend|denie|deny)/;
 
 /** The teller of a whole sentence, for the sentence behind it that leans on it. "pronoun": only "he", "they" says so. */
@@ -75,7 +78,6 @@ export function words(text: string, all: readonly Lexeme[], start: number, end: 
   return text
     .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
     .replace(/\s+/g, ' ')
-
     .replace(/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|an?) (?:the |an? )?/i, '');
 }
 
@@ -85,10 +87,11 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
   for (let i = from - 1; i > 0 && i >= from - REACH; i--) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins) break;
-    if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase()) || areStates(all, i)) continue;
-    const says = lexicon.says.has(lexeme.lower) || (/^(?:went|goes)$/.test(lexeme.lower) && all[i + 1]?.lower === 'on');
-    const finds = !says && lexicon.finds.has(lexeme.lower);
-    if ((!says && !finds) || addsTo(all, i)) continue;
+    if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
+    const { lower } = lexeme;
+    const says = lexicon.says.has(lower) || ((lower === 'went' || lower === 'goes') && all[i + 1]?.lower === 'on');
+    const finds = !says && lexicon.finds.has(lower);
+    if ((!says && !finds) || areStates(all, i) || addsTo(all, i)) continue;
     const teller = subjectOf(all, i, lexicon);
     if (teller === 'pronoun') {
       pronoun ||= says && !/^(?:i|we|you)$/.test((all[i - 1] as Lexeme).lower);
@@ -98,7 +101,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     // "Holm put the number of guards at 18"
     const reckons = /^puts?$/.test(lexeme.lower) && all[from - 1]?.lower === 'at';
     if (finds && !reckons && !holdsInstitution(all, teller, lexicon)) continue;
-    return { ...teller, verb: i };
+    return { start: teller.start, end: teller.end, verb: i };
   }
   return pronoun ? 'pronoun' : undefined;
 }
@@ -132,7 +135,7 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
     if (lexeme.kind !== 'word' || lexeme.capital) continue;
     const before = all[i - 1] as Lexeme;
     // "…, shipping data shows."
-    if (/^shows?$|^showed$|^suggests?$/.test(lexeme.lower) && (all[i + 1] === undefined || all[i + 1]?.kind === 'mark')) {
+    if (SHOWS.has(lexeme.lower) && (all[i + 1] === undefined || all[i + 1]?.kind === 'mark')) {
       const shown = subjectOf(all, i, lexicon);
       if (shown !== undefined && shown !== 'pronoun' && holdsInstitution(all, shown, lexicon)) {
         const comma = all[shown.start - 1];

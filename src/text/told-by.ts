@@ -35,7 +35,7 @@ export function toldBy(all: readonly Lexeme[], from: number, end: number, lexico
   for (let i = from - 1; i > 0 && i >= from - NEAR && !(all[i + 1] as Lexeme | undefined)?.begins; i--) {
     const { lower, kind } = all[i] as Lexeme;
     if (kind !== 'word') continue;
-    if (TOLD.test(lower) && all[i + 1]?.lower === 'by' && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
+    if (all[i + 1]?.lower === 'by' && TOLD.test(lower) && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
     if (i >= from - 3 && RECKONED.test(lower) && isPassive(all, i)) {
       for (let k = end; k < end + 8 && all[k] !== undefined && !all[k]?.begins; k++) {
         const who = byWhom(all, k, lexicon);
@@ -44,6 +44,6 @@ export function toldBy(all: readonly Lexeme[], from: number, end: number, lexico
     }
   }
   for (let i = end; i < end + NEAR && all[i] !== undefined && !all[i]?.begins; i++)
-    if (TOLD.test((all[i] as Lexeme).lower) && all[i + 1]?.lower === 'by' && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
+    if (all[i + 1]?.lower === 'by' && TOLD.test((all[i] as Lexeme).lower) && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
   return undefined;
 }

@@ -97,13 +97,7 @@ export function isNounHere(all: readonly Lexeme[], at: number, lexicon: Quantity
 export function isVerb(lexeme: Lexeme, lexicon: QuantityLexicon): boolean {
   if (lexeme.kind !== 'word' || lexeme.capital) return lexeme.kind === 'word' && AUXILIARIES.has(lexeme.lower);
   const word = lexeme.lower;
-  return (
-    AUXILIARIES.has(word) ||
-    lexicon.verbs.has(word) ||
-    lexicon.up.has(word) ||
-    lexicon.down.has(word) ||
-    (word.length > 4 && word.endsWith('ed'))
-  );
+  return lexicon.doing.has(word) || (word.length > 4 && word.endsWith('ed'));
 }
 
 /** "two convincing wins,": no object can follow, so a form in -s is a noun. */
