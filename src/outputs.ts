@@ -1,8 +1,11 @@
+import { briefJson } from './archive/brief-json.ts';
 import type { Output } from './archive/manifest.ts';
 import type { Brief } from './model/brief.ts';
 import { BriefError, type Log, type Message, silent } from './model/log.ts';
 import type { PageStart } from './typeset/page.ts';
 import type { Typeset } from './typeset/typeset.ts';
+
+export { briefJson };
 
 export type OutputFormat = 'pdf' | 'epub' | 'html' | 'md' | 'json' | 'eml';
 
@@ -38,11 +41,6 @@ export interface EpubThread {
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** brief.json, byte for byte: two spaces, a line feed at the end. */
-export function briefJson(brief: Brief): Uint8Array {
-  return encode(`${JSON.stringify(brief, null, 2)}\n`);
-}
 
 /** "daily-brief-2024-10-22": ASCII letters, digits and hyphens, fit for every file system, mail and e-reader. */
 function baseName(edition: Brief['edition']): string {

@@ -10,6 +10,9 @@ export interface OpenEdition {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Every entry of both lists of a manifest names a path. */
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every((entry) => typeof entry?.path === 'string');
+
 /** @throws BriefError where the folder is no edition, or cannot be read. */
 export function openEdition(folder: string): OpenEdition {
   const read = (name: string): Uint8Array => {
@@ -38,7 +41,7 @@ export function openEdition(folder: string): OpenEdition {
     if (error instanceof BriefError) throw error;
     throw new BriefError('archive/not-an-edition', `${join(folder, 'manifest.json')} is not JSON.`);
   }
-  if (!Array.isArray(manifest?.outputs) || !Array.isArray(manifest.sources))
+  if (!isList(manifest?.outputs) || !isList(manifest.sources))
     throw new BriefError('archive/not-an-edition', `${join(folder, 'manifest.json')} lists no outputs and sources.`);
   const files = new Map(
     names.filter((name) => name !== 'manifest.json' && statSync(join(folder, name)).isFile()).map((name) => [name, read(name)]),

@@ -39,6 +39,14 @@ void main(process.argv.slice(2), {
   now: () => Number(process.hrtime.bigint()) / 1e6,
   tune: tuneV8,
   tuneForLong: tuneV8ForLong,
+  onInterrupt(callback) {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    // The first one asks for an end, a second one is one.
+    for (const signal of signals) process.once(signal, callback);
+    return () => {
+      for (const signal of signals) process.removeListener(signal, callback);
+    };
+  },
 }).then((code) => {
   process.exitCode = code;
 });

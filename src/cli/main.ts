@@ -46,16 +46,26 @@ const SETTINGS: Readonly<Record<string, string>> = {
   'theme/unreadable': 'style',
   'theme/no-font': 'fonts',
   'corrections/unreadable': 'corrections',
+  'send/list': 'to',
+  'send/nobody': 'to',
+  'send/password': 'password-file',
+  'send/ca': 'ca',
 };
 
 /** Does what the call says. @throws BriefError, with the line of the config file where one of its settings is at fault. */
 async function obey(call: Call, terminal: Terminal): Promise<ExitCode> {
   const thread = wantsThread(call) ? openEpubThread() : undefined;
   if (thread === undefined) terminal.tune?.();
+  if (call.command === 'send') return await named(call, async () => (await import('./send.ts')).runSend(call, terminal));
   const { runBuild, runCompose, runExplain, runRender, runVerify } = await import('./run.ts');
   const runs = { build: runBuild, compose: runCompose, render: runRender, explain: runExplain, verify: runVerify };
+  return await named(call, () => runs[call.command as keyof typeof runs](call, terminal, thread));
+}
+
+/** Does some work; where one of the config file's settings is at fault, the error gets its line. */
+async function named(call: Call, work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
-    return await runs[call.command](call, terminal, thread);
+    return await work();
   } catch (error) {
     const place = error instanceof BriefError ? call.config.places.get(SETTINGS[error.code] ?? '') : undefined;
     if (!(error instanceof BriefError) || place === undefined) throw error;

@@ -1,151 +1,34 @@
-import { isExists } from 'date-fns/isExists';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
+import {
+  type Command,
+  day,
+  hostList,
+  language,
+  listOf,
+  moment,
+  names,
+  type Option,
+  oneOf,
+  option,
+  pages,
+  size,
+  text,
+  whole,
+  words,
+  yes,
+  zone,
+} from './option.ts';
+import { sending } from './send-options.ts';
 
-/** What each does is told in the help: parse-call.ts. */
-export type Command = 'build' | 'compose' | 'render' | 'explain' | 'verify';
+export type { Command, Option };
 
 export const formats = ['pdf', 'epub', 'html', 'md', 'json', 'eml'] as const;
 export type Format = (typeof formats)[number];
 
-/** One row of the table: the command line, the config file and the help are all made from it. */
-export interface Option<Value> {
-  /** One line of help. */
-  readonly help: string;
-  /** A value as one would type it; shown in the help. Absent: the option is a switch. */
-  readonly example?: string;
-  /** Shown in the help; the default itself is applied where the option is used. */
-  readonly default?: string;
-  readonly commands: readonly Command[];
-  readonly group: 'Edition' | 'Output' | 'Reading' | 'Running';
-  /** The checked value. @throws BriefError that says what was expected. */
-  readonly check: (given: string, name: string) => Value;
-}
-
-function wrong(name: string, given: string, expected: string, near?: string): BriefError {
-  return new BriefError('cli/option', `--${name} ${JSON.stringify(given)} is not ${expected}.`, {
-    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
-  });
-}
-
-const oneOf =
-  <const Choice extends string>(choices: readonly Choice[]) =>
-  (given: string, name: string): Choice => {
-    if ((choices as readonly string[]).includes(given)) return given as Choice;
-    throw wrong(name, given, `one of ${choices.join(', ')}`, nearest(given, choices));
-  };
-
-function words(given: string, name: string): string {
-  const text = given.replace(/\s+/gu, ' ').trim();
-  if (text === '' || text.length > 300) throw wrong(name, given.slice(0, 40), 'a text of 1 to 300 characters');
-  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)) throw wrong(name, given, 'a text without control characters');
-  return text.normalize('NFC').toWellFormed();
-}
-
-/** People and offices: each a text, no more than 500. */
-function names(given: string, name: string): readonly string[] {
-  const list = given
-    .split(';')
-    .filter((one) => one.trim() !== '')
-    .map((one) => words(one, name));
-  if (list.length === 0 || list.length > 500) throw wrong(name, given.slice(0, 40), 'a list of 1 to 500 names with semicolons between');
-  return list;
-}
-
-/** A day that exists: "2024-02-30" does not. */
-function day(given: string, name: string): string {
-  const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? []).map(Number);
-  if (year === undefined || month === undefined || date === undefined || !isExists(year, month - 1, date))
-    throw wrong(name, given, 'a date as YYYY-MM-DD');
-  return given;
-}
-
-function moment(given: string, name: string): string {
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?)?$/.exec(given);
-  if (parts === null || Number(parts[2] ?? 0) > 23 || Number(parts[3] ?? 0) > 59 || Number(parts[4] ?? 0) > 59)
-    throw wrong(name, given, 'a date, or date and time, as YYYY-MM-DD or YYYY-MM-DDTHH:MM');
-  day(parts[1] as string, name);
-  return given.replace(' ', 'T');
-}
-
-function zone(given: string, name: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone === '' ? given : given;
-  } catch {
-    throw wrong(name, given, 'a time zone of the IANA list', nearest(given, ['UTC', ...Intl.supportedValuesOf('timeZone')]));
-  }
-}
-
-function language(given: string, name: string): string {
-  try {
-    return new Intl.Locale(given).toString();
-  } catch {
-    throw wrong(name, given, 'a language tag such as en, de or uk');
-  }
-}
-
-function pages(given: string, name: string): number | 'none' {
-  if (given === 'none') return 'none';
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw wrong(name, given, 'a number of pages from 1 to 9999, or none');
-  return Number(given);
-}
-
-function formatList(given: string, name: string): readonly Format[] {
-  const list = given
-    .split(',')
-    .map((format) => format.trim())
-    .filter((format) => format !== '');
-  if (list.length === 0) throw wrong(name, given, `a list of ${formats.join(', ')}`);
-  return [...new Set(list.map((format) => oneOf(formats)(format, name)))];
-}
-
-function text(given: string, name: string): string {
-  if (given === '' || given.includes('\0')) throw wrong(name, given, 'a text');
-  return given;
-}
-
-/** For switches: given or not. */
-function yes(given: string, name: string): boolean {
-  if (given === 'true') return true;
-  if (given === 'false') return false;
-  throw wrong(name, given, 'true or false');
-}
-
-/** A whole number with a bound, or a size such as "20MB". */
-const size = (given: string, name: string): number => {
-  const parts = /^(\d{1,9})\s*(?:([kMG])i?B?|B)?$/i.exec(given);
-  const bytes = parts === null ? 0 : Number(parts[1]) * ({ k: 1e3, m: 1e6, g: 1e9 }[(parts[2] ?? '').toLowerCase()] ?? 1);
-  if (bytes < 1) throw wrong(name, given, 'a size such as 500kB or 20MB');
-  return bytes;
-};
-
-/** Hosts as an address names them: a name or number, perhaps a port. */
-function hostList(given: string, name: string): readonly string[] {
-  const list = given
-    .split(',')
-    .map((host) => host.trim().toLowerCase())
-    .filter((host) => host !== '');
-  const host = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}._-]{0,252})|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/u;
-  if (list.length === 0 || !list.every((each) => host.test(each)))
-    throw wrong(name, given, 'a list of hosts such as intranet.example,localhost:8080');
-  return [...new Set(list)];
-}
-
-const whole =
-  (least: number, most: number) =>
-  (given: string, name: string): number => {
-    if (!/^\d{1,9}$/.test(given) || Number(given) < least || Number(given) > most)
-      throw wrong(name, given, `a whole number from ${least} to ${most}`);
-    return Number(given);
-  };
-
 const composing = ['build', 'compose', 'explain'] as const;
 const rendering = ['build', 'render'] as const;
-const every = ['build', 'compose', 'render', 'explain', 'verify'] as const;
-
-function option<Value>(row: Option<Value>): Option<Value> {
-  return row;
-}
+const every = ['build', 'compose', 'render', 'explain', 'verify', 'send'] as const;
 
 /** The one table of options. Keys are the names on the command line and in the config file. */
 export const options = {
@@ -243,7 +126,7 @@ export const options = {
     default: 'pdf,epub,md,json',
     commands: rendering,
     group: 'Output',
-    check: formatList,
+    check: listOf(formats),
   }),
   paper: option({
     help: 'Paper size, a4 or letter',
@@ -257,7 +140,7 @@ export const options = {
     help: 'House style: bulletin, ledger, large, measure, or a YAML file',
     example: 'ledger',
     default: 'bulletin',
-    commands: [...rendering, 'compose', 'explain'],
+    commands: [...rendering, 'compose', 'explain', 'send'],
     group: 'Output',
     check: text,
   }),
@@ -287,7 +170,7 @@ export const options = {
   config: option({
     help: 'YAML file with these options, sections and fonts',
     example: 'daybrief.yaml',
-    commands: ['build', 'compose', 'render', 'explain'],
+    commands: ['build', 'compose', 'render', 'explain', 'send'],
     group: 'Running',
     check: text,
   }),
@@ -402,6 +285,7 @@ export const options = {
     group: 'Reading',
     check: whole(1, 3600),
   }),
+  ...sending,
 } as const;
 
 export type OptionName = keyof typeof options;

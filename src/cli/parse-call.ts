@@ -38,6 +38,20 @@ const commands: Readonly<Record<Command, { usage: string; help: string; examples
     help: 'Check an edition’s folder: hashes, cites, printed words, page numbers',
     examples: [['$0 verify out/2024-10-22', 'Exit code 0: all is as it was made']],
   },
+  send: {
+    usage: 'send <edition>',
+    help: 'Mail an edition to its readers, each of them once',
+    examples: [
+      [
+        '$0 send out/2024-10-22 --config daybrief.yaml --dry-run',
+        'What would go to whom, with sender, list and server from send: in the file',
+      ],
+      [
+        '$0 send out/2024-10-22 --from brief@example.org --to readers.txt --host mail.example.org --user brief',
+        'A reader who has it gets nothing',
+      ],
+    ],
+  },
 };
 
 function addOptions(yargs: Argv, command: Command): Argv {

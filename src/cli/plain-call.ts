@@ -2,7 +2,7 @@ import type { UncheckedCall } from './call.ts';
 import { type Command, isSwitch, type OptionName, options } from './options.ts';
 
 /** Commands that take any number of named things; the others take one. */
-const MANY: Readonly<Record<Command, boolean>> = { build: true, compose: true, explain: true, render: false, verify: false };
+const MANY: Readonly<Record<Command, boolean>> = { build: true, compose: true, explain: true, render: false, verify: false, send: false };
 
 /**
  * Reads a call in which there is nothing to interpret: the command first, then names, "--option value", "--option=value", "--switch"

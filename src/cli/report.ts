@@ -2,6 +2,7 @@ import type { EditionReport, Watch } from '../edition.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Explanation, Log, Message } from '../model/log.ts';
 import { formatPlace, placeOf, type Source } from '../model/source.ts';
+import type { Call } from './call.ts';
 
 /** Where the command line writes. Given, so that tests can read what a person would see. */
 export interface Terminal {
@@ -15,6 +16,12 @@ export interface Terminal {
   tune?(): void;
   /** The same for work of several seconds, after `tune`. */
   tuneForLong?(): void;
+  /** What the clock on the wall says; without it, this machine's. */
+  clock?(): Date;
+  /** Waits, at the longest until the signal; without it, in real time. */
+  pause?(milliseconds: number, until: AbortSignal): Promise<void>;
+  /** Calls back when the person wants an end (Ctrl-C). @returns what forgets it. */
+  onInterrupt?(callback: () => void): () => void;
 }
 
 /** Control characters of a hostile file name or text must not steer the terminal. */
@@ -86,11 +93,20 @@ export function terminalWatch(terminal: Terminal, show: boolean): Watch & { read
   };
 }
 
-const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
+/** Log and watch of one call. */
+export function openTerminal(call: Call, terminal: Terminal, how: { silent?: boolean; explaining?: boolean } = {}) {
+  const quiet = call.options.quiet ?? false;
+  const json = call.options.log === 'json';
+  const log = terminalLog(terminal, { quiet, json, explaining: how.explaining ?? false });
+  const watch = terminalWatch(terminal, terminal.interactive && !quiet && !json);
+  return { quiet, json, log, watch };
+}
+
+export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
 /** 12345 as "12,345", without the formats of all languages. */
 const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
-function sizeOf(bytes: number): string {
+export function sizeOf(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 999_500 ? `${(bytes / 1000).toFixed(bytes < 9950 ? 1 : 0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
@@ -135,7 +151,7 @@ export function formatReport(report: EditionReport, times: ReadonlyMap<string, n
   return `${lines.map(escapedLine).join('\n')}\n`;
 }
 
-const escapedLine = (line: string): string => plain(line);
+export const escapedLine = (line: string): string => plain(line);
 
 /** For `--log json`: the report as one line. */
 export function jsonReport(report: EditionReport, times: ReadonlyMap<string, number>): string {

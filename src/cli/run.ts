@@ -6,22 +6,9 @@ import type { Brief } from '../model/brief.ts';
 import { BriefError } from '../model/log.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
+import { today } from './clock.ts';
 import { readCorrections } from './corrections.ts';
-import { formatExplanations, formatReport, jsonReport, type Terminal, type TerminalLog, terminalLog, terminalWatch } from './report.ts';
-
-/** Today in a time zone, as an ISO date. The one place that looks at the clock. */
-function today(zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  }).formatToParts(new Date());
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-}
+import { formatExplanations, formatReport, jsonReport, openTerminal, type Terminal, type TerminalLog } from './report.ts';
 
 /** Where the system keeps what programs can fetch again; nothing where there is no home. */
 function cacheFolder(): string | undefined {
@@ -88,14 +75,6 @@ function renderingOf({ options, config }: Pick<Call, 'options' | 'config'>): Ord
     fonts: config.fonts ?? renderDefaults.fonts,
     systemFonts: options['system-fonts'] ?? renderDefaults.systemFonts,
   };
-}
-
-function openTerminal(call: Call, terminal: Terminal, how: { silent?: boolean; explaining?: boolean } = {}) {
-  const quiet = call.options.quiet ?? false;
-  const json = call.options.log === 'json';
-  const log = terminalLog(terminal, { quiet, json, explaining: how.explaining ?? false });
-  const watch = terminalWatch(terminal, terminal.interactive && !quiet && !json);
-  return { quiet, json, log, watch };
 }
 
 const exitCode = (failed: boolean, log: TerminalLog): ExitCode => (failed || log.counts.error > 0 ? 1 : 0);

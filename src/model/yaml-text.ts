@@ -5,7 +5,7 @@ import type { Place } from './source.ts';
 export interface YamlText {
   /** Plain values that JSON could hold: nothing in them leads back to itself. */
   readonly value: unknown;
-  /** Where a key stands, the outermost first; the file alone where it has no such key. */
+  /** Where a key stands, the outermost first, or an entry of a list by its number from 0; the file alone where it has no such key. */
   place(keys: readonly string[]): Place;
   /** The characters of a plain value ("007" where `value` has 7); undefined for lists and maps. */
   written(keys: readonly string[]): string | undefined;
@@ -19,7 +19,7 @@ export interface YamlText {
  * @throws BriefError with file and, where the parser knows them, line and column.
  */
 export async function readYaml(text: string, path: string, called: string, code: string): Promise<YamlText> {
-  const { LineCounter, isMap, isScalar, parseDocument } = await import('yaml');
+  const { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [fault] = document.errors;
@@ -42,6 +42,12 @@ export async function readYaml(text: string, path: string, called: string, code:
     let node: unknown = document.contents;
     let at: { key: number; value: unknown } | undefined;
     for (const key of keys) {
+      const item: unknown = isSeq(node) ? node.items[Number(key)] : undefined;
+      if (isNode(item) && item.range) {
+        at = { key: item.range[0], value: item };
+        node = item;
+        continue;
+      }
       const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
       if (pair === undefined || !isScalar(pair.key) || !pair.key.range) break;
       at = { key: pair.key.range[0], value: pair.value };

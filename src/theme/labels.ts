@@ -134,6 +134,8 @@ export interface Labels {
   readonly mail: {
     /** {title} {date}; the marking is put before it by the mail itself. */
     readonly subject: string;
+    /** {subject}: of a mail that takes the place of one sent before. */
+    readonly corrected: string;
     readonly attached: string;
     readonly textOnly: string;
   };
