@@ -1,6 +1,7 @@
 import type { EditionReport, Watch } from '../edition.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Explanation, Log, Message } from '../model/log.ts';
+import { sizeOf } from '../model/size.ts';
 import { formatPlace, placeOf, type Source } from '../model/source.ts';
 import type { Call } from './call.ts';
 
@@ -105,11 +106,6 @@ export function openTerminal(call: Call, terminal: Terminal, how: { silent?: boo
 export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
 /** 12345 as "12,345", without the formats of all languages. */
 const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-
-export function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 999_500 ? `${(bytes / 1000).toFixed(bytes < 9950 ? 1 : 0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
 
 /** Sentences of a brief: printed, said again by another source, left out. */
 export function tally(brief: Brief): { printed: number; merged: number; omitted: number } {

@@ -72,9 +72,9 @@ export const sending = {
     check: listOf(['other-day', 'no-news', 'unknown']),
   }),
   'dry-run': option({ help: 'Say what would be sent to whom; connect to nobody', commands: only, group: 'Mail', check: yes }),
-  host: option({ help: 'Mail server', example: 'mail.example.org', commands: only, group: 'Server', check: host }),
+  host: option({ help: 'Mail server, by name', example: 'mail.example.org', commands: only, group: 'Server', check: host }),
   port: option({
-    help: 'Its port',
+    help: 'Port of the mail server',
     example: '465',
     default: '587, or 465 with --security tls',
     commands: only,

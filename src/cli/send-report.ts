@@ -1,6 +1,7 @@
 import { formatMailbox } from '../model/mailbox.ts';
+import { sizeOf } from '../model/size.ts';
 import type { Delivery, SendReport, Server } from '../send.ts';
-import { count, escapedLine, sizeOf } from './report.ts';
+import { count, escapedLine } from './report.ts';
 
 const of = (deliveries: readonly Delivery[], result: Delivery['result']): readonly Delivery[] =>
   deliveries.filter((delivery) => delivery.result === result);

@@ -1,4 +1,5 @@
 import type { Mailbox } from '../model/mailbox.ts';
+import { sizeOf } from '../model/size.ts';
 import type { Entry } from './ledger.ts';
 import type { Addressee } from './message.ts';
 import type { Outcome, Session } from './session.ts';
@@ -39,9 +40,6 @@ const PAUSES = [15_000, 60_000, 300_000] as const;
 const isTrouble = (thrown: unknown): thrown is Trouble =>
   typeof (thrown as Partial<Trouble>).words === 'string' && !(thrown instanceof Error);
 
-/** "12.3 MB" */
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
 /**
  * Sends one message after another over one connection. Who cannot have it for now is tried again when all others have been,
  * after a pause; a connection that was lost is opened again. What the ledger says is written before and behind each
@@ -70,7 +68,7 @@ export async function deliver(run: Run): Promise<{ readonly deliveries: readonly
     if (session.most !== undefined && run.size > session.most)
       stopped = {
         kind: 'lasting',
-        words: `The message has ${megabytes(run.size)}; the server takes ${megabytes(session.most)} at most`,
+        words: `The message has ${sizeOf(run.size)}; the server takes ${sizeOf(session.most)} at most`,
         hint: 'Attach less: --attach pdf, --attach epub or --attach none.',
       };
     return stopped === undefined;
