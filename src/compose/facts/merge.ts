@@ -30,11 +30,14 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 0.8;
+const SAME = 1.4;
 /** Talk, which says little in many words, tells the same as another text from here on, where no figure or several names show it. */
 const SAME_IN_TALK = 2.5;
-/** Every pair in a group of merged statements must be this alike: what two are told to share by a third they need not show by their words. */
-const SAME_IN_GROUP = -2.5;
+/**
+ * Every pair in a group of merged statements must be this alike: a little less than two that are joined, since a third shows what
+ * they share; much less, and a chain of likenesses joins a vote with the debate before it.
+ */
+const SAME_IN_GROUP = -0.5;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
 const SAME_IN_COPY = -0.5;
 /** Less than this in common is not looked at closer. */

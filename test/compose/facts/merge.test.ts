@@ -6,14 +6,19 @@ import { readTexts } from '../../../src/compose/statement/reading.ts';
 import { silent } from '../../../src/model/log.ts';
 import { sourceOf } from '../sources.ts';
 
-/** Whether the first sentences of two texts are taken for one fact. */
-function merged(one: string, other: string): boolean {
-  const sources = [one, other].map((text, i) => sourceOf(`s${i}`, `s${i}.txt`, text, { published: `2031-05-0${i + 1}` }));
+/** For the first sentence of each text the index of the text whose sentence is printed in its place. */
+function printedFor(...texts: readonly string[]): number[] {
+  const sources = texts.map((text, i) => sourceOf(`s${i}`, `s${i}.txt`, text, { published: `2031-05-0${i + 1}` }));
   const { statements, bySource } = readTexts(sources, silent);
   const leaning = bySource.flatMap((list) => findLeaning(list));
   const { printedAs } = merge(statements, leaning, rarityOf(statements), []);
-  const [first, second] = bySource.map((list) => list[0]?.index ?? -1) as [number, number];
-  return printedAs[first] === printedAs[second];
+  return bySource.map((list) => statements[printedAs[list[0]?.index ?? -1] ?? -1]?.source ?? -1);
+}
+
+/** Whether the first sentences of two texts are taken for one fact. */
+function merged(one: string, other: string): boolean {
+  const [first, second] = printedFor(one, other);
+  return first === second;
 }
 
 describe('two statements of one fact', () => {
@@ -165,5 +170,17 @@ describe('two statements of one fact', () => {
     ],
   ])('keeps apart: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(false);
+  });
+
+  it('keeps a group together only where each is like each', () => {
+    const [sharp, needed, ended, took] = printedFor(
+      "After a week of debate that was often sharp, Tuesday's vote of 67-28 to end it had told opponents of the treaty that their effort was lost.",
+      "Thirteen Liberals voted with all of the Senate's Democrats for ratification, which needed 67 votes.",
+      'On Tuesday the Senate had voted 67-28 to end debate.',
+      'To ratify it took 67 votes.',
+    );
+    expect(sharp).toBe(ended);
+    expect(needed).toBe(took);
+    expect(sharp).not.toBe(took);
   });
 });
