@@ -3,7 +3,7 @@ import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } fro
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
-import { backLists, omissionLabel } from '../theme/wording.ts';
+import { backLists, omissionLabel, statusMark } from '../theme/wording.ts';
 
 /**
  * Text as Markdown that reads as itself: nothing in it is markup, HTML, or an address that a viewer would link.
@@ -64,8 +64,8 @@ export function renderManuscript(brief: Brief): string {
     if (section.items.length === 0) blocks.push(labels.nothingReported);
     for (const item of section.items) {
       const [lede, ...rest] = item.sentences;
-      const status = item.status === undefined || item.status === 'unchanged' ? '' : `*${labels.status[item.status]}* · `;
-      if (lede !== undefined) blocks.push(`${status}**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
+      const status = statusMark(item, labels);
+      if (lede !== undefined) blocks.push(`${status === undefined ? '' : `*${status}* · `}**${shown(lede).replace(/ (\[\d.*)$/, '** $1')}`);
       if (rest.length > 0) blocks.push(rest.map((sentence, i) => shown(sentence, speakerBefore(item.sentences, i + 1) ?? '')).join(' '));
     }
   }

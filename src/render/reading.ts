@@ -15,6 +15,7 @@ import {
   otherWordings,
   registerNotes,
   sourceLine,
+  statusMark,
 } from '../theme/wording.ts';
 import { directionOf, printable, safeAddress } from './xml.ts';
 
@@ -223,12 +224,13 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
           statement(sentence, `${item.id}/${i}`, i === 0 ? sentence.speaker : speakerBefore(item.sentences, i)),
         );
         if (lede === undefined) return [];
+        const status = statusMark(item, labels);
         const headline = item.headline ? plain(item.headline, languageOf(item.sentences[0]?.cites ?? [])) : undefined;
         return [
           {
             title: headline ?? { ...words(beginning(lede.text), lede.language), ...(lede.direction ? { direction: lede.direction } : {}) },
             ...(headline ? { headline } : {}),
-            ...(item.status ? { status: labels.status[item.status] } : {}),
+            ...(status === undefined ? {} : { status }),
             lede,
             paragraphs: paragraphsOf(more),
           },

@@ -32,6 +32,7 @@ function changeCounts(changes: Changes, labels: Labels): string[] {
   const { dropped = 0 } = changes;
   const counts = { new: changes.new, updated: changes.updated, unchanged: changes.unchanged - dropped, dropped };
   return (['new', 'updated', 'unchanged', 'dropped'] as const).flatMap((name) =>
-    counts[name] > 0 ? [count(labels.identity[name], counts[name], labels)] : [],
+    // a line does not end between a number and what it counts
+    counts[name] > 0 ? [count(labels.identity[name], counts[name], labels).replace(/(?<=\d) | (?=\d)/, '\u00a0')] : [],
   );
 }

@@ -60,7 +60,7 @@ export interface Labels {
   readonly since: string;
   readonly trend: { readonly up: string; readonly down: string };
   readonly differs: string;
-  readonly status: { readonly new: string; readonly updated: string; readonly unchanged: string };
+  readonly status: { readonly new: string; readonly updated: string };
   /** Counted sources and their independent origins: "2 reports, 1 origin". */
   readonly reports: Plural;
   readonly origins: Plural;

@@ -1,4 +1,4 @@
-import type { Brief, BriefSource, Edition, Figure, OmissionReason, Wording } from '../model/brief.ts';
+import type { Brief, BriefSource, Edition, Figure, Item, OmissionReason, Wording } from '../model/brief.ts';
 import { citedText, type Uses } from '../model/register.ts';
 import { count, fill, formatDate, type Labels } from './labels.ts';
 
@@ -26,6 +26,11 @@ export function otherWordings(figure: Figure): Wording[] {
     const key = fold(wording.asStated);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
+}
+
+/** The mark before a story: "New", "Updated"; nothing is said of what is as it was. */
+export function statusMark({ status }: Pick<Item, 'status'>, labels: Labels): string | undefined {
+  return status === undefined || status === 'unchanged' ? undefined : labels.status[status];
 }
 
 /** "since August", "rising": what else is said of a figure. */

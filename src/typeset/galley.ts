@@ -4,7 +4,7 @@ import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import { paragraphsOf } from '../theme/paragraphs.ts';
 import type { TextStyleName } from '../theme/theme.ts';
-import { dateline, sourceName } from '../theme/wording.ts';
+import { dateline, sourceName, statusMark } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
 import { type Block, type Box, beside, blockOf, boxOf, heightOf, type MarginNote, stack, taller } from './box.ts';
 import { type FigureBox, figureBox } from './figures.ts';
@@ -257,8 +257,8 @@ function storyBlocks(
     const least = Number.POSITIVE_INFINITY;
     blocks.push(blockOf(block, padded(boxes, grid), { before: 0, keepNext: true, least, destination, bookmark }));
   }
-  const status =
-    item.status === 'new' || item.status === 'updated' ? [setting.run(labels.status[item.status], 'label'), setting.run('  ', 'lede')] : [];
+  const mark = statusMark(item, labels);
+  const status = mark === undefined ? [] : [setting.run(mark, 'label'), setting.run('  ', 'lede')];
   const ledeRuns = [...status, ...setting.sentence(lede, 'lede', `${item.id}/0`)];
   const spaced = paragraphs === 'space';
   const ledeLines = setting.text(ledeRuns, 'lede', width, tag(sect, item.headline === undefined ? 'H3' : 'P'), {

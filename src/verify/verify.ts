@@ -1,6 +1,7 @@
 import { parseBrief } from '../archive/brief-file.ts';
 import { openEdition } from '../archive/open-edition.ts';
 import type { Brief } from '../model/brief.ts';
+import { changesHold } from './changes-hold.ts';
 import { citesHold, figuresHold } from './cites-hold.ts';
 import { epubIsSafe } from './epub-is-safe.ts';
 import { checkedByEpubcheck } from './epubcheck.ts';
@@ -34,7 +35,7 @@ export async function verify(folder: string): Promise<Finding[]> {
   } catch (error) {
     return [...findings, { ok: false, check: 'brief.json', detail: (error as Error).message }];
   }
-  findings.push(sourcesAgree(edition, brief), citesHold(brief), figuresHold(brief));
+  findings.push(sourcesAgree(edition, brief), citesHold(brief), figuresHold(brief), changesHold(brief));
 
   const printed = printedTexts(brief);
   const open = async (name: string, check: () => Promise<Finding[]> | Finding[]): Promise<void> => {

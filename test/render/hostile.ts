@@ -27,6 +27,7 @@ const closed = new Set([
   'reason',
   'qualifier',
   'status',
+  'toldIn',
   'trend',
   'copyOf',
   'language',

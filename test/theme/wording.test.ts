@@ -34,6 +34,15 @@ describe('what was left out', () => {
     const only = { ...named('Passage 0001.'), omitted: brief.omitted.slice(1, 2) };
     expect(omissionGroups(only, labels)[0]).toMatchObject({ count: '1 passage: see the sources', passages: [] });
   });
+  it('is told by edition where it was printed before, the last first', () => {
+    const brief = leftOut(3, 'told-before');
+    const editions = ['2031-10-18', '2031-10-20', '2031-10-18'];
+    const omitted = brief.omitted.map((omission, i) => ({ ...omission, edition: editions[i]! }));
+    expect(omissionGroups({ ...brief, omitted }, labels).map(({ label, count }) => [label, count])).toEqual([
+      ['Printed in the edition of 20 October 2031', '1 passage'],
+      ['Printed in the edition of 18 October 2031', '2 passages'],
+    ]);
+  });
   it('lists more of what was held over for length, which is news', () => {
     expect(omissionGroups(leftOut(300, 'length'), labels)[0]!.passages).toHaveLength(40);
     expect(omissionGroups(leftOut(44, 'length'), labels)[0]!.passages).toHaveLength(44);

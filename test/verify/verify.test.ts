@@ -13,6 +13,7 @@ import { fixture } from '../fixtures/brief.ts';
 /** The fixture without the source that no font of the house has letters for: its words print as codes. */
 const brief: Brief = {
   ...fixture,
+  edition: { ...fixture.edition, changes: { ...fixture.edition.changes!, unchanged: 5 } },
   sources: fixture.sources.slice(0, 2),
   sections: fixture.sections.map((section) => ({ ...section, items: section.items.filter((item) => item.id !== 'i7') })),
 };
@@ -70,6 +71,25 @@ describe('verify', () => {
       'manifest.json: hashes of all files: coast-and-river-2031-10-21.html was changed; coast-and-river-2031-10-21.pdf is missing; other.txt is not listed',
     );
   }, 60_000);
+
+  test.each([
+    [
+      'counts of stories',
+      '"unchanged": 5',
+      '"unchanged": 4',
+      /^brief\.json: what changed since earlier editions: 4 are said to be unchanged, 5 are$/,
+    ],
+    ['a new sentence in an unchanged story', /,\s*"toldIn": "2031-10-20"/, '', /is unchanged, 2 of its 3 sentences were told before/],
+    ['an edition to come', '"edition": "2031-10-17"', '"edition": "2031-10-27"', /told before in 2031-10-27, which is no earlier edition/],
+    ['no edition named', ',\n      "edition": "2031-10-17"', '', /left out as told-before, no edition is named/],
+  ])(
+    'what changed: %s',
+    async (_, from, to, expected) => {
+      write({ 'brief.json': (text) => text.replace(from, to) });
+      expect(await bad()).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
+    },
+    60_000,
+  );
 
   test('a word that its source does not say', async () => {
     write({ 'brief.json': (text) => text.replace('"text": "Two cargo ships', '"text": "Three cargo ships') });

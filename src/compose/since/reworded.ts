@@ -22,8 +22,8 @@ const COMMON = 80;
 const LEAST_SHARED = 3;
 /** So many of the likest are looked at closer. */
 const LOOKED_AT = 12;
-/** Stories this alike are of one event; as findEvents has it. */
-const ONE_STORY = 0.3;
+/** Stories this alike are of one event; a little more than within one edition, where long talk is never of days apart. */
+const ONE_STORY = 0.33;
 const COMMON_IN_STORIES = 150;
 
 /** What earlier editions told, in other words. */
