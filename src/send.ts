@@ -198,6 +198,14 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
   const sizeOf = (addressee: Addressee): number => message(addressee).reduce((sum, { length }) => sum + length, 0);
   const path = join(dirname(realpathSync(order.folder)), 'sent.jsonl');
   const kind = order.correction ? 'correction' : 'edition';
+  /** What of the attachments would do; a file takes 78 bytes for each 57 of its own (RFC 2045, 6.8). */
+  const lighter = (most: number, size: number): string => {
+    const weights = mail.attached.map((name) => ({ name, bytes: Math.ceil((opened.files.get(name)?.length ?? 0) / 57) * 78 }));
+    const bare = size - weights.reduce((sum, { bytes }) => sum + bytes, 0);
+    const fit = weights.find(({ bytes }) => weights.length > 1 && bytes > 0 && bare + bytes < most);
+    if (fit !== undefined) return `With --attach ${fit.name.split('.').at(-1)} it fits.`;
+    return bare < most && weights.length > 0 ? 'With --attach none it fits.' : 'A shorter edition fits: see --pages.';
+  };
   const report = (
     { due, had, unknown }: ReturnType<typeof planOf>,
     size: number,
@@ -237,6 +245,7 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
         due: planned.due,
         size,
         message,
+        lighter: (most) => lighter(most, size),
         open: () => openSession(order.server, order.until, order.limit),
         record(what, { mailbox, id }, reply) {
           if (what === 'begun' && !lock.holds())

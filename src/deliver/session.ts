@@ -21,11 +21,11 @@ export type Outcome =
   | { readonly what: 'accepted'; readonly reply: string }
   /** For good, this reader's message. */
   | { readonly what: 'refused'; readonly reply: string }
-  /** For now; it is certainly not on its way. `lost`: the connection is gone. */
-  | { readonly what: 'deferred'; readonly reply: string; readonly lost: boolean }
+  /** Not now; it is certainly not on its way. */
+  | { readonly what: 'deferred'; readonly reply: string }
   /** All of it was handed over, and no answer came. */
   | { readonly what: 'unknown'; readonly reply: string }
-  /** Nobody's message is taken: the sender, the size, the login. */
+  /** Nobody's message is taken now or at all: the sender, the size, the login. None was begun. */
   | { readonly what: 'closed'; readonly trouble: Trouble };
 
 /** An open connection over which one message goes after another. */
@@ -34,6 +34,8 @@ export interface Session {
   readonly most?: number;
   /** Takes addresses beyond ASCII (RFC 6531). */
   readonly utf8: boolean;
+  /** A server may go at any time. */
+  isOpen(): boolean;
   send(from: Mailbox, to: Mailbox, message: readonly Buffer[]): Promise<Outcome>;
   /** Says goodbye and does not wait for the answer. */
   close(): void;
@@ -45,6 +47,8 @@ const CONNECT_SECONDS = 60;
 const LONGEST_REPLY = 65_536;
 /** [bytes] A message goes out in pieces of this size. */
 const PIECE = 65_536;
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 function* pieces(buffers: readonly Buffer[]): Generator<Buffer> {
   for (const buffer of buffers) for (let at = 0; at < buffer.length; at += PIECE) yield buffer.subarray(at, at + PIECE);
@@ -139,8 +143,9 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
   return {
     ...offers,
     close,
+    isOpen: () => !gone,
     async send(from, to, message) {
-      if (gone) return { what: 'deferred', reply: 'the connection was closed', lost: true };
+      if (gone) return { what: 'deferred', reply: 'the connection was closed' };
       const stream = Readable.from(pieces(message), { objectMode: false });
       let handedOver = false;
       stream.once('end', () => {
@@ -149,7 +154,11 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
       const size = message.reduce((sum, { length }) => sum + length, 0);
       try {
         const info = await step<{ response: string }>((done) =>
-          connection.send({ from: from.address, to: [to.address], size }, stream, done),
+          connection.send(
+            { from: from.address, to: [to.address], size, use8BitMime: !isAscii(to.address) || !isAscii(from.address) },
+            stream,
+            done,
+          ),
         );
         return { what: 'accepted', reply: replyWords(info?.response ?? '') };
       } catch (thrown) {
@@ -160,13 +169,13 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
           connection.close();
           return { what: 'unknown', reply };
         }
-        if (error.command === 'MAIL FROM' && verdict === 'lasting') return { what: 'closed', trouble: senderTrouble(error, at, from) };
-        if (error.code === 'EMESSAGE' && verdict === undefined)
-          return { what: 'closed', trouble: { kind: 'lasting', words: `${at}: ${reply}` } };
+        // 421 ends the connection, not the server's patience: some take so many messages over each.
+        if (error.command === 'MAIL FROM' && verdict !== undefined && error.responseCode !== 421)
+          return { what: 'closed', trouble: senderTrouble(error, verdict, at, from) };
         // The next message needs a clean slate (RFC 5321, 4.1.1.5).
         if (!gone) await step<boolean>((done) => connection.reset(done)).catch(() => connection.close());
         if (verdict === 'lasting') return { what: 'refused', reply };
-        return { what: 'deferred', reply, lost: gone || verdict === undefined };
+        return { what: 'deferred', reply };
       } finally {
         stream.destroy();
       }
@@ -174,10 +183,11 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
   };
 }
 
-/** The sender was refused for good: so would it be for every reader. */
-function senderTrouble(error: SmtpError, at: string, from: Mailbox): Trouble {
+/** The sender is not taken: so would it be for every reader. */
+function senderTrouble(error: SmtpError, kind: Trouble['kind'], at: string, from: Mailbox): Trouble {
   const words = `${at} takes no mail from ${from.address}: ${replyWords(error.response ?? error.message)}`;
-  if (error.responseCode === 530) return { kind: 'lasting', words, hint: 'It wants a login: --user and a password.' };
-  if (error.responseCode === 552) return { kind: 'lasting', words, hint: 'Attach less: --attach pdf, or --attach none.' };
-  return { kind: 'lasting', words, hint: 'Check --from and --user.' };
+  if (kind === 'passing') return { kind, words };
+  if (error.responseCode === 530) return { kind, words, hint: 'It wants a login: --user and a password.' };
+  if (error.responseCode === 552) return { kind, words, hint: 'Attach less: --attach pdf, or --attach none.' };
+  return { kind, words, hint: 'Check --from and --user.' };
 }

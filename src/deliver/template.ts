@@ -40,7 +40,7 @@ export function templateOf(eml: Uint8Array, name: string): Template {
   const broken = (why: string): BriefError =>
     new BriefError('send/message', `${name} cannot be sent: ${why}.`, { hint: 'Build the edition again with --formats eml.' });
   if (end < 0) throw broken('it has no header');
-  for (const byte of whole) if (byte > 126 || byte === 0) throw broken('it holds bytes that a mail may not');
+  for (const byte of whole) if (byte > 127 || byte === 0) throw broken('it holds bytes that a mail may not');
   const fields = whole
     .subarray(0, end)
     .toString('latin1')

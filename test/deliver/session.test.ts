@@ -181,7 +181,9 @@ describe('what became of a message', () => {
   });
   test('for now: not, where the connection is lost before the end of the message', async () => {
     for (const word of ['MAIL', 'RCPT', 'DATA'])
-      expect((await sendTo(civil({ [word]: (socket) => void socket.destroy() }))).outcome).toMatchObject({ what: 'deferred', lost: true });
+      await sendTo(civil({ [word]: (socket) => void socket.destroy() })).then(({ outcome, session }) =>
+        expect([outcome.what, session.isOpen()]).toEqual(['deferred', false]),
+      );
   });
   test('not known, where the connection is lost or falls silent behind the end of the message, or the answer is none', async () => {
     expect((await sendTo(civil({ '.': (socket) => void socket.destroy() }))).outcome).toMatchObject({ what: 'unknown' });
@@ -211,6 +213,10 @@ describe('what became of a message', () => {
     expect((await sendTo(civil({ MAIL: '552 5.3.4 Too big\r\n' }))).outcome).toMatchObject({
       what: 'closed',
       trouble: { hint: expect.stringContaining('--attach') },
+    });
+    expect((await sendTo(civil({ MAIL: '450 4.7.1 Slower\r\n' }))).outcome).toMatchObject({
+      what: 'closed',
+      trouble: { kind: 'passing', words: expect.stringMatching(/takes no mail from desk@example\.org: 450 4\.7\.1 Slower/) },
     });
   });
   test('is told in one line of bounded length that steers nothing', async () => {
