@@ -1,7 +1,8 @@
 import type { OpenEdition } from './archive/open-edition.ts';
-import type { Brief } from './model/brief.ts';
+import type { Brief, Edition } from './model/brief.ts';
 import { BriefError } from './model/log.ts';
 import { renderDefaults, themeOf } from './outputs.ts';
+import { fill, labelsFor } from './theme/labels.ts';
 
 export type Attachable = 'pdf' | 'epub';
 
@@ -71,4 +72,32 @@ export async function editionMail(
   const { renderMail } = await import('./render/mail.ts');
   const bytes = await renderMail(brief, { theme, attachments });
   return { name: 'the mail', bytes, attached: attachments.map(({ name }) => name) };
+}
+
+/**
+ * The subject of a mail as a person reads it, and as a correction has it, its marking still in front.
+ *
+ * @param field  the header field, coded as it stands: "Subject: …".
+ */
+export async function subjectOf(field: string, { language, marking }: Edition, correction: boolean): Promise<string> {
+  const { default: PostalMime } = await import('postal-mime');
+  const { subject = '' } = await PostalMime.parse(`${field}\r\n\r\n`);
+  if (!correction) return subject;
+  const [mark = ''] = (marking === undefined ? null : /^\[[^\]]*\] /.exec(subject)) ?? [];
+  return mark + fill(labelsFor(language).mail.corrected, { subject: subject.slice(mark.length) });
+}
+
+/**
+ * What to attach for a server that takes fewer bytes, in words.
+ *
+ * @param size  [bytes] of the message as it is.
+ * @param most  [bytes] that the server takes.
+ */
+export function lighterMail({ attached }: EditionMail, { files }: OpenEdition, size: number, most: number): string {
+  // 78 bytes for each 57 of a file (RFC 2045, 6.8).
+  const weights = attached.map((name) => ({ name, bytes: Math.ceil((files.get(name)?.length ?? 0) / 57) * 78 }));
+  const bare = size - weights.reduce((sum, { bytes }) => sum + bytes, 0);
+  const fit = weights.find(({ bytes }) => weights.length > 1 && bytes > 0 && bare + bytes < most);
+  if (fit !== undefined) return `With --attach ${fit.name.split('.').at(-1)} it fits.`;
+  return bare < most && weights.length > 0 ? 'With --attach none it fits.' : 'A shorter edition fits: see --pages.';
 }

@@ -1,24 +1,21 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseBrief } from './archive/brief-file.ts';
-import { sentencesOf } from './archive/manifest.ts';
-import { type OpenEdition, openEdition } from './archive/open-edition.ts';
-import { type Delivery, deliver } from './deliver/deliver.ts';
+import type { OpenEdition } from './archive/open-edition.ts';
+import { type Delivery, deliver, type RunResult } from './deliver/deliver.ts';
 import { type Entry, openLedger, readLedger } from './deliver/ledger.ts';
 import { takeLock } from './deliver/lock.ts';
-import { type Addressee, domainOf, type Letterhead, messageTo } from './deliver/message.ts';
+import { type Addressee, type Letterhead, messageTo } from './deliver/message.ts';
+import { type Plan, planOf } from './deliver/plan.ts';
 import { type ListEntry, recipientsOf } from './deliver/recipients.ts';
 import { openSession, type Server } from './deliver/session.ts';
-import { standings } from './deliver/standing.ts';
 import { templateOf } from './deliver/template.ts';
 import type { Trouble } from './deliver/trouble.ts';
 import type { Watch } from './edition.ts';
-import { type Attachable, type EditionMail, editionMail } from './edition-mail.ts';
+import { type Attachable, type EditionMail, editionMail, lighterMail, subjectOf } from './edition-mail.ts';
+import { openVersion, type Version } from './edition-version.ts';
 import type { Brief, Edition } from './model/brief.ts';
 import { BriefError, type Log } from './model/log.ts';
 import type { Mailbox } from './model/mailbox.ts';
-import { fill, labelsFor } from './theme/labels.ts';
 
 export { readList, splitList } from './deliver/recipients.ts';
 export type { Delivery, ListEntry, Server, Trouble };
@@ -79,39 +76,6 @@ export interface SendReport {
   readonly stopped?: Trouble;
 }
 
-const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
-
-/** An edition that is about to be sent, known to be whole. */
-interface Version {
-  readonly opened: OpenEdition;
-  readonly edition: Edition;
-  readonly brief?: Brief;
-  /** SHA-256 of the brief. */
-  readonly content: string;
-  readonly sentences: number;
-}
-
-/** Opens an edition and finds out which version of it this is. @throws BriefError where manifest and brief.json differ. */
-function openVersion(folder: string): Version {
-  const opened = openEdition(folder);
-  const { manifest, files } = opened;
-  const json = files.get('brief.json');
-  const brief = json === undefined ? undefined : parseBrief(new TextDecoder().decode(json), join(folder, 'brief.json'));
-  const edition = manifest.edition;
-  const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length <= 1000;
-  if (![edition?.title, edition?.date, edition?.zone, edition?.language, edition?.identifier].every(isText))
-    throw new BriefError('archive/not-an-edition', `${join(folder, 'manifest.json')} does not say of which edition it is.`);
-  if (brief !== undefined && JSON.stringify(brief.edition) !== JSON.stringify(edition))
-    throw new BriefError('send/changed', 'manifest.json and brief.json are of different editions.', { hint: 'Build the edition again.' });
-  const content = json === undefined ? manifest.brief?.sha256 : sha256(json);
-  const sentences = brief === undefined ? manifest.brief?.sentences : sentencesOf(brief);
-  if (!isText(content) || typeof sentences !== 'number')
-    throw new BriefError('send/no-brief', 'The edition has no brief.json, and its manifest does not say what it holds.', {
-      hint: 'Build it again.',
-    });
-  return { opened, edition, ...(brief !== undefined && { brief }), content: content as string, sentences };
-}
-
 /** What a person would not want to go out by itself. @throws BriefError */
 function refuseUnwanted({ edition, sentences }: Version, { allow, today }: SendOrder): void {
   if (sentences === 0 && !allow.includes('no-news'))
@@ -123,48 +87,6 @@ function refuseUnwanted({ edition, sentences }: Version, { allow, today }: SendO
     throw new BriefError('send/other-day', `The edition is of ${edition.date}, and in ${edition.zone} it is ${day}.`, {
       hint: '--allow other-day sends it all the same.',
     });
-}
-
-/** The subject as a person reads it, and as a correction has it, its marking still in front. */
-async function subjectOf(field: string, { language, marking }: Edition, correction: boolean): Promise<string> {
-  const { default: PostalMime } = await import('postal-mime');
-  const { subject = '' } = await PostalMime.parse(`${field}\r\n\r\n`);
-  if (!correction) return subject;
-  const [mark = ''] = (marking === undefined ? null : /^\[[^\]]*\] /.exec(subject)) ?? [];
-  return mark + fill(labelsFor(language).mail.corrected, { subject: subject.slice(mark.length) });
-}
-
-/** Who is to get this version, who has it, and who may have it. @throws BriefError where it has to be sent as a correction, or cannot be. */
-function planOf(mailboxes: readonly Mailbox[], entries: readonly Entry[], { edition, content }: Version, order: SendOrder) {
-  const { of, others } = standings(entries, content);
-  if (others > 0 && !order.correction)
-    throw new BriefError(
-      'send/other-version',
-      `The edition of ${edition.date} has been sent to ${others === 1 ? 'a reader' : `${others} readers`} in another version.`,
-      { hint: '--correction sends this one as a correction of it.' },
-    );
-  if (order.correction && !entries.some((entry) => entry.content !== content && ['begun', 'accepted'].includes(entry.what)))
-    throw new BriefError('send/nothing-to-correct', `The edition of ${edition.date} has been sent to nobody in another version.`, {
-      hint: 'Leave --correction out.',
-    });
-  const due: Addressee[] = [];
-  const unknown: Mailbox[] = [];
-  let had = 0;
-  const uuid = edition.identifier
-    .replace(/^urn:uuid:/, '')
-    .replace(/[^\w-]/g, '')
-    .slice(0, 64);
-  for (const mailbox of mailboxes) {
-    const standing = of(mailbox.key);
-    if (standing.has === 'this') had++;
-    else if (standing.has === 'perhaps' && !order.allow.includes('unknown')) unknown.push(mailbox);
-    else {
-      const corrects = standing.has === 'other' ? standing.id : undefined;
-      const own = sha256(JSON.stringify([edition.identifier, content, mailbox.key, corrects ?? ''])).slice(0, 16);
-      due.push({ mailbox, id: `<${uuid}.${own}@${domainOf(order.from)}>`, ...(corrects !== undefined && { corrects }) });
-    }
-  }
-  return { due, unknown, had };
 }
 
 /**
@@ -195,81 +117,71 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
     ...(order.correction && { subject }),
   };
   const message = (addressee: Addressee) => messageTo(addressee, letterhead, template);
-  const sizeOf = (addressee: Addressee): number => message(addressee).reduce((sum, { length }) => sum + length, 0);
   const path = join(dirname(realpathSync(order.folder)), 'sent.jsonl');
   const kind = order.correction ? 'correction' : 'edition';
-  /** What of the attachments would do; a file takes 78 bytes for each 57 of its own (RFC 2045, 6.8). */
-  const lighter = (most: number, size: number): string => {
-    const weights = mail.attached.map((name) => ({ name, bytes: Math.ceil((opened.files.get(name)?.length ?? 0) / 57) * 78 }));
-    const bare = size - weights.reduce((sum, { bytes }) => sum + bytes, 0);
-    const fit = weights.find(({ bytes }) => weights.length > 1 && bytes > 0 && bare + bytes < most);
-    if (fit !== undefined) return `With --attach ${fit.name.split('.').at(-1)} it fits.`;
-    return bare < most && weights.length > 0 ? 'With --attach none it fits.' : 'A shorter edition fits: see --pages.';
-  };
-  const report = (
-    { due, had, unknown }: ReturnType<typeof planOf>,
-    size: number,
-    result: Awaited<ReturnType<typeof deliver>>,
-  ): SendReport => ({
+  const again = order.allow.includes('unknown');
+  const plan = (): Plan =>
+    planOf(mailboxes, readLedger(path, edition.identifier, log), {
+      edition,
+      content,
+      from: order.from,
+      correction: order.correction,
+      again,
+    });
+  const sizeOf = ({ due }: Plan): number =>
+    due.reduce(
+      (most, addressee) =>
+        Math.max(
+          most,
+          message(addressee).reduce((sum, { length }) => sum + length, 0),
+        ),
+      0,
+    );
+  const report = (planned: Plan, result: RunResult): SendReport => ({
     edition,
     kind,
     subject,
-    size,
+    size: sizeOf(planned),
     attached: mail.attached,
     ledger: path,
     readers: mailboxes.length,
-    due: due.map(({ mailbox }) => mailbox),
-    had,
-    unknown,
+    due: planned.due.map(({ mailbox }) => mailbox),
+    had: planned.had,
+    unknown: planned.unknown,
     faults,
     ...result,
   });
-  const plan = () => {
-    const planned = planOf(mailboxes, readLedger(path, edition.identifier, log), version, order);
-    return { planned, size: Math.max(0, ...planned.due.map(sizeOf)) };
-  };
-  if (order.dryRun) {
-    const { planned, size } = plan();
-    return report(planned, size, { deliveries: [] });
-  }
+  if (order.dryRun) return report(plan(), { deliveries: [] });
 
   const lock = takeLock(`${path}.lock`);
   try {
-    const { planned, size } = plan();
-    if (planned.due.length === 0) return report(planned, size, { deliveries: [] });
+    const planned = plan();
+    if (planned.due.length === 0) return report(planned, { deliveries: [] });
     const ledger = openLedger(path);
     try {
       watch.stage('send');
+      const size = sizeOf(planned);
       const result = await deliver({
         from: order.from,
         due: planned.due,
         size,
         message,
-        lighter: (most) => lighter(most, size),
+        lighter: (most) => lighterMail(mail, opened, size, most),
         open: () => openSession(order.server, order.until, order.limit),
         record(what, { mailbox, id }, reply) {
           if (what === 'begun' && !lock.holds())
             throw new BriefError('send/lock-lost', `The lock ${path}.lock was taken away: another run may be sending.`, {
               hint: 'Nothing more was sent. Run the command again.',
             });
-          const line = {
-            at: order.now().toISOString(),
-            what,
-            edition: edition.identifier,
-            date: edition.date,
-            content,
-            kind,
-            to: mailbox.address,
-            id,
-          };
-          ledger.append({ ...line, ...(reply !== undefined && { reply }) } as Entry);
+          const of = { edition: edition.identifier, date: edition.date, content, kind } as const;
+          ledger.append({ at: order.now().toISOString(), what, ...of, to: mailbox.address, id, ...(reply !== undefined && { reply }) });
         },
         tries: order.tries,
         pause: order.pause,
         until: order.until,
         onProgress: (done, total) => watch.step(done, total),
       });
-      return report(planned, size, result);
+      return report(planned, result);
     } finally {
       ledger.close();
     }

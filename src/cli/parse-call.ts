@@ -39,7 +39,7 @@ const commands: Readonly<Record<Command, { usage: string; help: string; examples
     examples: [['$0 verify out/2024-10-22', 'Exit code 0: all is as it was made']],
   },
   send: {
-    usage: 'send <edition>',
+    usage: 'send [edition]',
     help: 'Mail an edition to its readers, each of them once',
     examples: [
       [
@@ -121,7 +121,7 @@ function programOf(yargs: Argv): Argv {
   for (const command of Object.keys(commands) as Command[]) {
     const { usage, help } = commands[command];
     program = program.command(
-      usage.replace('[sources…]', '[named..]').replace(/<.*>/, '<named>'),
+      usage.replace('[sources…]', '[named..]').replace(/<.*>/, '<named>').replace('[edition]', '[named]'),
       help,
       (inner) =>
         addOptions(inner.usage(`$0 ${usage}\n\n${help}`) as Argv, command).positional('named', {
@@ -130,7 +130,9 @@ function programOf(yargs: Argv): Argv {
             ? 'Files, folders, addresses, or - for standard input'
             : usage.includes('<brief>')
               ? 'A brief.json'
-              : 'The folder of an edition',
+              : usage.includes('[edition]')
+                ? 'The folder of an edition; without it, today’s in --out'
+                : 'The folder of an edition',
         }),
       understood(command),
     );

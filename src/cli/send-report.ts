@@ -3,15 +3,30 @@ import { sizeOf } from '../model/size.ts';
 import type { Delivery, SendReport, Server } from '../send.ts';
 import { count, escapedLine } from './report.ts';
 
+/** Why somebody was passed over. */
+const CUT_OFF = 'an earlier run ended before the server answered';
+
 const of = (deliveries: readonly Delivery[], result: Delivery['result']): readonly Delivery[] =>
   deliveries.filter((delivery) => delivery.result === result);
 
-/** Who has not got it, and why: one line each. */
-function named({ deliveries, unknown }: SendReport): string[] {
-  const lines = (['refused', 'failed', 'unknown'] as const).flatMap((result) =>
-    of(deliveries, result).map(({ mailbox, words }) => `  ${result}: ${mailbox.address}: ${words}`),
-  );
-  return [...lines, ...unknown.map(({ address }) => `  unknown: ${address}: an earlier run ended before the server answered`)];
+/** Addresses named in one line; a whole list that the server would not take needs no more. */
+const MOST_NAMED = 10;
+
+/** Who has not got it or may not have, and why: those with one reason in one line. */
+export function whoLacksIt({ deliveries, unknown }: SendReport): string[] {
+  const groups = new Map<string, string[]>();
+  const add = (result: string, words: string, address: string): void => {
+    const key = `${result}\0${words}`;
+    groups.set(key, [...(groups.get(key) ?? []), address]);
+  };
+  for (const result of ['refused', 'failed', 'unknown'] as const)
+    for (const { mailbox, words } of of(deliveries, result)) add(result, words, mailbox.address);
+  for (const { address } of unknown) add('unknown', CUT_OFF, address);
+  return [...groups].map(([key, addresses]) => {
+    const [result, words] = key.split('\0');
+    const more = addresses.length > MOST_NAMED ? ` and ${addresses.length - MOST_NAMED} more` : '';
+    return `${result}: ${addresses.slice(0, MOST_NAMED).join(', ')}${more}: ${words}`;
+  });
 }
 
 /** What the person is told at the end of a run. */
@@ -42,8 +57,8 @@ export function formatSendReport(report: SendReport, server: Server, dryRun: boo
           ...due.map((mailbox) => `    ${formatMailbox(mailbox)}`),
         ]
       : []),
-    ...named(report),
-    ...(unclear === 0 ? [] : [`  Who is unknown may have it: look there, then --allow unknown sends it once more.`]),
+    ...whoLacksIt(report).map((line) => `  ${line}`),
+    ...(unclear === 0 ? [] : ['  Who is unknown may have it. Ask; --allow unknown sends it once more.']),
     ...(deliveries.length === 0 ? [] : [`  ${ledger}`]),
   ];
   return `${lines.map(escapedLine).join('\n')}\n`;
@@ -67,10 +82,7 @@ export function jsonSendReport(report: SendReport, dryRun: boolean): string {
       had,
       refused: list('refused'),
       failed: list('failed'),
-      unknown: [
-        ...list('unknown'),
-        ...unknown.map(({ address }) => ({ to: address, words: 'an earlier run ended before the server answered' })),
-      ],
+      unknown: [...list('unknown'), ...unknown.map(({ address }) => ({ to: address, words: CUT_OFF }))],
       faults,
       ledger,
     },

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BriefError } from '../model/log.ts';
 import type { Mailbox } from '../model/mailbox.ts';
@@ -7,7 +8,7 @@ import type { Call, ExitCode } from './call.ts';
 import { today } from './clock.ts';
 import { readPassword } from './password.ts';
 import { openTerminal, type Terminal } from './report.ts';
-import { formatSendReport, jsonSendReport } from './send-report.ts';
+import { formatSendReport, jsonSendReport, whoLacksIt } from './send-report.ts';
 
 /** This machine itself: nothing that is sent there can be read on the way. */
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
@@ -65,10 +66,10 @@ function attachOf(given: readonly ('pdf' | 'epub' | 'none')[] | undefined): read
 }
 
 /** 0: everybody on the list has it. 1: somebody has not, or may not have. 2: nobody has. */
-function exitCodeOf({ deliveries, had, unknown, faults, readers }: SendReport, dryRun: boolean): ExitCode {
+function exitCodeOf({ deliveries, had, unknown, faults, readers, stopped }: SendReport, dryRun: boolean): ExitCode {
   const sent = deliveries.filter(({ result }) => result === 'sent').length;
   if (dryRun) return faults + unknown.length > 0 ? 1 : 0;
-  if (sent + had === readers && faults === 0) return 0;
+  if (sent + had === readers && faults === 0 && stopped === undefined) return 0;
   return sent + had > 0 || deliveries.some(({ result }) => result === 'unknown') ? 1 : 2;
 }
 
@@ -89,17 +90,25 @@ function endOf(minutes: number, terminal: Terminal): { until: AbortSignal; limit
   };
 }
 
+/** @throws BriefError where it has not been built. */
+function todaysEdition(out: string, zone: string, now: Date): string {
+  const folder = join(out, today(zone, now));
+  if (existsSync(folder)) return folder;
+  throw new BriefError('send/no-edition', `There is no edition of today: ${folder}.`, {
+    hint: 'Build it first, or name the folder of an edition.',
+  });
+}
+
 /** Sends an edition. @throws BriefError where nothing may be sent. */
 export async function runSend(call: Call, terminal: Terminal): Promise<ExitCode> {
   const { options, named } = call;
-  const [folder, ...more] = named;
-  if (folder === undefined || more.length > 0)
-    throw new BriefError('cli/usage', `Exactly one edition folder is expected, not ${named.length}.`);
+  if (named.length > 1) throw new BriefError('cli/usage', `One edition folder is expected, not ${named.length}.`);
+  const clock = terminal.clock ?? (() => new Date());
+  const folder = named[0] ?? todaysEdition(options.out ?? 'out', options.zone ?? 'UTC', clock());
   const { quiet, json, log, watch } = openTerminal(call, terminal);
   const from: Mailbox = needed(options.from, 'from', '"Daily Brief <brief@example.org>"');
   const readers = await readersOf(call);
   const server = serverOf(call);
-  const clock = terminal.clock ?? (() => new Date());
   const dryRun = options['dry-run'] ?? false;
   const { until, limit, forget } = endOf(options['max-minutes'] ?? 60, terminal);
   const attach = attachOf(options.attach);
@@ -136,15 +145,13 @@ export async function runSend(call: Call, terminal: Terminal): Promise<ExitCode>
     const { sendEdition } = await import('../send.ts');
     const report = await sendEdition(order, log, watch);
     watch.end();
-    if (report.stopped !== undefined)
-      log.tell({
-        severity: 'error',
-        code: 'send/stopped',
-        reason: `${report.stopped.words}.`,
-        ...(report.stopped.hint !== undefined && { hint: report.stopped.hint }),
-      });
+    if (report.stopped !== undefined) {
+      const { words, hint } = report.stopped;
+      log.tell({ severity: 'error', code: 'send/stopped', reason: `${words}.`, ...(hint !== undefined && { hint }) });
+    }
     if (json) terminal.err(jsonSendReport(report, dryRun));
     else if (!quiet) terminal.out(formatSendReport(report, server, dryRun));
+    else for (const line of whoLacksIt(report)) log.tell({ severity: 'error', code: 'send/not-sent', reason: line });
     return exitCodeOf(report, dryRun);
   } finally {
     watch.end();

@@ -1,5 +1,5 @@
 import { encodeWord, foldLines } from 'nodemailer/lib/mime-funcs/index.js';
-import type { Mailbox } from '../model/mailbox.ts';
+import { domainOf, type Mailbox } from '../model/mailbox.ts';
 import type { Template } from './template.ts';
 
 /** What one sending adds to an edition's mail, the same for all readers. */
@@ -40,8 +40,6 @@ const written = ({ name, address }: Mailbox): string => (name === undefined ? ad
 
 /** "Tue, 22 Oct 2024 06:00:00 +0000" (RFC 5322, 3.3). */
 const dateTime = (date: Date): string => date.toUTCString().replace('GMT', '+0000');
-
-const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** RFC 2919, 2: stable over editions, in the sender's name space: "daily-brief.example.org". */
 export function listId(title: string, from: Mailbox): string {
@@ -86,6 +84,3 @@ export function messageTo({ mailbox, id, corrects }: Addressee, head: Letterhead
   ];
   return [Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'utf8'), body];
 }
-
-/** Domain of the sender, for identities that must be nobody else's. */
-export { domainOf };

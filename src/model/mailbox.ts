@@ -66,7 +66,7 @@ export function parseMailbox(given: string): Mailbox {
     refuse(`${JSON.stringify(written)} is no address: what stands before the @ cannot.`);
   if (octets(local) > MOST.local) refuse(`What stands before the @ is longer than ${MOST.local} bytes.`);
   const unicode = written.slice(at + 1);
-  const domain = /^[\p{L}\p{M}\p{N}\u200c\u200d.-]+$/u.test(unicode) ? domainToASCII(unicode) : '';
+  const domain = /^[\p{L}\p{M}\p{N}\u200c\u200d\u3002.-]+$/u.test(unicode) ? domainToASCII(unicode) : '';
   if (domain !== 'localhost' && (!DOMAIN.test(domain) || domain.length > MOST.domain))
     refuse(`${JSON.stringify(written)} is no address: ${JSON.stringify(unicode)} is no domain.`);
   if (/(?:^|\.)invalid$/.test(domain)) refuse(`${written} is nobody’s: .invalid is kept for addresses that cannot be (RFC 2606).`);
@@ -78,3 +78,6 @@ export function parseMailbox(given: string): Mailbox {
 
 /** "Name <address>", for people. */
 export const formatMailbox = ({ name, address }: Mailbox): string => (name === undefined ? address : `${name} <${address}>`);
+
+/** What stands behind the @ of an address, in ASCII. */
+export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf('@') + 1);

@@ -151,6 +151,24 @@ error: /readers.txt:7: It holds control characters. This entry gets nothing. [se
     expect(out).toContain('sent 0 · failed 2');
   });
 
+  it('quietly names only who has not got it, those with one reason together', async () => {
+    const server = await startMailServer({}, (to) => (to.startsWith('ana') ? undefined : '550 5.7.1 No'));
+    const { send } = await desk(server.port, `ana@example.org\n${Array.from({ length: 12 }, (_, i) => `r${i}@example.org`).join('\n')}\n`);
+    const { code, out, err } = await send(['--quiet']);
+    const named = Array.from({ length: 10 }, (_, i) => `r${i}@example.org`).join(', ');
+    expect([code, out, err]).toEqual([1, '', `error: refused: ${named} and 2 more: 550 5.7.1 No [send/not-sent]\n`]);
+  });
+
+  it('sends today’s edition where none is named, by the clock of the zone', async () => {
+    const server = await startMailServer();
+    const { folder } = await desk(server.port);
+    const words = ['send', '--config', join(folder, 'daybrief.yaml'), '--out', folder, '--zone', 'Europe/Kyiv'];
+    expect((await run(words, '2031-10-20T22:30:00Z')).code).toBe(0);
+    expect(server.received).toHaveLength(2);
+    const { code, err } = await run(words, '2031-10-21T22:30:00Z');
+    expect([code, err]).toEqual([2, expect.stringContaining('There is no edition of today')]);
+  });
+
   it('takes readers from the command line, the config file or a list in it', async () => {
     const server = await startMailServer();
     const { edition, folder } = await desk(server.port);
@@ -238,8 +256,9 @@ describe('the settings', () => {
   });
 
   it.each([
-    [['send'], 'The command needs a file or folder behind it.'],
-    [['send', 'a', 'b'], 'Exactly one edition folder is expected, not 2.'],
+    [['send', '--out', 'nowhere'], 'There is no edition of today: nowhere/2031-10-21. Build it first'],
+    [['send', '--out', 'nowhere', '--zone', 'Pacific/Kiritimati'], 'There is no edition of today: nowhere/2031-10-21.'],
+    [['send', 'a', 'b'], 'One edition folder is expected, not 2.'],
     [
       ['send', 'nowhere'],
       '--from is missing. For example --from "Daily Brief <brief@example.org>"; or from under send: in the config file.',
