@@ -18,8 +18,18 @@ export interface Merging {
   readonly printedAs: Int32Array;
   /** Statements that tell one event differently, with what differs. Not merged; i < j. */
   readonly conflicts: readonly Conflict[];
+  /** Statements that perhaps tell the same and were not merged: most are of one event. */
+  readonly kin: readonly Kin[];
   /** Grounds of each merged statement, by index. */
   readonly because: ReadonlyMap<number, readonly Because[]>;
+}
+
+/** Two statements of different sources, i < j, that speak of one event. */
+export interface Kin {
+  readonly a: number;
+  readonly b: number;
+  /** How surely, above 0 to 1. */
+  readonly surely: number;
 }
 
 export interface Conflict {
@@ -50,6 +60,8 @@ const LEAST_WORDING = 6;
 const SAME_EVENT = 0.5;
 /** And with a large number in common from here on. */
 const SAME_COUNT = -2.5;
+/** Two speak perhaps of one event above these log odds of telling the same, surely at those. */
+const KIN = { perhaps: -1.5, surely: 1.5 } as const;
 /** Pairs less alike are forgotten. */
 const LEAST = -3;
 /** Nearly the same words: cosine of the two. */
@@ -169,7 +181,13 @@ export function merge(
       join(i, j, compareNow(i, j).because);
     }
   const apart = pairs.filter(({ i, j }) => printedAs[i] !== printedAs[j]);
-  return { printedAs, conflicts: toldDifferently(apart, statements, vectors), because: joined.because };
+  return { printedAs, conflicts: toldDifferently(apart, statements, vectors), kin: kinAmong(apart), because: joined.because };
+}
+
+function kinAmong(pairs: readonly Pair[]): Kin[] {
+  return pairs
+    .filter(({ likeness }) => likeness > KIN.perhaps)
+    .map(({ i, j, likeness }) => ({ a: i, b: j, surely: Math.min(1, (likeness - KIN.perhaps) / (KIN.surely - KIN.perhaps)) }));
 }
 
 /** How far apart two statements stand in their texts, 0–1: both at the head, one at the head and one at the end. */

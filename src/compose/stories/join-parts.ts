@@ -1,4 +1,5 @@
 import { candidatePairs, type Rarity, rarity, type Vector } from '../facts/likeness.ts';
+import type { Kin } from '../facts/merge.ts';
 import type { Statement } from '../statement/statement.ts';
 import { type Groups, groups } from './groups.ts';
 import { heap } from './heap.ts';
@@ -22,8 +23,10 @@ const STORY = 0.1;
 const SHARPER = 1;
 /** Neighbours in one text are this much nearer, in one paragraph, in one stretch; where the writer turns they are farther. */
 const NEAR = { next: 0.16, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.5 } as const;
+/** Sentences of two texts that surely speak of one event bring their parts so much nearer. */
+const OF_ONE_EVENT = 0.1;
 /** Length of a story at the most. */
-const LONGEST_STORY = 30;
+const LONGEST_STORY = 40;
 /** A pair whose groups have changed is looked at again, so many times. */
 const AGAIN = 4;
 /** Terms in more parts than this find no candidates; a pair of candidates shares terms of at least this weight. */
@@ -45,13 +48,19 @@ interface Group {
 
 /**
  * Joins parts of one section that are about one thing, the likest first. Two groups are as alike as their parts are on average, so
- * that a group does not draw everything in only because it has grown; neighbours in a text are nearer.
+ * that a group does not draw everything in only because it has grown; neighbours in a text are nearer, and so are those of one event.
  */
-export function joinParts(parts: readonly Part[], statements: readonly Statement[], printedAs: Int32Array, of: Rarity): Groups {
+export function joinParts(
+  parts: readonly Part[],
+  statements: readonly Statement[],
+  printedAs: Int32Array,
+  kin: readonly Kin[],
+  of: Rarity,
+): Groups {
   const joined = groups(parts.length);
   const all = parts.map((part) => groupOf(part, of));
   const group = (i: number): Group => all[i] as Group;
-  for (const { a, b, much } of neighbours(parts, statements, printedAs)) {
+  for (const { a, b, much } of neighbours(parts, statements, printedAs, kin)) {
     group(a).near.set(b, (group(a).near.get(b) ?? 0) + much);
     group(b).near.set(a, (group(b).near.get(a) ?? 0) + much);
   }
@@ -126,11 +135,15 @@ function absorb(one: Group, other: Group, a: number, b: number, all: readonly Gr
   other.near.clear();
 }
 
-/** Which parts follow each other in a text, and how near that brings them. A merged sentence counts for the part that prints it. */
+/**
+ * Which parts follow each other in a text or speak of one event, and how near that brings them. A merged sentence counts for the part
+ * that prints it.
+ */
 function neighbours(
   parts: readonly Part[],
   statements: readonly Statement[],
   printedAs: Int32Array,
+  kin: readonly Kin[],
 ): { a: number; b: number; much: number }[] {
   const partOf = new Map<number, number>();
   parts.forEach(({ members }, p) => {
@@ -157,5 +170,6 @@ function neighbours(
       (cut ? NEAR.turn : NEAR.next) * (moved ? NEAR.moved : 1);
     found.push({ a, b, much });
   }
+  for (const { a, b, surely } of kin) if (home(a) !== home(b)) found.push({ a: home(a), b: home(b), much: OF_ONE_EVENT * surely });
   return found;
 }

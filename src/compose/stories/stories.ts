@@ -1,4 +1,5 @@
 import { type Rarity, rarity, vectorOf } from '../facts/likeness.ts';
+import type { Kin } from '../facts/merge.ts';
 import type { Lean } from '../lean/lean.ts';
 import { best } from '../sections/classify.ts';
 import type { Sections } from '../sections/sections.ts';
@@ -38,6 +39,7 @@ const LONGEST = 20;
 /**
  * Puts printed statements into stories.
  *
+ * @param kin        statements of different sources that speak of one event.
  * @param scores     by statement, for where a text turns to something else.
  * @param sectionOf  the section of each statement: a story is in one.
  */
@@ -45,6 +47,7 @@ export function findStories(
   given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
+  kin: readonly Kin[],
   scores: readonly (readonly number[])[],
   sectionOf: Int32Array,
   of: Rarity,
@@ -91,7 +94,7 @@ export function findStories(
     ),
     length: members.reduce((sum, n) => sum + lengthOf(statements[n] as Statement), 0),
   }));
-  const joined = joinParts(parts, statements, printedAs, of);
+  const joined = joinParts(parts, statements, printedAs, kin, of);
   const byStory = new Map<number, number[]>();
   parts.forEach((part, p) => {
     const root = joined.find(p);
