@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parseBrief } from './archive/brief-file.ts';
 import { sentencesOf } from './archive/manifest.ts';
 import { type OpenEdition, openEdition } from './archive/open-edition.ts';
@@ -33,7 +34,7 @@ export function openVersion(folder: string): Version {
   const edition = manifest.edition;
   if (![edition?.title, edition?.date, edition?.zone, edition?.language, edition?.identifier].every(isText))
     throw new BriefError('archive/not-an-edition', `${join(folder, 'manifest.json')} does not say of which edition it is.`);
-  if (brief !== undefined && JSON.stringify(brief.edition) !== JSON.stringify(edition))
+  if (brief !== undefined && !isDeepStrictEqual(brief.edition, edition))
     throw new BriefError('send/changed', 'manifest.json and brief.json are of different editions.', { hint: 'Build the edition again.' });
   const content = json === undefined ? manifest.brief?.sha256 : createHash('sha256').update(json).digest('hex');
   const sentences = brief === undefined ? manifest.brief?.sentences : sentencesOf(brief);

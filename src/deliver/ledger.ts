@@ -58,11 +58,12 @@ export function readLedger(path: string, edition: string, log: Log): Entry[] {
     throw cannot(path, 'cannot be read', error);
   }
   const entries: Entry[] = [];
+  const named = JSON.stringify(edition);
   const spoilt: number[] = [];
   text.split('\n').forEach((line, i) => {
     if (line === '') return;
     // Years of other editions need not be parsed to be passed over.
-    if (!line.includes(edition) && line.startsWith('{"at":') && line.endsWith('}')) return;
+    if (!line.includes(named) && line.startsWith('{"at":') && line.endsWith('}')) return;
     try {
       const value: unknown = JSON.parse(line);
       if (!isEntry(value)) spoilt.push(i + 1);

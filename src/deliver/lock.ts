@@ -91,7 +91,7 @@ function clear(path: string, stale: string): void {
  * @throws BriefError "send/locked" while another process holds it.
  */
 export function takeLock(path: string): Lock {
-  const own = `${JSON.stringify({ pid: process.pid, host: hostname(), began: beginningOf(process.pid), token: crypto.randomUUID() })}\n`;
+  const own = `${JSON.stringify({ pid: process.pid, host: hostname(), began: beginningOf(process.pid) })}\n`;
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const handle = openSync(path, 'wx', 0o600);

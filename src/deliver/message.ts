@@ -49,7 +49,7 @@ export function listId(title: string, from: Mailbox): string {
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return `<${slug === '' ? 'brief' : slug}.${domainOf(from)}>`;
 }
 

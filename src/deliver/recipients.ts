@@ -25,7 +25,12 @@ const MOST_READERS = 2000;
 const MOST_BYTES = 1_000_000;
 
 /** What stands on a line before its comment: a line that begins with "#", or what follows " #" behind an address. */
-const uncommented = (line: string): string => (/^\s*#/.test(line) ? '' : line.replace(/^([^@]*@.*?)\s#.*$/u, '$1').trim());
+function uncommented(line: string): string {
+  if (/^\s*#/.test(line)) return '';
+  const at = line.indexOf('@');
+  const comment = at < 0 ? -1 : line.slice(at).search(/\s#/);
+  return (comment < 0 ? line : line.slice(0, at + comment)).trim();
+}
 
 /**
  * The entries of a file with one a line; empty lines and comments ("#" to the end of the line) are passed over.

@@ -160,7 +160,11 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
             done,
           ),
         );
-        return { what: 'accepted', reply: replyWords(info?.response ?? '') };
+        const reply = replyWords(info?.response ?? '');
+        if (handedOver) return { what: 'accepted', reply };
+        // An answer to half a message is no answer; the rest of it must not run into the next.
+        connection.close();
+        return { what: 'unknown', reply };
       } catch (thrown) {
         const error = thrown as SmtpError;
         const verdict = verdictOf(error);

@@ -20,7 +20,7 @@ const STEERING = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 /** RFC 5321, 4.1.2, Dot-string, with the characters beyond ASCII of RFC 6531, 3.3. Quoted parts are not taken. */
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~\-\u00a0-\u{10ffff}]+(?:\.[\w!#$%&'*+/=?^`{|}~\-\u00a0-\u{10ffff}]+)*$/u;
 
-/** A host name of two parts or more, in ASCII; the last part is no number. */
+/** A host name of two parts or more, in ASCII; the last part is no number. bounded: at most 255 characters. */
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?!\d+$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/;
 
 const octets = (text: string): number => new TextEncoder().encode(text).length;
@@ -67,7 +67,7 @@ export function parseMailbox(given: string): Mailbox {
   if (octets(local) > MOST.local) refuse(`What stands before the @ is longer than ${MOST.local} bytes.`);
   const unicode = written.slice(at + 1);
   const domain = /^[\p{L}\p{M}\p{N}\u200c\u200d\u3002.-]+$/u.test(unicode) ? domainToASCII(unicode) : '';
-  if (domain !== 'localhost' && (!DOMAIN.test(domain) || domain.length > MOST.domain))
+  if (domain !== 'localhost' && (domain.length > MOST.domain || !DOMAIN.test(domain)))
     refuse(`${JSON.stringify(written)} is no address: ${JSON.stringify(unicode)} is no domain.`);
   if (/(?:^|\.)invalid$/.test(domain)) refuse(`${written} is nobody’s: .invalid is kept for addresses that cannot be (RFC 2606).`);
   const address = `${local}@${domain}`;

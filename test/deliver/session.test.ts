@@ -195,6 +195,12 @@ describe('what became of a message', () => {
       reply: 'this run was ended',
     });
   });
+  test('not known, where the server answers before it has heard all', async () => {
+    const { port } = await startRawServer('220 localhost\r\n', civil({ DATA: '354 Go on\r\n250 Queued\r\n' }));
+    const session = await open(port);
+    const long = [...message, Buffer.alloc(20_000_000, 'x\r\n')];
+    expect([await session.send(from, to, long), session.isOpen()]).toEqual([{ what: 'unknown', reply: '250 Queued' }, false]);
+  });
   test('refused for good', async () => {
     expect((await sendTo(civil({ '.': '554 5.7.1 Looks like spam\r\n' }))).outcome).toEqual({
       what: 'refused',
