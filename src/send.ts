@@ -180,6 +180,10 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
         pause: order.pause,
         until: order.until,
         onProgress: (done, total) => watch.step(done, total),
+        onRetry(readers, milliseconds, words) {
+          const who = readers === 1 ? 'One reader is' : `${readers} readers are`;
+          log.tell({ severity: 'warning', code: 'send/again', reason: `${who} tried again in ${milliseconds / 1000} s: ${words}.` });
+        },
       });
       return report(planned, result);
     } finally {

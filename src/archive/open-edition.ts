@@ -10,6 +10,15 @@ export interface OpenEdition {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** False for what leads nowhere too. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** Every entry of both lists of a manifest names a path. */
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((entry) => typeof entry?.path === 'string');
 
@@ -43,8 +52,6 @@ export function openEdition(folder: string): OpenEdition {
   }
   if (!isList(manifest?.outputs) || !isList(manifest.sources))
     throw new BriefError('archive/not-an-edition', `${join(folder, 'manifest.json')} lists no outputs and sources.`);
-  const files = new Map(
-    names.filter((name) => name !== 'manifest.json' && statSync(join(folder, name)).isFile()).map((name) => [name, read(name)]),
-  );
+  const files = new Map(names.filter((name) => name !== 'manifest.json' && isFile(join(folder, name))).map((name) => [name, read(name)]));
   return { manifest, files };
 }

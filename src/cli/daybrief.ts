@@ -40,7 +40,7 @@ void main(process.argv.slice(2), {
   tune: tuneV8,
   tuneForLong: tuneV8ForLong,
   onInterrupt(callback) {
-    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     // The first one asks for an end, a second one is one.
     for (const signal of signals) process.once(signal, callback);
     return () => {

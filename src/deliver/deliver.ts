@@ -35,6 +35,8 @@ export interface Run {
   /** Nothing more is begun once it is aborted. */
   readonly until: AbortSignal;
   onProgress?(done: number, total: number): void;
+  /** Before a pause: how many are tried again, after how long, and what the last of them was told. */
+  onRetry?(readers: number, milliseconds: number, words: string): void;
 }
 
 export interface RunResult {
@@ -102,7 +104,9 @@ export async function deliver(run: Run): Promise<RunResult> {
     for (let round = 1; round <= run.tries && waiting.length > 0; round++) {
       if (round > 1) {
         leave();
-        await run.pause(PAUSES[Math.min(round - 2, PAUSES.length - 1)] as number);
+        const milliseconds = PAUSES[Math.min(round - 2, PAUSES.length - 1)] as number;
+        run.onRetry?.(waiting.length, milliseconds, results.get(waiting.at(-1) as Addressee)?.words ?? '');
+        await run.pause(milliseconds);
       }
       stopped = undefined;
       const later: Addressee[] = [];

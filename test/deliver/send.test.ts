@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
@@ -78,6 +88,27 @@ describe('the message as it is received', () => {
     await expect(order(['pdf'])).rejects.toThrow('The edition has no mail, and no brief.json to make one of.');
   });
 
+  test('is made in the edition’s own house style, or in one that is named where that is none of the product’s', async () => {
+    const server = await startMailServer();
+    const out = newFolder();
+    const folder = await writeSmallEdition(out, smallBrief(), ['pdf', 'json']);
+    const style = (name: string): void => {
+      const path = join(folder, 'manifest.json');
+      const manifest = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...manifest, options: { style: name } }));
+    };
+    style('ledger');
+    await send(orderOf(folder, server.port, 'a@example.org'));
+    for (const name of ['house.yaml', '../../x', 'bulletin/../x', '']) {
+      style(name);
+      await expect(send(orderOf(folder, server.port, 'b@example.org'))).rejects.toMatchObject({ code: 'send/style' });
+    }
+    await send(orderOf(folder, server.port, 'c@example.org', { style: 'large' }));
+    const html = await Promise.all(server.received.map(async ({ bytes }) => (await simpleParser(bytes)).html || ''));
+    expect(html[0]).not.toBe(html[1]);
+    expect(server.received.map(({ to }) => to[0])).toEqual(['a@example.org', 'c@example.org']);
+  });
+
   test('has what is to be attached, and its words name no more', async () => {
     const folder = await writeSmallEdition(newFolder());
     const server = await startMailServer();
@@ -149,6 +180,7 @@ describe('nothing is sent twice', () => {
       ['b@example.org', 'sent', '250 queued as 2'],
     ]);
     expect(pauses).toEqual([15_000, 60_000]);
+    expect(first.told).toEqual(['send/again', 'send/again']);
     full = false;
     expect((await send(order)).counts).toEqual({ had: 2, refused: 1, sent: 1 });
     expect(server.received.map(({ to }) => to[0])).toEqual(['a@example.org', 'b@example.org', 'full@example.org']);
@@ -340,6 +372,7 @@ describe('an edition that nobody wants to go out by itself', () => {
   test('may lie beside files that are none of its own', async () => {
     const folder = await writeSmallEdition(newFolder());
     writeFileSync(join(folder, '.DS_Store'), 'x');
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
     const server = await startMailServer();
     expect((await send(orderOf(folder, server.port, 'a@example.org'))).counts).toEqual({ had: 0, sent: 1 });
   });
