@@ -16,6 +16,7 @@ import { findLeaning } from './lean/lean.ts';
 import type { ComposeOptions } from './options.ts';
 import { arrange } from './order/arrange.ts';
 import type { RankedStory } from './order/bottom-line.ts';
+import { longOver } from './order/long-over.ts';
 import { aheadFinder } from './order/look-ahead.ts';
 import { newsValue } from './order/rank.ts';
 import { alikeAcross } from './sections/alike.ts';
@@ -174,6 +175,7 @@ function judgeOf(
       leans: leans(n),
       age: published === undefined || latest === '' ? 0 : Math.max(0, daysBetween(published, latest)),
       headline: headline.size === 0 ? 0 : held / headline.size,
+      longOver: longOver(statement, published?.slice(0, 10)),
     };
     const talk = spoken(statement);
     if (talk !== undefined) return spokenValue(statement, talk, { ...heard, year: Number((published ?? date).slice(0, 4)) });

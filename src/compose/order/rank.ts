@@ -17,6 +17,8 @@ export interface Told {
   readonly age: number;
   /** Share of the headline's names and stems it holds, 0–1. */
   readonly headline: number;
+  /** It tells of what was over long before its text was written. */
+  readonly longOver: boolean;
 }
 
 /** Words by which one who talks speaks of oneself or to another. */
@@ -35,6 +37,7 @@ export function newsValue(statement: Statement, told: Told): { value: number; be
   add('words of the headline', 0.15 * told.headline);
   add('age', -0.05 * Math.min(4, told.age));
   if (statement.reality === 'done') add('a done deed', 0.03);
+  if (told.longOver) add('tells of what is long over', -0.15);
   if (told.leans) add('leans on another', -0.2);
   if (statement.words.slice(0, 10).some(({ word }) => word === 'also')) add('adds to something', -0.1);
   if (statement.unit.speaker !== undefined) {
