@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { BriefError } from '../model/log.ts';
 
@@ -67,20 +67,21 @@ const read = (path: string): string | undefined => {
   }
 };
 
-/** Puts a lock away whose maker is gone; a newer one that was caught in between is put back. */
+/**
+ * Puts a lock away whose maker is gone. Only one process at a time may: between a look at the file and its end, no other can have put
+ * the same one away and made its own.
+ */
 function clear(path: string, stale: string): void {
-  const aside = `${path}.${process.pid}`;
+  const clearing = `${path}.clearing`;
   try {
-    renameSync(path, aside);
+    closeSync(openSync(clearing, 'wx', 0o600));
   } catch {
-    return; // another was quicker
+    return; // another is at it
   }
   try {
-    if (read(aside) !== stale) linkSync(aside, path);
-  } catch {
-    // A third has made its own meanwhile: the one that was caught finds that it holds no more.
+    if (read(path) === stale) rmSync(path);
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(clearing, { force: true });
   }
 }
 
@@ -122,7 +123,7 @@ export function takeLock(path: string): Lock {
     'send/locked',
     `These editions are being sent by another run${owner === null ? '' : ` (process ${owner[1]} on ${owner[2]})`}.`,
     {
-      hint: `Wait until it has ended. If there is none any more, delete ${path}.`,
+      hint: `Wait until it has ended. If there is none any more, delete ${existsSync(`${path}.clearing`) ? `${path}.clearing` : path}.`,
     },
   );
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { newFolder, writeSmallEdition } from '../deliver/edition.ts';
@@ -57,6 +58,20 @@ it('a program that is killed before the answer to its second message: the next r
   const told = await daybrief([...words(edition, server.port).slice(0, -1), 'other-day,unknown'], { cwd: out });
   expect([told.code, told.err, server.received.map(({ to }) => to[0])]).toEqual([0, '', ['c@example.org', 'b@example.org']]);
   expect(existsSync(join(out, 'sent.jsonl.lock'))).toBe(false);
+});
+
+it('three programs at once, over the lock of one that was killed, send each reader one message', async () => {
+  const out = newFolder();
+  const edition = await writeSmallEdition(out);
+  // Numbers of processes end well below this on every system.
+  writeFileSync(join(out, 'sent.jsonl.lock'), JSON.stringify({ pid: 2 ** 30, host: hostname(), began: '' }));
+  const server = await startMailServer();
+  const runs = await Promise.all([1, 2, 3].map(() => daybrief(words(edition, server.port), { cwd: out })));
+  expect(server.received.map(({ to }) => to[0]).sort()).toEqual(['a@example.org', 'b@example.org', 'c@example.org']);
+  for (const { code, out, err } of runs)
+    if (code === 0) expect(out).toMatch(/sent 3|already had it 3/);
+    else expect([code, err]).toEqual([2, expect.stringContaining('[send/locked]')]);
+  expect(readdirSync(out).sort()).toEqual(['2031-10-21', 'sent.jsonl']);
 });
 
 it.skipIf(process.platform === 'win32')(

@@ -174,6 +174,20 @@ describe('the lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('is put away by one process at a time; what that one leaves behind is named', () => {
+    const path = lockOf(newFolder());
+    writeFileSync(path, JSON.stringify({ pid: 2 ** 30, host: hostname(), began: '' }));
+    writeFileSync(`${path}.clearing`, '');
+    const thrown = ((): unknown => {
+      try {
+        return takeLock(path);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(thrown).toMatchObject({ code: 'send/locked', hint: expect.stringContaining(`delete ${path}.clearing.`) });
+  });
+
   test('of another machine, without a maker, or of garbage stays', () => {
     for (const text of [JSON.stringify({ pid: 2 ** 30, host: 'elsewhere.example', began: '' }), '', 'rubbish', '{"pid":-1}', 'null']) {
       const path = lockOf(newFolder());
