@@ -35,11 +35,12 @@ export function mailboxKey(address: string): string {
   return address.normalize('NFC').toLowerCase();
 }
 
-/** The display name: as it stands, or out of its quotes (RFC 5322, 3.2.4). */
+/** The display name: as it stands, or out of its quotes (RFC 5322, 3.2.4); quotes within it are its own. */
 function nameOf(written: string): string | undefined {
   const bare = written.trim();
   const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(bare)?.[1];
-  if (quoted === undefined && bare.includes('"')) refuse('The name before the address has a quotation mark without its other one.');
+  if (quoted === undefined && bare.split('"').length % 2 === 0)
+    refuse('The name before the address has a quotation mark without its other one.');
   const name = (quoted?.replace(/\\(.)/g, '$1') ?? bare).replace(/\s+/gu, ' ').trim().normalize('NFC');
   if ([...name].length > MOST.name) refuse(`The name before the address is longer than ${MOST.name} characters.`);
   return name === '' ? undefined : name;

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { newFolder, smallBrief, writeSmallEdition } from '../deliver/edition.ts';
 import { startMailServer } from '../deliver/mail-server.ts';
@@ -188,6 +188,9 @@ error: /readers.txt:7: It holds control characters. This entry gets nothing. [se
 });
 
 describe('the password', () => {
+  // Of whoever runs the tests.
+  beforeAll(() => void delete process.env.DAYBRIEF_SMTP_PASSWORD);
+
   const withLogin = () =>
     startMailServer({
       disabledCommands: ['STARTTLS'],

@@ -17,6 +17,7 @@ describe('an address', () => {
     ['  <ana@Example.ORG> ', undefined, 'ana@example.org'],
     ['Ana Quist <ana@example.org>', 'Ana Quist', 'ana@example.org'],
     ['"Quist, \\"A.\\" Ana" <ana@example.org>', 'Quist, "A." Ana', 'ana@example.org'],
+    ['Ana "Nan" Quist <ana@example.org>', 'Ana "Nan" Quist', 'ana@example.org'],
     ["O'Neill+brief/x=y@sub.example.org", undefined, "O'Neill+brief/x=y@sub.example.org"],
     ['олена@пошта.укр', undefined, 'олена@xn--80a1acn3a.xn--j1amh'],
     ['Ana <ana@bücher。example>', 'Ana', 'ana@xn--bcher-kva.example'],
