@@ -60,19 +60,22 @@ export type EditionFigures = Pick<Brief, 'edition' | 'figures'>;
 const NOTHING_ELSE = '"sources":[],"bottomLine":[],"sections":[],"disagreements":[],"lookAhead":[],"omitted":[],"failures":[]}';
 
 /**
- * Reads edition and figures of the text of a brief.json, and no more where the file is as daybrief writes it: there a line that
- * begins with two spaces and a quote begins a key of the brief itself, since no string has a line break. The sources, by far the
- * most of it, are passed over.
+ * Reads edition and figures of a brief.json, and no more where the file is as daybrief writes it: there a line that begins with two
+ * spaces and a quote begins a key of the brief itself, since no string has a line break. The sources, by far the most of it, are
+ * passed over.
  *
+ * @param bytes  UTF-8.
  * @throws BriefError as `parseBrief`.
  */
-export function parseFigures(text: string, path: string): EditionFigures {
-  const [sources = -1, figures = -1, sections = -1] = ['sources', 'figures', 'sections'].map((key) => text.indexOf(`\n  "${key}": [`));
-  if (!text.startsWith('{\n  "edition": {') || sources < 0 || figures < sources || sections < figures) return parseBrief(text, path);
+export function parseFigures(bytes: Buffer, path: string): EditionFigures {
+  const [edition, sources, figures, sections] = ['{\n  "edition": {', '\n  "sources": [', '\n  "figures": [', '\n  "sections": ['].map(
+    (key) => bytes.indexOf(key),
+  ) as [number, number, number, number];
+  if (edition !== 0 || sources < 0 || figures < sources || sections < figures) return parseBrief(bytes.toString(), path);
   try {
-    return parseShape(`${text.slice(0, sources)}${text.slice(figures, sections)}${NOTHING_ELSE}`, path);
+    return parseShape(`${bytes.toString('utf8', 0, sources)}${bytes.toString('utf8', figures, sections)}${NOTHING_ELSE}`, path);
   } catch {
-    return parseBrief(text, path); // says where
+    return parseBrief(bytes.toString(), path); // says where
   }
 }
 

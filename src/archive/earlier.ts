@@ -48,13 +48,13 @@ export function earlierFigures(editions: readonly EarlierEdition[], log: Log): E
 
 /** The briefs of editions; one whose brief.json cannot be read is told and left out. */
 export function earlierBriefs(editions: readonly EarlierEdition[], log: Log): Brief[] {
-  return opened(editions, log, parseBrief);
+  return opened(editions, log, (bytes, path) => parseBrief(bytes.toString(), path));
 }
 
-function opened<Part>(editions: readonly EarlierEdition[], log: Log, parse: (text: string, path: string) => Part): Part[] {
+function opened<Part>(editions: readonly EarlierEdition[], log: Log, parse: (bytes: Buffer, path: string) => Part): Part[] {
   return editions.flatMap(({ date, path }) => {
     try {
-      return parse(readFileSync(path, 'utf8'), path);
+      return parse(readFileSync(path), path);
     } catch (error) {
       log.tell({
         severity: 'warning',

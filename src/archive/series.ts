@@ -5,16 +5,23 @@ export const EDITIONS_DRAWN = 60;
 /** Fewer editions than this show no course. */
 const least = 3;
 
-const fold = (text: string | undefined): string =>
-  (text ?? '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an) /, '')
-    .trim();
-
-/** What a figure counts, in whose words: figures that agree in it are one figure at different times. */
-const identity = ({ kind, unit, counts, attribution }: Figure): string => JSON.stringify([kind, unit, fold(counts), fold(attribution)]);
+/** Folds words; each is folded once, since sixty editions say much in the same ones. */
+function folding(): (text: string | undefined) => string {
+  const known = new Map<string, string>();
+  return (text = '') => {
+    let folded = known.get(text);
+    if (folded === undefined) {
+      folded = text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
+        .replace(/^(?:the|a|an) /, '')
+        .trim();
+      known.set(text, folded);
+    }
+    return folded;
+  };
+}
 
 /**
  * A brief whose figures carry what earlier editions said of the same thing: same kind and unit, counted in the same words,
@@ -29,6 +36,9 @@ export function withSeries(brief: Brief, earlier: readonly Pick<Brief, 'edition'
     (a, b) => (a.edition.date < b.edition.date ? -1 : 1),
   );
   if (editions.length + 1 < least) return brief;
+  const fold = folding();
+  /** What a figure counts, in whose words: figures that agree in it are one figure at different times. No line break is left in folded words. */
+  const identity = ({ kind, unit, counts, attribution }: Figure): string => `${kind}\n${unit}\n${fold(counts)}\n${fold(attribution)}`;
   const told = editions.map(({ edition, figures }) => {
     const points = new Map<string, SeriesPoint | undefined>();
     for (const figure of figures) {

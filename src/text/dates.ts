@@ -391,8 +391,17 @@ function dayNumber(iso: string): number | undefined {
 }
 
 function isoOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  let iso = isoDays.get(day);
+  if (iso === undefined) {
+    iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    if (isoDays.size >= MOST_WRITTEN) isoDays.clear();
+    isoDays.set(day, iso);
+  }
+  return iso;
 }
+/** Days written before: each word of a text asks for the day that it speaks from. */
+const isoDays = new Map<number, string>();
+const MOST_WRITTEN = 10_000;
 
 /** Whole days from one ISO date to another; 0 where one is none. */
 export function daysBetween(from: string, to: string): number {

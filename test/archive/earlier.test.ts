@@ -57,18 +57,18 @@ describe('earlier editions', () => {
 describe('parseFigures', () => {
   const whole = written('2031-10-20');
   test('reads the same figures as the whole brief has, without its sources', () => {
-    const read = parseFigures(whole, 'a/brief.json');
+    const read = parseFigures(Buffer.from(whole), 'a/brief.json');
     expect(read.figures).toEqual(fixture.figures);
     expect(read.edition).toEqual(parseBrief(whole, 'a/brief.json').edition);
     expect(Object.entries(read).filter(([, value]) => Array.isArray(value) && value.length > 0)).toHaveLength(1);
   });
   test('is not taken in by keys within the texts of sources, nor by another layout', () => {
     const sly = { ...edition('2031-10-20'), sources: fixture.sources.map((one) => ({ ...one, text: `${one.text}\n  "figures": [` })) };
-    expect(parseFigures(new TextDecoder().decode(briefJson(sly)), 'a').figures).toEqual(fixture.figures);
-    expect(parseFigures(JSON.stringify(sly), 'a').figures).toEqual(fixture.figures);
+    expect(parseFigures(Buffer.from(briefJson(sly)), 'a').figures).toEqual(fixture.figures);
+    expect(parseFigures(Buffer.from(JSON.stringify(sly)), 'a').figures).toEqual(fixture.figures);
     const { figures, edition: of, ...rest } = sly;
-    expect(parseFigures(JSON.stringify({ figures, edition: of, ...rest }, null, 2), 'a').figures).toEqual(fixture.figures);
+    expect(parseFigures(Buffer.from(JSON.stringify({ figures, edition: of, ...rest }, null, 2)), 'a').figures).toEqual(fixture.figures);
   });
   test('refuses figures that are none', () =>
-    expect(() => parseFigures(whole.replace(/"value": \d+/, '"value": "many"'), 'a/brief.json')).toThrow('a/brief.json'));
+    expect(() => parseFigures(Buffer.from(whole.replace(/"value": \d+/, '"value": "many"')), 'a/brief.json')).toThrow('a/brief.json'));
 });

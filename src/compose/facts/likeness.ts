@@ -13,7 +13,7 @@ export interface Rarity {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-export function rarityOf(statements: readonly Statement[]): Rarity {
+export function rarityOf(statements: readonly Pick<Statement, 'terms'>[]): Rarity {
   const frequency = new Map<string, number>();
   for (const { terms } of statements) for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   return { statements: statements.length, frequency };
@@ -30,7 +30,7 @@ export function rarity(of: Rarity, term: string): number {
   return Math.max(0.2, Math.log((of.statements + PRIOR) / ((of.frequency.get(term) ?? 0) + 1)) / 2);
 }
 
-export function vectorOf(statements: readonly Statement[], of: Rarity): Vector {
+export function vectorOf(statements: readonly Pick<Statement, 'terms'>[], of: Rarity): Vector {
   const weights = new Map<string, number>();
   let total = 0;
   for (const { terms } of statements)

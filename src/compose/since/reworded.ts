@@ -1,4 +1,5 @@
 import type { Because } from '../../model/log.ts';
+import type { Token } from '../../text/tokens.ts';
 import { type Conflicting, conflictOf } from '../facts/conflict.ts';
 import { cosine, rarityOf, type Vector, vectorOf } from '../facts/likeness.ts';
 import { risingToll } from '../facts/rising-toll.ts';
@@ -6,24 +7,27 @@ import { sameFact } from '../facts/same-fact.ts';
 import type { Lean } from '../lean/lean.ts';
 import { learnAffiliations } from '../statement/affiliation.ts';
 import type { NameTest } from '../statement/name-test.ts';
-import { unifyNames } from '../statement/name-variants.ts';
 import { resolve } from '../statement/resolve.ts';
 import { readStatement, type Statement } from '../statement/statement.ts';
+import { termsOf } from '../statement/terms.ts';
 import { toldApart } from '../talk/spoken.ts';
 import { addsNothing } from './adds-nothing.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { Wording } from './wordings.ts';
 
 /** Two tell the same fact from these log odds on: more than is asked within one edition, since what is taken for told is news withheld. */
 const SURELY_SAME = 1.5;
 /** They speak of one event from here on. */
 const SAME_EVENT = 0.8;
-/** Terms in more wordings than this find no candidates; candidates share terms of at least this weight. */
+/** Terms in more wordings than this find no candidates. */
 const COMMON = 80;
-const LEAST_SHARED = 3;
+/** A candidate has so much of what a statement tells, by weight; what tells the same of it has more. */
+const SHARED = 0.2;
 /** So many of the likest are looked at closer. */
-const LOOKED_AT = 12;
-/** Stories this alike are of one event; a little more than within one edition, where long talk is never of days apart. */
-const ONE_STORY = 0.33;
+const LOOKED_AT = 8;
+/** Stories this alike are of one event, as findEvents has it; they share terms of so much weight. */
+const ONE_STORY = 0.3;
+const SHARED_BY_STORIES = 6;
 const COMMON_IN_STORIES = 150;
 
 /** What earlier editions told, in other words. */
@@ -43,19 +47,16 @@ export interface Teller {
   readonly because: () => readonly Because[];
 }
 
-/** What two statements are to each other. */
-interface Pair {
-  readonly wording: Wording;
+/** What a statement and an earlier wording are to each other. */
+interface Pair extends Teller {
   readonly odds: number;
-  readonly event: number;
   readonly conflict: Conflicting | undefined;
-  readonly toll: boolean;
   readonly nothingNew: boolean;
-  readonly because: () => readonly Because[];
 }
 
 /**
- * Reads what earlier editions told beside the statements of this one.
+ * Reads what earlier editions told beside the statements of this one. Terms are found in all of it, and find candidates; only these
+ * are read as statements.
  *
  * @param wordings  each wording once.
  * @param isName    learned from the texts of this edition.
@@ -66,98 +67,112 @@ export function readEarlier(
   wordings: readonly Wording[],
   isName: NameTest,
 ): Earlier {
-  const documents = new Map<string, number>();
-  const sources = given.reduce((most, { source }) => Math.max(most, source + 1), 0);
-  const read = wordings.map((wording, i) => {
-    const place = documents.get(wording.document) ?? sources + documents.size;
-    documents.set(wording.document, place);
-    return statementOf(wording, given.length + i, place, isName);
-  });
-  const statements = resolve(unifyNames([...given, ...read]), leaning);
-  const of = rarityOf(statements);
-  const ofState = learnAffiliations(statements);
-  const vectors: (Vector | undefined)[] = [];
-  const vectorAt = (n: number): Vector => {
-    const vector = vectors[n] ?? vectorOf([statements[n] as Statement], of);
-    vectors[n] = vector;
-    return vector;
-  };
+  const statements = resolve(given, leaning);
+  const ofState = learnAffiliations(given);
+  const told = wordings.map((wording) => roughly(wording.read().words, isName));
+  const tells = given.map(({ words }) => roughly(words, isName));
+  const of = rarityOf([...tells, ...told]);
   const find = finder(
-    wordings.map((_, i) => vectorAt(given.length + i)),
+    told.map((one) => vectorOf([one], of)),
     COMMON,
-    LEAST_SHARED,
   );
-  const ends = new Map<number, { first: number; count: number }>();
-  for (const { source, index } of given) {
-    const end = ends.get(source);
-    if (end === undefined) ends.set(source, { first: index, count: 1 });
-    else end.count++;
-  }
-  const placeOf = ({ source, index }: Statement): number => {
-    const { first, count } = ends.get(source) as { first: number; count: number };
-    return (index - first) / Math.max(1, count - 1);
-  };
-
-  const known = new Map<number, readonly Pair[]>();
-  /** The earlier wordings that are most like a statement. */
-  const pairsOf = (n: number): readonly Pair[] => {
-    const found = known.get(n);
-    if (found !== undefined) return found;
-    const a = statements[n] as Statement;
-    const va = vectorAt(n);
-    const pairs = find(va)
-      .slice(0, LOOKED_AT)
-      .flatMap(([i]): Pair[] => {
-        const [b, vb, wording] = [statements[given.length + i] as Statement, vectorAt(given.length + i), wordings[i] as Wording];
-        if (toldApart(a, b)) return [];
-        const { odds, event, because } = sameFact(a, b, va, vb, Math.abs(placeOf(a) - wording.at));
-        const toll = risingToll(a, b, va, vb);
-        if (event < SAME_EVENT && !toll) return [];
-        return [{ wording, odds, event, because, toll, conflict: conflictOf(a, b, ofState, odds), nothingNew: addsNothing(a, b, va, vb) }];
-      })
-      .sort((x, y) => y.odds - x.odds);
-    known.set(n, pairs);
-    return pairs;
-  };
-
-  const byStory = new Map<string, number[]>();
-  wordings.forEach(({ story }, i) => {
-    const list = byStory.get(story);
-    if (list === undefined) byStory.set(story, [i]);
-    else list.push(i);
-  });
-  const stories = [...byStory.values()];
-  const storyVectors = stories.map((list) =>
+  const byStory = [...groupedBy(told.keys(), (i) => (wordings[i] as Wording).story).values()];
+  const storyVectors = byStory.map((list) =>
     vectorOf(
-      list.map((i) => statements[given.length + i] as Statement),
+      list.map((i) => told[i] as Rough),
       of,
     ),
   );
-  const findStory = finder(storyVectors, COMMON_IN_STORIES, 2 * LEAST_SHARED);
+  const findStory = finder(storyVectors, COMMON_IN_STORIES);
+  const placeOf = placesIn(given);
+
+  const read = new Map<number, Read>();
+  /** A statement of this edition, or behind them one of an earlier one. */
+  const readAt = (n: number): Read => {
+    let known = read.get(n);
+    if (known === undefined) {
+      const statement = statements[n] ?? statementOf(wordings[n - given.length] as Wording, n, isName);
+      known = { statement, vector: vectorOf([statement], of) };
+      read.set(n, known);
+    }
+    return known;
+  };
+  const pairs = new Map<number, readonly Pair[]>();
+  /** The earlier wordings that may tell of the same event as a statement, the likest to tell the same first. */
+  const pairsOf = (n: number): readonly Pair[] => {
+    let known = pairs.get(n);
+    if (known === undefined) {
+      const vector = vectorOf([tells[n] as Rough], of);
+      known = find(vector, SHARED * vector.total)
+        .slice(0, LOOKED_AT)
+        .flatMap(([i]) => pairOf(n, i) ?? [])
+        .sort((x, y) => y.odds - x.odds);
+      pairs.set(n, known);
+    }
+    return known;
+  };
+  function pairOf(n: number, i: number): Pair | undefined {
+    const { statement: a, vector: va } = readAt(n);
+    const { statement: b, vector: vb } = readAt(given.length + i);
+    if (toldApart(a, b)) return undefined;
+    const wording = wordings[i] as Wording;
+    const { odds, event, because } = sameFact(a, b, va, vb, Math.abs(placeOf(a) - wording.at));
+    if (event < SAME_EVENT && !risingToll(a, b, va, vb)) return undefined;
+    return { wording, odds, because, conflict: conflictOf(a, b, ofState, odds), nothingNew: addsNothing(a, b, va, vb) };
+  }
 
   return {
     tellersOf: (n) => pairsOf(n).filter(({ odds, conflict, nothingNew }) => odds >= SURELY_SAME && conflict === undefined && nothingNew),
     eventOf: (n) => pairsOf(n)[0],
-    addsNothingTo: (n, m) => addsNothing(statements[n] as Statement, statements[m] as Statement, vectorAt(n), vectorAt(m)),
+    addsNothingTo(n, m) {
+      const [a, b] = [readAt(n), readAt(m)];
+      return addsNothing(a.statement, b.statement, a.vector, b.vector);
+    },
     storyOf(members) {
       const vector = vectorOf(
-        members.map((n) => statements[n] as Statement),
+        members.map((n) => tells[n] as Rough),
         of,
       );
       let best: { wording: Wording; likeness: number } | undefined;
-      for (const [s] of findStory(vector).slice(0, LOOKED_AT)) {
+      for (const [s] of findStory(vector, SHARED_BY_STORIES).slice(0, LOOKED_AT)) {
         const likeness = cosine(vector, storyVectors[s] as Vector);
         if (likeness >= Math.max(ONE_STORY, best?.likeness ?? 0))
-          best = { wording: wordings[(stories[s] as number[])[0] as number] as Wording, likeness };
+          best = { wording: wordings[(byStory[s] as readonly number[])[0] as number] as Wording, likeness };
       }
       return best;
     },
   };
 }
 
-/** A wording of an earlier edition as the passes see a sentence. */
-function statementOf(wording: Wording, index: number, place: number, isName: NameTest): Statement {
-  const { source, start, speaker, text, words } = wording;
+interface Read {
+  readonly statement: Statement;
+  readonly vector: Vector;
+}
+
+type Rough = Pick<Statement, 'terms'>;
+
+/** What words are about, without a look at how the sentence is built and what its figures count: a tenth of the work. */
+function roughly(words: readonly Token[], isName: NameTest): Rough {
+  return { terms: termsOf(words, NONE, [], NONE, [], isName).terms };
+}
+const NONE: ReadonlySet<number> = new Set();
+
+/** The place of a statement in its text, 0–1. */
+function placesIn(statements: readonly Statement[]): (statement: Statement) => number {
+  const texts = new Map<number, { first: number; count: number }>();
+  for (const { source, index } of statements) {
+    const text = texts.get(source);
+    if (text === undefined) texts.set(source, { first: index, count: 1 });
+    else text.count++;
+  }
+  return ({ source, index }) => {
+    const { first, count } = texts.get(source) as { first: number; count: number };
+    return (index - first) / Math.max(1, count - 1);
+  };
+}
+
+/** A wording of an earlier edition as the passes see a sentence; of a text of its own. */
+function statementOf({ source, start, speaker, text, read }: Wording, index: number, isName: NameTest): Statement {
   const unit = {
     start,
     end: start + text.length,
@@ -167,11 +182,11 @@ function statementOf(wording: Wording, index: number, place: number, isName: Nam
     language: source.language,
     ...(speaker === undefined ? {} : { speaker }),
   } as const;
-  return readStatement(index, place, { ...source, passages: [], anchors: [] }, unit, words, text, isName);
+  return readStatement(index, index, { ...source, passages: [], anchors: [] }, unit, read().words, text, isName);
 }
 
-/** Finds the vectors that share most with one, by an inverted index; the most in common first. */
-function finder(vectors: readonly Vector[], common: number, least: number): (vector: Vector) => (readonly [number, number])[] {
+/** Finds the vectors that share at least so much weight with one, by an inverted index; those that share most first. */
+function finder(vectors: readonly Vector[], common: number): (vector: Vector, least: number) => (readonly [number, number])[] {
   const postings = new Map<string, number[]>();
   vectors.forEach(({ weights }, i) => {
     for (const term of weights.keys()) {
@@ -180,7 +195,7 @@ function finder(vectors: readonly Vector[], common: number, least: number): (vec
       else list.push(i);
     }
   });
-  return ({ weights }) => {
+  return ({ weights }, least) => {
     const shared = new Map<number, number>();
     for (const [term, weight] of weights) {
       const list = postings.get(term);

@@ -1,9 +1,11 @@
 import type { Brief, Status } from '../../model/brief.ts';
 import type { Because } from '../../model/log.ts';
+import type { Source } from '../../model/source.ts';
 import type { Lean } from '../lean/lean.ts';
 import type { Reading } from '../statement/reading.ts';
 import type { Statement } from '../statement/statement.ts';
-import { readEarlier } from './reworded.ts';
+import { groupedBy } from './grouped-by.ts';
+import { type Earlier, readEarlier } from './reworded.ts';
 import { sameTime, type Timed } from './same-time.ts';
 import { type Wording, wordingOf, wordingsIn } from './wordings.ts';
 
@@ -57,12 +59,9 @@ export function compareWithEarlier(
   const wordings = wordingsIn(before);
   const matches = sameWords(reading, leaning, wordings, date);
 
-  const firstOf = new Map<string, Wording>();
-  for (const wording of wordings) if (!firstOf.has(wording.wording)) firstOf.set(wording.wording, wording);
-  // What the same words have told need not be looked for in others.
-  let read: ReturnType<typeof readEarlier> | undefined;
-  const earlier = (): ReturnType<typeof readEarlier> =>
-    (read ??= readEarlier(reading.statements, leaning, [...firstOf.values()], reading.isName));
+  // What the same words have told need not be looked for in others: often there is nothing else.
+  let read: Earlier | undefined;
+  const earlier = (): Earlier => (read ??= readEarlier(reading.statements, leaning, eachOnce(wordings), reading.isName));
   const at = (n: number): Statement => reading.statements[n] as Statement;
   const found = new Map<number, readonly Match[]>();
   const matchesOf = (n: number): readonly Match[] => {
@@ -123,39 +122,44 @@ function sameWords(
   wordings: readonly Wording[],
   date: string,
 ): ReadonlyMap<number, readonly Match[]> {
-  const byPlace = new Map<string, Wording[]>();
-  const byWording = new Map<string, Wording[]>();
-  const put = (map: Map<string, Wording[]>, key: string, wording: Wording): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [wording]);
-    else list.push(wording);
-  };
-  for (const wording of wordings) {
-    put(byPlace, `${wording.source.sha256} ${wording.start}`, wording);
-    put(byWording, wording.wording, wording);
-  }
+  const last = wordings[0]?.edition;
+  const byPlace = groupedBy(wordings, ({ source, start }) => `${source.sha256} ${start}`);
+  let byWording: ReadonlyMap<string, readonly Wording[]> | undefined;
   const matches = new Map<number, readonly Match[]>();
   for (const { index, source: s, cite, words, text, unit, names, numbers } of statements) {
-    const source = sources[s];
-    if (source === undefined) continue;
+    const source = sources[s] as Source;
     const found: Match[] = [];
     for (const wording of byPlace.get(`${source.sha256} ${cite.start}`) ?? [])
       if (wording.source.text === source.text)
         found.push({ wording, because: () => [{ rule: 'the same text', weight: 1, words: wording.source.path }] });
-    const now = { text, language: unit.language, spokenOn: source.published ?? date };
-    for (const wording of words.length < LEAST_WORDING ? [] : (byWording.get(wordingOf(words)) ?? [])) {
-      if (!sameTime(now, spoken(wording), true) || !inContext(index, leaning, wording, (m) => matches.get(m) ?? [])) continue;
+    // A later edition may have told it from another text.
+    if (words.length >= LEAST_WORDING && found[0]?.wording.edition !== last) {
+      byWording ??= groupedBy(wordings, (wording) => wording.read().wording);
+      const now = { text, language: unit.language, spokenOn: source.published ?? date };
       // "The situation remains tense" is said of many a place.
-      if (names.size + numbers.size === 0 && !toldIn(matches.get(index - 1), wording) && statements[index - 1]?.source === s) continue;
-      found.push({ wording, because: () => [{ rule: 'the same words', weight: 1, words: opening(wording) }] });
+      const said = names.size + numbers.size > 0 || statements[index - 1]?.source !== s;
+      for (const wording of byWording.get(wordingOf(words)) ?? [])
+        if (
+          sameTime(now, spoken(wording), true) &&
+          inContext(index, leaning, wording, (m) => matches.get(m) ?? []) &&
+          (said || toldIn(matches.get(index - 1), wording))
+        )
+          found.push({ wording, because: () => [{ rule: 'the same words', weight: 1, words: opening(wording) }] });
     }
-    if (found.length > 0)
-      matches.set(
-        index,
-        found.sort((a, b) => (a.wording.edition < b.wording.edition ? 1 : a.wording.edition > b.wording.edition ? -1 : 0)),
-      );
+    if (found.length > 0) matches.set(index, found.sort(latestFirst));
   }
   return matches;
+}
+
+function latestFirst({ wording: { edition: a } }: Match, { wording: { edition: b } }: Match): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/** Of each wording the last edition's. */
+function eachOnce(wordings: readonly Wording[]): Wording[] {
+  return [...groupedBy(wordings, (wording) => wording.read().wording).values()].flatMap(([first]) =>
+    first === undefined || first.read().words.length === 0 ? [] : [first],
+  );
 }
 
 /** Whether what a statement cannot be read without was told in the same story too. */

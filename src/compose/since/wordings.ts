@@ -18,8 +18,13 @@ export interface Wording {
   readonly spokenOn: string;
   readonly speaker?: string;
   readonly text: string;
+  /** Its words, and these in a row; read when asked for. */
+  readonly read: () => Words;
+}
+
+interface Words {
   readonly words: readonly Token[];
-  /** Its words in a row, folded: equal for the same words. */
+  /** Folded: equal for the same words. */
   readonly wording: string;
 }
 
@@ -35,6 +40,17 @@ export function wordingOf(words: readonly Token[]): string {
  * @param editions  the latest first.
  */
 export function wordingsIn(editions: readonly Brief[]): Wording[] {
+  // Many editions have one text: it is read once.
+  const known = new Map<string, Words>();
+  const read = (text: string): Words => {
+    let found = known.get(text);
+    if (found === undefined) {
+      const words = tokens(text).slice();
+      found = { words, wording: wordingOf(words) };
+      known.set(text, found);
+    }
+    return found;
+  };
   return editions.flatMap((brief) => {
     const { date } = brief.edition;
     const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -42,8 +58,6 @@ export function wordingsIn(editions: readonly Brief[]): Wording[] {
       const source = sources.get(cite.source);
       if (source === undefined) return [];
       const said = text ?? source.text.slice(cite.start, cite.end);
-      const words = tokens(said);
-      if (words.length === 0) return [];
       return [
         {
           edition,
@@ -55,8 +69,7 @@ export function wordingsIn(editions: readonly Brief[]): Wording[] {
           spokenOn: source.published ?? edition,
           ...(speaker === undefined ? {} : { speaker }),
           text: said,
-          words,
-          wording: wordingOf(words),
+          read: () => read(said),
         },
       ];
     };
