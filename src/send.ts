@@ -62,7 +62,7 @@ export interface SendReport {
   /** Path of the ledger. */
   readonly ledger: string;
   readonly readers: number;
-  /** Who was to get it in this run: all of them where nothing was sent in earnest. */
+  /** Who was to get it, when the run began. */
   readonly due: readonly Mailbox[];
   /** Had this version already. */
   readonly had: number;

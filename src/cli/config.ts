@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { BriefError } from '../model/log.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/source.ts';
+import { whyUnreadable } from '../model/unreadable.ts';
 import { readYaml, type YamlText } from '../model/yaml-text.ts';
 import { checkOption, type OptionName, type Options, options } from './options.ts';
 import { sending } from './send-options.ts';
@@ -79,9 +80,9 @@ export async function readConfig(path: string): Promise<Config> {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-    throw new BriefError('config/unreadable', `The config file ${path} ${why}.`, { hint: 'Check the name after --config.' });
+    throw new BriefError('config/unreadable', `The config file ${path} ${whyUnreadable(error)}.`, {
+      hint: 'Check the name after --config.',
+    });
   }
   const yaml = await readYaml(text, path, 'config file', 'config/not-yaml');
   const settings = yaml.value ?? {};

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { BriefError } from '../model/log.ts';
+import { whyUnreadable } from '../model/unreadable.ts';
 
 /** Where the password is looked for first. */
 const VARIABLE = 'DAYBRIEF_SMTP_PASSWORD';
@@ -23,9 +24,7 @@ export function readPassword(file: string | undefined, environment: NodeJS.Proce
     mode = statSync(file).mode;
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-    throw new BriefError('send/password', `The password file ${file} ${why}.`);
+    throw new BriefError('send/password', `The password file ${file} ${whyUnreadable(error)}.`);
   }
   if (process.platform !== 'win32' && (mode & 0o004) !== 0)
     throw new BriefError('send/password', `The password file ${file} may be read by everybody on this machine.`, {

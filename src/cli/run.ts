@@ -4,6 +4,7 @@ import { composeFrom, makeEdition, type Order, parseBrief, read, renderEdition, 
 import type { OpenEpubThread } from '../epub-thread.ts';
 import type { Brief } from '../model/brief.ts';
 import { BriefError } from '../model/log.ts';
+import { whyUnreadable } from '../model/unreadable.ts';
 import { briefJson, dumpPages, renderDefaults, renderManuscript } from '../outputs.ts';
 import type { Call, ExitCode } from './call.ts';
 import { today } from './clock.ts';
@@ -93,8 +94,7 @@ async function openBrief(path: string): Promise<Brief> {
     text = readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-    throw new BriefError('brief/unreadable', `The brief ${path} ${why}.`, {
+    throw new BriefError('brief/unreadable', `The brief ${path} ${whyUnreadable(error)}.`, {
       hint:
         code === 'EISDIR'
           ? `Name the file: ${join(path, 'brief.json')}.`

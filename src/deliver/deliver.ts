@@ -103,6 +103,10 @@ export async function deliver(run: Run): Promise<RunResult> {
   try {
     for (let round = 1; round <= run.tries && waiting.length > 0; round++) {
       if (round > 1) {
+        if (run.until.aborted) {
+          stopped = ENDED;
+          break;
+        }
         leave();
         const milliseconds = PAUSES[Math.min(round - 2, PAUSES.length - 1)] as number;
         run.onRetry?.(waiting.length, milliseconds, results.get(waiting.at(-1) as Addressee)?.words ?? '');

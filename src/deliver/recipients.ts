@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BriefError, type Log } from '../model/log.ts';
 import { type Mailbox, parseMailbox } from '../model/mailbox.ts';
 import type { Place } from '../model/source.ts';
+import { whyUnreadable } from '../model/unreadable.ts';
 
 /** One entry of a list of readers, unread. */
 export interface ListEntry {
@@ -42,13 +43,20 @@ export function readList(path: string): ListEntry[] {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-    throw new BriefError('send/list', `The list of readers ${path} ${why}.`, { hint: 'Name a file with one address a line.' });
+    throw new BriefError('send/list', `The list of readers ${path} ${whyUnreadable(error)}.`, {
+      hint: 'Name a file with one address a line.',
+    });
   }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (bytes.length > MOST_BYTES || text.includes('\0'))
-    throw new BriefError('send/list', `${path} is no list of readers.`, { hint: 'Name a file with one address a line.' });
+  const none = (why: string) =>
+    new BriefError('send/list', `${path} is no list of readers: ${why}.`, { hint: 'Name a file with one address a line.' });
+  if (bytes.length > MOST_BYTES || bytes.includes(0)) throw none('it is too long, or no text');
+  let text: string;
+  try {
+    // Takes the mark of a beginning (BOM) away.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw none('it is not UTF-8 text');
+  }
   return text
     .split(/\r\n|\n|\r/)
     .map((line, i) => ({ text: uncommented(line), place: { path, line: i + 1 } }))

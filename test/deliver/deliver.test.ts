@@ -155,6 +155,20 @@ describe('a run', () => {
     ]);
   });
 
+  test('waits for nobody once it is to end', async () => {
+    const end = new AbortController();
+    const told: number[] = [];
+    const { events, results, stopped } = await rehearse('a', {
+      send() {
+        end.abort();
+        return later;
+      },
+      more: { until: end.signal, onRetry: (readers) => void told.push(readers) },
+    });
+    expect([events, told]).toEqual([['open', 'begun a', 'failed a', 'close'], []]);
+    expect([results, stopped]).toEqual([['a failed: 451 Later'], expect.stringMatching(/^The run was ended/)]);
+  });
+
   test('ends where the ledger cannot be written: before a message, and behind one, which then counts as unknown', async () => {
     const failing = (word: string) => (what: string) => {
       if (what === word) throw new BriefError('send/ledger', 'No room.');

@@ -54,6 +54,7 @@ describe('a list of readers', () => {
       'The list has 2001 readers; 2000 is the most that is sent to.',
     );
     expect(refusal(Array.from({ length: 2000 }, (_, i) => `r${i}@example.org`).join('\n'))).toBe('2000');
+    expect(refusal(Buffer.from('M\u00fcller <m@example.org>', 'latin1'))).toMatch(/is not UTF-8 text\.$/);
     expect(refusal(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).toMatch(/is no list of readers/);
     expect(refusal('a@example.org\n'.repeat(80_000))).toMatch(/is no list of readers/);
   });
