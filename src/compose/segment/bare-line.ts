@@ -4,6 +4,7 @@ import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
 import { fold } from './fold.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
 import { isNameLike } from './name-like.ts';
+import { isTitleCase } from './page-note.ts';
 
 export const BARE_LINE = 'bare line';
 export const AMONG_HEADLINES = 'among headlines';
@@ -67,12 +68,16 @@ export function bareLine(said: string, block: Block, shape: Shape, around: Surro
   )
     return undefined;
   if (/[,;—–-]$/.test(said) && shape.words >= 6) return undefined;
+  if (!around.stopless && !shape.colon && isTitleCase(said, TITLE_LEAST)) return { kind: 'heading', rule: 'in capitals' };
   if (shape.words > LINE_MOST_WORDS && !around.first && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.stopless && shape.words >= 5 && (lexicon.verbs.size === 0 || hasVerb(said, lexicon))) return undefined;
   if (around.transcript) return shape.words <= 12 && !hasVerb(said, lexicon) ? { kind: 'heading', rule: BARE_LINE } : undefined;
   if (shape.words <= 4 && isNameLike(said, 4) && around.named(said)) return { kind: 'caption', rule: 'a name on its own' };
   return { kind: 'heading', rule: BARE_LINE };
 }
+
+/** So many longer words show whether a line is set in capitals. */
+const TITLE_LEAST = 4;
 
 /** An item of names alone has no more of them. */
 const NAMES_IN_ITEM = 8;

@@ -14,7 +14,7 @@ export interface Verdict {
 export const HEADING_MOST_WORDS = 25;
 /** A mark that ends sentences; behind it a note's number, a wire's square or its name ("— AP", "/AFP/") may stand. */
 const ENDED =
-  /[.!?…。！？؟۔।](?:["'”’»«“‘)\]]|\s[»«])*(?:\s*\[(?:\d{1,3}|\p{L}{1,2}|note \d{1,2}|(?:citation|clarification) needed)\])*(?:\s*[■□◼●▪◆]|\s*[—–/(-]\s*(?:AP|AFP|AFX|PTI|ANI|IANS|UNI|UPI|DPA|dpa|PA|TNS|Reuters|REUTERS|Xinhua|Bernama|BSS|APP|PNA|NNN|Agencies)\s*[)/]?)?$/u;
+  /[.!?…。！？؟۔।](?:["'”’»«“‘)\]]|\s[»«])*(?:\s*\[(?:\d{1,3}|\p{L}{1,2}|note \d{1,2}|(?:citation|clarification) needed)\])*(?:\s*[■□◼●▪◆]|(?:\s*[—–-])?\s*[—–/(-]\s*(?:AP|AFP|AFX|PTI|ANI|IANS|UNI|UPI|DPA|dpa|PA|TNS|Reuters|REUTERS|Xinhua|Bernama|BSS|APP|PNA|NNN|Agencies)\s*[)/]?)?$/u;
 export const BULLET = /^(?:[*•⁃▪●◦‣·–—-]|\d{1,2}[.)]|[a-z]\))\s+/;
 
 /** The longest ending: a stop with notes or an agency's name behind it. [UTF-16 units] */

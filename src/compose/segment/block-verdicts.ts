@@ -10,18 +10,20 @@ import type { FurnitureLexicon } from './furniture-lexicon.ts';
 import { goodsListed } from './goods-list.ts';
 import { isNameLike } from './name-like.ts';
 import { isPageTalk } from './page-talk.ts';
-import { markStoryHead } from './story-head.ts';
+import { isOfPageWords } from './page-words.ts';
+import { markStoryHead, STORY_LEAST } from './story-head.ts';
 import { titleOf } from './title.ts';
 
-/** Why each block is left out whole; undefined where its sentences are judged one by one. */
+/** Why each block is left out whole; undefined where its sentences are judged one by one. `talkFrom` is the block in which a transcript's talk begins, or behind the last. */
 export function judgeBlocks(
   source: Source,
   blocks: readonly Block[],
   shapes: readonly Shape[],
   lexicon: FurnitureLexicon,
-  transcript: boolean,
+  talkFrom: number,
 ): (Verdict | undefined)[] {
   const { text } = source;
+  const transcript = talkFrom < blocks.length;
   const slices = blocks.map((block) => (block.end - block.start > 2 * FURNITURE_MOST ? undefined : text.slice(block.start, block.end)));
   const verdicts = blocks.map((block, i): Verdict | undefined => {
     const shape = shapes[i] as Shape;
@@ -45,7 +47,7 @@ export function judgeBlocks(
           greetingOf(said, shape, lexicon) ??
           lineOfItsOwn(said, shape) ??
           pictured(said, shape) ??
-          (transcript ? undefined : toReader(said))
+          (i >= talkFrom ? undefined : toReader(said))
         );
     }
   });
@@ -62,6 +64,11 @@ export function judgeBlocks(
   markEndMatter(page);
 
   const listed = goodsListed(page);
+  const prose = shapes.flatMap(({ ended, bullet, words }, i) =>
+    i > title && verdicts[i] === undefined && ended && !bullet && words > 7 ? [i] : [],
+  );
+  /** The first sentence below the title that has a full stop, where a story follows. */
+  const opens = prose.reduce((sum, i) => sum + (shapes[i] as Shape).words, 0) >= STORY_LEAST ? (prose[0] as number) : -1;
   const lastProse = shapes.reduce((last, { ended, words }, i) => (verdicts[i] === undefined && ended && words > 7 ? i : last), -1);
   // Bare lines. A text written without full stops (posts, lists of headlines) has no headings but its lines.
   const open = blocks.filter((block, i) => verdicts[i] === undefined && block.role !== 'heading').length;
@@ -84,9 +91,9 @@ export function judgeBlocks(
     verdicts[i] = bareLine(said, block, shapes[i] as Shape, {
       lexicon,
       stopless,
-      transcript,
+      transcript: i >= talkFrom,
       named,
-      first: i === 0 || (title >= 0 && i === title + 1),
+      first: i === 0 || (title >= 0 && i > title && (i === title + 1 || i < opens)),
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
       speech: verdicts[i + 1] === undefined && shapes[i + 1]?.ended === true,
       listed: listed.has(i),
@@ -155,6 +162,10 @@ function lineOfItsOwn(said: string, shape: Shape): Verdict | undefined {
   if (/^(?:\p{L}+ ){0,2}[Pp]hotos?\.$/u.test(said)) return { kind: 'caption', rule: 'picture credit' };
   if (shape.words <= 2 && /^\p{L}[^"“”]*!$/u.test(said)) return { kind: 'fragment', rule: 'a word called out' };
   if (shape.words <= 14 && /^[-–—*] .* [-–—*]$/.test(said)) return { kind: 'heading', rule: 'between dashes' };
+  if (/^\*{2,3}\s?[^\s*.!?][^.!?]{0,80}$/.test(said)) return { kind: 'heading', rule: 'behind stars' };
+  if (!shape.ended && /^(?:[•·*–-]\s?)?: ?\p{Lu}/u.test(said)) return { kind: 'boilerplate', rule: 'tags' };
+  if (/ > .* > /.test(said) && !shape.ended) return { kind: 'boilerplate', rule: 'crumbs' };
+  if (/^[.·•|»«] ?(?:\p{Lu}[\p{L}'’]+ ){1,5}[.·•|»«]$/u.test(said)) return { kind: 'boilerplate', rule: 'the name of the page' };
   if (shape.words <= 4 && /^[^"“„«]*\p{L}\s?(?:\.\.\.|…)$/u.test(said)) return { kind: 'boilerplate', rule: 'breaks off' };
   return undefined;
 }
@@ -164,7 +175,9 @@ const OPENS_LETTER =
   /^(?:Good (?:morning|afternoon|evening)|Happy \p{L}+day|Welcome back)\b[^.!?]{0,30}[.!](?: (?:It's|It’s|Today is|Happy) [^.!?]{3,30}[.!])?$/u;
 
 export function toReader(said: string): Verdict | undefined {
-  return said.length <= FURNITURE_MOST && isPageTalk(fold(said)) ? { kind: 'boilerplate', rule: 'the page to its reader' } : undefined;
+  return said.length <= FURNITURE_MOST && (isPageTalk(fold(said)) || isOfPageWords(said))
+    ? { kind: 'boilerplate', rule: 'the page to its reader' }
+    : undefined;
 }
 
 /** "Dear readers," */

@@ -5,17 +5,18 @@ export const CAPTION_MOST_WORDS = 20;
 const JOINTS =
   /^(?:of|the|and|or|in|with|for|from|to|on|at|by|a|an|near|off|during|after|before|as|along|against|outside|inside|under|over|through|between|who|that|which|while|similar|left|right|not)$/;
 /** Plurals that are no verbs. */
-const PEOPLE =
+export const PEOPLE =
   /^(?:soldiers|troops|residents|protesters|demonstrators|workers|villagers|migrants|refugees|fighters|rescuers|survivors|voters|supporters|firefighters|officers|officials|ministers|leaders|delegates|students|tanks|lorries|trucks|ships|boats|houses|buildings|women|men)$/;
 const MANY = /s$|^(?:police|people|men|women|children|cattle)$/;
 
+/** Whether no sentence ends inside a text. */
+export function isOneSentence(said: string): boolean {
+  return !/[.!?]["”)]?\s+\p{Uppercase}/u.test(said.replace(/\b(?:\p{Uppercase}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, ''));
+}
+
 /** One sentence in which nothing can be a finite verb: "HMS Kent at anchor off Malta in 1999." */
 export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
-  if (
-    /[.!?]["”)]?\s+\p{Uppercase}/u.test(said.replace(/\b(?:\p{Uppercase}\.)+\s|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|No)\.\s/gu, '')) ||
-    /["“”]/.test(said)
-  )
-    return false;
+  if (!isOneSentence(said) || /["“”]/.test(said)) return false;
   const words = said.split(/[^\p{Alphabetic}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
   if (words.length < 4) return false;
   for (let i = 0; i < words.length; i++) {
@@ -54,6 +55,9 @@ export function isVerbless(said: string, lexicon: FurnitureLexicon): boolean {
 /** "(NWA Photo/Ann Lee)", "MERIDIAN/Bo Chen", "Handout via REUTERS": whose picture it is, at the end. */
 const CREDITED =
   /\((?:[^()]{0,40}[ /])?(?:Photo|Photos|Image|Images|Pictures?|Handout)(?:[ /:][^()]{0,60})?\)\W*$|[.”"’'\d] ?\((?:\p{Uppercase}{2,12}|Reuters|Getty Images) ?\/ ?\p{Uppercase}[^()]{2,40}\)\W*$|[.”"’'\d] ?\p{Uppercase}{2,20}\/\p{Uppercase}[\p{Alphabetic}.'’-]{1,30}(?: \p{Uppercase}[\p{Alphabetic}.'’-]{1,30}){0,3} ?$|[.”"’'] (?:\p{Uppercase}\p{Alphabetic}* ){1,2}[Pp]hotos?\.?$|\bHandout (?:via|\/)\s?\p{Uppercase}{2,}\W*$|\/Handout(?: via \p{Uppercase}+)?\W*$/u;
+/** "… on Friday Photo credit: MRN", "Bo Chen / Tide Pictures Inc. via Getty Images file", "… at the talks. — AFP Photo", "… on Monday. [AP] |". */
+const CREDIT_ENDS =
+  /(?:\s{2,}|[.!?…"”’)] ?|\p{Lowercase} )(?:Photo credit|Photograph|Photo courtesy|Picture credit|Image credit|Photo|Image|Picture) ?: ?\p{Uppercase}[^.!?:]{2,60}$|\/ ?\p{Uppercase}[^!?/]{2,40} via (?:Getty Images|AP|Reuters|REUTERS|AFP|EPA|Shutterstock)(?: [Ff]ile)?$|[—–-] ?(?:AFP|AP|EPA|PTI|APP|Reuters|REUTERS|Xinhua|Bernama|[Ff]ile) ?(?:[Pp]hotos?|[Ff]ile(?: photo)?)\.?$|[.!?] ?\[(?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|Agencies|File)(?: [Pp]hoto)?\](?: \|)?$|[.!?] (?:REUTERS|AFP|EPA)\/$|[.!?] (?:(?:\p{Uppercase}[\p{Alphabetic}.]* ){1,5})?[Pp]hoto(?:graph)? by (?:\p{Uppercase}[\p{Alphabetic}.'’-]* ){1,5}\p{Uppercase}[\p{Alphabetic}'’-]+\.?$/u;
 /** A caption's first sentence has no more words. */
 const CAPTIONED_MOST = 40;
 /** "Ann Lee, left, and Bo Chen …", "Ann Lee (right) …". */
@@ -66,7 +70,7 @@ const SEEN = /\b(?:is|are) (?:seen|pictured|photographed)\b(?! as\b)/;
 /** "meet Wednesday in Oslo", "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. */
 const DATED =
   /(?<!\b(?:[Oo]n|[Bb]y|until|[Ss]ince|[Ff]rom|late|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his|of|[Ff]or|[Bb]efore|[Aa]fter|[Ee]very|each)) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,. ]|$)|\p{Lowercase},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
-const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
+export const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
 /** Of these verbs the present tells of what is to come too: "ministers meet Monday to discuss". */
 const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
 /** A caption with such a verb has no more words. */
@@ -83,13 +87,26 @@ export function maySayWhatIsSeen(said: string, lexicon: FurnitureLexicon): boole
 }
 const BESIDE_CREDIT_MOST = 25;
 
+/** "Right: Lorries reach the harbour, May 3." */
+const POINTED =
+  /^(?:Right|Left|Above|Below|Top|Bottom|Inset|Cent(?:er|re)|Pictured(?: here)?|(?:Top|Bottom|Far) (?:left|right)|Clockwise from [^:]{3,30}|(?:From )?[Ll]eft to right): ?\p{Uppercase}/u;
+/** ", Nov. 25." at the end of a sentence told as of now. */
+export const ENDS_DATED =
+  /\p{Alphabetic}, (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}(?:, \d{4})?\.?$/u;
+
 /** A sentence that tells what a picture shows, by its credit or by being told as of now beside a date. */
 export function isCaption(said: string): boolean {
   if (/[(/]|Handout|[Pp]hoto/.test(said) && CREDITED.test(said)) return true;
+  if (/[Pp]hoto|[Pp]icture|Image|\/|\]/.test(said) && CREDIT_ENDS.test(said)) return true;
   if (/left|right|cent(?:er|re)/.test(said) && AT_LEFT.test(said) && !TOLD.test(said)) return true;
-  if (/["“”]/.test(said) || !/day|\d{4}/.test(said)) return false;
-  const first = /^.{20,}?[.!?](?=\s\p{Uppercase}|$)/u.exec(said)?.[0] ?? said;
-  if (first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST || !DATED.test(first)) return false;
+  if (said.includes(': ') && POINTED.test(said)) return true;
+  if (/["“”]/.test(said) || !/day|\d/.test(said)) return false;
+  const first = (/^.{20,}?[.!?](?=\s\p{Uppercase}|$)/u.exec(said)?.[0] ?? said).replace(/, who [^,]{3,60},/, '');
+  if (
+    first.split(/\s+/, CAPTIONED_MOST + 1).length > CAPTIONED_MOST ||
+    !(DATED.test(first) || (ENDS_DATED.test(first) && isOneSentence(first)))
+  )
+    return false;
   if (SEEN.test(first)) return !TOLD.test(first);
   const shows = SHOWS.exec(first)?.[0];
   return shows !== undefined && !TOLD.test(first) && (!COMES.test(shows) || first.split(/\s+/, COMES_MOST + 1).length <= COMES_MOST);

@@ -1,4 +1,5 @@
 import type { Page, Shape } from './block-shape.ts';
+import type { Block } from './blocks.ts';
 import { fold, trimmed } from './fold.ts';
 import { isNameLike } from './name-like.ts';
 
@@ -76,10 +77,15 @@ export function markFoot(page: Page): void {
 
 /** What pages and wires set right behind a story. */
 const END =
-  /^\W*(?:(?:reporting|additional reporting|writing|editing|edited|compiled|with inputs) (?:by|from)\b|published in [^,]{2,40},|©|copyright\b|all rights reserved|our standards|(?:leave|post|add) a (?:comment|reply)|no comments|comments are closed|this story has not been edited|.{3,80} contributed to this (?:report|story|article)|what's your reaction|%d bloggers)/u;
+  /^\W*(?:(?:reporting|additional reporting|writing|editing|edited|compiled|with inputs) (?:by|from)\b|published in [^,]{2,40},|©|copyright\b|all rights reserved|our standards|(?:leave|post|add) a (?:comment|reply)|no comments|comments are closed|this story has not been edited|read the (?:original|full) (?:article|story|report|text)\b|.{3,80} contributed to this (?:report|story|article)|what's your reaction|%d bloggers)/u;
+/** Whether a line or sentence is one that pages set right behind a story. */
+export const endsStory = (folded: string): boolean => END.test(folded);
+
 /** And what may stand between the last paragraphs too. */
 const NEAR_END =
   /^\W*(?:also read$|related (?:stories|articles|news|posts)|most (?:read|popular)|you may also like|more (?:from|stories|news)\b|share this$|recommended for you|latest (?:news|stories|posts))/u;
+/** Nothing stands behind it but the page's praise of itself. */
+const LAST_OF_ALL = /^\W*read the original\b/;
 /** So much of a text's prose stands before its end. */
 const BEFORE_END = 0.6;
 const BEFORE_NEAR_END = 0.85;
@@ -103,6 +109,8 @@ function behindTheEnd({ shapes, slices, verdicts }: Page): void {
     }
   }
   if (end < 0) return;
+  const last = verdicts.findIndex((verdict, i) => i >= end && verdict !== undefined && LAST_OF_ALL.test(fold(slices[i] ?? '')));
+  if (last >= 0) for (let i = last + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
   for (let i = end + 1; i + 1 < shapes.length; i++) if (isProse(i) && isProse(i + 1)) return;
   for (let i = end + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
 }
@@ -111,8 +119,14 @@ function behindTheEnd({ shapes, slices, verdicts }: Page): void {
 const AUTHORS_MOST = 10;
 
 /** "Jane Roe covers energy for …", where a byline names her: a note on the author, at the foot. */
-function aboutAuthors({ slices, verdicts }: Page): void {
+function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
   const surnames = new Set<string>();
+  const told = verdicts.flatMap((verdict, i) => (verdict === undefined ? [i] : []));
+  for (const i of told.slice(2).slice(-LAST)) {
+    const name = WRITER.exec(slices[i] ?? '')?.[1];
+    if (name !== undefined && !text.slice(0, (blocks[i] as Block).start).includes(name.split(' ').at(-1) as string))
+      verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
+  }
   verdicts.forEach((verdict, i) => {
     if (verdict?.kind !== 'byline') return;
     for (const match of (slices[i] ?? '').matchAll(/\p{Uppercase}[\p{Alphabetic}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
@@ -127,6 +141,11 @@ function aboutAuthors({ slices, verdicts }: Page): void {
       verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
   }
 }
+/** So near to the end a paper says who wrote. [blocks] */
+const LAST = 4;
+/** "Ann Lee has worked as a journalist in …", of somebody whom the text does not name before. */
+const WRITER =
+  /^(\p{Uppercase}[\p{Alphabetic}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}'’.-]+){1,3}) (?:is (?:an? |the |our )|was (?:an? )|has (?:worked|written|reported|been) |works |writes |reports )[^.!?]{0,120}\b(?:journalist|correspondent|reporter|columnist|staff writer|freelance(?:r| writer)?|editor|contributor)\b/u;
 const AUTHOR_NOTE =
   /^(\p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
 

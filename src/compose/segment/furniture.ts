@@ -6,6 +6,7 @@ import { isDeskNote } from './desk-note.ts';
 import { fold, trimmed } from './fold.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
 import { linksOf } from './links.ts';
+import { pageNote } from './page-note.ts';
 import { pageOpening, saysWhoMadeIt } from './page-opening.ts';
 import { creditedCaption, listedCaption, pictureLine } from './picture-line.ts';
 
@@ -36,12 +37,16 @@ const MORE_ON =
 const ON_AIR =
   /^(?:This is \p{Uppercase}[\p{Alphabetic} ]{2,60} from \p{Uppercase}{2,5}(?: News| Radio)?|(?:I['’]m|This is) \p{Uppercase}\p{Lowercase}[\p{Alphabetic}'’-]+ \p{Uppercase}\p{Lowercase}[\p{Alphabetic}'’-]+|(?:\p{Uppercase}[\p{Alphabetic}'’-]+ ){1,2}\p{Uppercase}[\p{Alphabetic}'’-]+, \p{Uppercase}{2,5}(?: News| Radio), \p{Uppercase}[\p{Alphabetic} ]{2,30})\.?$/u;
 
+/** "- A A A +": no word has two letters. */
+const LETTERS_ALONE = /^[^\p{Alphabetic}\d]*(?:[A-Za-z](?![\p{Alphabetic}\d])[^\p{Alphabetic}\d]{1,6}){3,12}$/u;
+
 /**
  * What a short block or sentence is if it stands around the news rather than in it; undefined if it may be news.
  * `whole` is true for a block, false for a sentence out of a longer one.
  */
 export function furnitureOf(text: string, lexicon: FurnitureLexicon, whole: boolean): Furniture | undefined {
   if (!/[a-z\d]/i.test(text.slice(0, 2000)) && !/[\p{Alphabetic}\p{N}]/u.test(text.slice(0, 2000))) return boilerplate('no words');
+  if (LETTERS_ALONE.test(text)) return boilerplate('letters alone');
   if (text.length > FURNITURE_MOST) return undefined;
   const folded = fold(text);
   if (isDateLine(folded, lexicon)) return { kind: 'dateline', rule: 'date line' };
@@ -80,6 +85,8 @@ function anyText(text: string, folded: string, lexicon: FurnitureLexicon, whole:
   if (saysWhoMadeIt(text)) return boilerplate('who made it');
   if (FOLLOWS.test(folded) || MORE_ON.test(folded)) return boilerplate('whom to follow');
   if (folded.length <= 100 && ON_AIR.test(text)) return boilerplate('opening or sign-off of a broadcast');
+  const note = pageNote(text, folded);
+  if (note !== undefined) return boilerplate(note);
   if (!whole && /^\(?(?:file )?(?:photo|foto|фото|image|bild)\s?[:/]/.test(folded)) return { kind: 'caption', rule: 'credit' };
   const held = folded.length <= 260 ? lexicon.anywhere.exec(folded) : null;
   return held === null ? undefined : boilerplate(held[0]);

@@ -6,7 +6,9 @@ import { isPlainTalk } from '../talk/talk.ts';
 import { BULLET, shapeOf, type Verdict } from './block-shape.ts';
 import { judgeBlocks, stageDirection, toReader } from './block-verdicts.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { connectiveEnd, datelineEnd, talkOpeningEnd } from './cuts.ts';
+import { connectiveEnd, talkOpeningEnd } from './cuts.ts';
+import { datelineEnd } from './dateline.ts';
+import { endsStory } from './end-matter.ts';
 import { fold } from './fold.ts';
 import { FURNITURE_MOST, furnitureOf } from './furniture.ts';
 import { type FurnitureLexicon, furnitureLexicon } from './furniture-lexicon.ts';
@@ -28,9 +30,12 @@ export function segment(source: Source, log: Log): Unit[] {
   const language = source.language === 'und' ? detectLanguage(text) : source.language;
   const lexicon = furnitureLexicon(language);
   const transcript = transcriptOf(text, blocks);
+  const talkFrom = transcript === undefined ? -1 : blocks.findIndex(({ start, end }) => transcript.labelAt(start, end) !== undefined);
   const shapes = blocks.map((block) => shapeOf(text, block));
-  const verdicts = judgeBlocks(source, blocks, shapes, lexicon, transcript !== undefined);
+  const verdicts = judgeBlocks(source, blocks, shapes, lexicon, talkFrom < 0 ? blocks.length : talkFrom);
 
+  const opens = verdicts.findIndex((verdict, i) => verdict === undefined && shapes[i]?.ended);
+  const closes = verdicts.lastIndexOf(undefined);
   const units: Unit[] = [];
   let heading: Span | undefined;
   let speaker: string | undefined;
@@ -78,7 +83,7 @@ export function segment(source: Source, log: Log): Unit[] {
       const start = turn?.start ?? block.start;
       const end = labels[k + 1]?.start ?? block.end;
       if (turn !== undefined) speaker = turn.speaker;
-      talk(source, { ...block, start, end }, turn, transcript === undefined ? undefined : speaker, lexicon, i, put);
+      talk(source, { ...block, start, end }, turn, transcript === undefined ? undefined : speaker, lexicon, i - opens, i === closes, put);
       paragraph++;
     });
   });
@@ -94,14 +99,15 @@ type Put = (
   more?: { cuts?: Span[]; speaker?: string | undefined },
 ) => void;
 
-/** The sentences of one block, or of one turn of talk. */
+/** The sentences of one block, or of one turn of talk. `told`: how many blocks it stands behind the first that tells something; `last`: no other does behind it. */
 function talk(
   source: Source,
   block: Block,
   label: Label | undefined,
   speaker: string | undefined,
   lexicon: FurnitureLexicon,
-  index: number,
+  told: number,
+  last: boolean,
   put: Put,
 ): void {
   const { text } = source;
@@ -110,10 +116,20 @@ function talk(
   const moderates = speaker !== undefined && lexicon.moderators.has(folded);
   const from = label?.end ?? block.start;
   const spoken = sentences(text.slice(from, block.end), block.language === 'und' ? 'en' : block.language);
+  // "KARUM BEACH, Norl. -- Rain": the state's stop ends no sentence.
+  if (spoken[1] !== undefined && PLACE_IN_STATE.test(text.slice(from, from + spoken[1].start + 3)))
+    spoken.splice(0, 2, { start: (spoken[0] as Span).start, end: spoken[1].end });
+  // "KARUM, April 24. /NNA/. Rain": it is cut from the sentence behind it.
+  const stamp = told < TOP ? (PLACE_AND_DAY.exec(text.slice(from, Math.min(block.end, from + 90)))?.[0].length ?? 0) : 0;
+  if (stamp > 0) {
+    const at = spoken.findIndex((span) => span.end > stamp);
+    if (at > 0) spoken.splice(0, at + 1, { start: (spoken[0] as Span).start, end: (spoken[at] as Span).end });
+  }
   if (spoken.length === 0) {
     put(block.start, block.end, block, 'fragment', 'label alone', { speaker });
     return;
   }
+  let ended = false;
   spoken.forEach((span, k) => {
     const first = k === 0;
     const start = first ? block.start : from + span.start;
@@ -134,7 +150,16 @@ function talk(
         cuts.push({ start: at, end: at + file });
         at += file;
       }
-      const dateline = datelineEnd(text, at, end, index < TOP, lexicon);
+      if (stamp > 0) {
+        cuts.push({ start: at, end: from + stamp });
+        at = from + stamp;
+      }
+      const labelled = LABELLED.exec(text.slice(at, Math.min(end, at + 40)))?.[0].length ?? 0;
+      if (labelled > 0) {
+        cuts.push({ start: at, end: at + labelled });
+        at += labelled;
+      }
+      const dateline = datelineEnd(text, at, end, told < TOP, lexicon, told === 0);
       if (dateline > at) {
         cuts.push({ start: at, end: dateline });
         at = dateline;
@@ -143,10 +168,22 @@ function talk(
     const opened = speaker === undefined ? at : talkOpeningEnd(text, at, end, block.language);
     const connective = connectiveEnd(text, opened, end, block.language);
     if (connective > at) cuts.push({ start: at, end: connective });
-    const verdict = sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
+    ended ||=
+      told >= 0 && last && endsStory(fold(words)) && sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates) !== undefined;
+    const verdict = ended ? BEHIND_END : sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
     put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', { cuts: joinCuts(cuts), speaker });
   });
 }
+
+/** "KARUM, April 24. /NNA/. ", "KARUM, 24 April. ". */
+const PLACE_AND_DAY =
+  /^\p{Lu}{3}[\p{L} .'’,-]{0,40}, (?:\d{1,2} )?\p{Lu}\p{L}{2,8}(?: \d{1,2})?\. (?:\/[^/\n]{2,30}\/\.? ?(?:[-–—] ?)?)?(?=[\p{Lu}“"])/u;
+/** Words that only head a paragraph: "Why it matters: …", "Details: …". */
+const LABELLED =
+  /^(?:Details|In detail|Why it matters|Driving the news|The big picture|The latest|The details|State of play|Zoom (?:in|out)|Between the lines|Yes, but|What's next|What’s next|What to watch|Catch up quick|Go deeper|The bottom line|By the numbers|UPDATE(?: \d{1,2})?|BREAKING|JUST IN|NEW): (?=[\p{Lu}“"\d])/u;
+const BEHIND_END: Verdict = { kind: 'boilerplate', rule: 'behind the end' };
+/** "KARUM BEACH, Norl. -- ". */
+const PLACE_IN_STATE = /^\s*\p{Lu}{3}[\p{L} .'’-]{0,27}, \p{Lu}\p{Ll}{1,5}\.\s+(?:[-–—]|>>|\/\/)/u;
 
 /** "Good morning." at the head of a letter. */
 function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {

@@ -1,15 +1,16 @@
-import { stem } from '../../text/stem.ts';
-import { tokens } from '../../text/tokens.ts';
 import { isBare, type Page, type Shape } from './block-shape.ts';
 import type { Block } from './blocks.ts';
-import { datelineEnd } from './cuts.ts';
+import { datelineEnd } from './dateline.ts';
+import { FURNITURE_MOST } from './furniture.ts';
 import { isNameLike } from './name-like.ts';
+import { isScene } from './scene.ts';
+import { isStandfirst, isToldAgain } from './standfirst.ts';
 import { TOP } from './title.ts';
 
 /** A standfirst or a caption is no longer. [words] */
 const STANDFIRST_MOST = 60;
-/** Sentences of a story behind its standfirst, at the least. [blocks] */
-const STORY_LEAST = 3;
+/** A story behind its standfirst, its pictures and its points has so many words at the least. */
+export const STORY_LEAST = 30;
 
 /**
  * What stands between a title and its story: names and posts by the byline, where it was said, the standfirst, the story's
@@ -33,54 +34,64 @@ export function markStoryHead(page: Page): void {
   const isProse = (i: number): boolean =>
     verdicts[i] === undefined && (shapes[i] as Shape).ended && !isItem(blocks[i] as Block, shapes[i] as Shape);
   const prose = blocks.flatMap((_, i) => (i >= from && isProse(i) ? [i] : []));
+  for (let i = 0; i < title; i++)
+    if (isProse(i) && isScene(slices[i] ?? '', lexicon)) verdicts[i] = { kind: 'caption', rule: 'a picture above the title' };
+  const wordsFrom = (start: number): number => prose.reduce((sum, i) => sum + (i >= start ? (shapes[i] as Shape).words : 0), 0);
+  while (
+    prose[0] !== undefined &&
+    prose[0] < from + TOP &&
+    wordsFrom(prose[0] + 1) >= STORY_LEAST &&
+    isScene(slices[prose[0]] ?? '', lexicon)
+  )
+    verdicts[prose.shift() as number] = { kind: 'caption', rule: 'a picture above the story' };
 
   // Points above the story, without full stops.
   const opens = prose.find((i) => (shapes[i] as Shape).words > 12);
-  if (opens !== undefined && prose.length >= STORY_LEAST) {
+  if (opens !== undefined && wordsFrom(opens) >= STORY_LEAST) {
+    const rest = text.slice((blocks[opens] as Block).start, (blocks[opens] as Block).start + STORY_MOST);
     const points = blocks.flatMap((block, i) =>
-      i >= from && i < opens && verdicts[i] === undefined && isBare(shapes[i] as Shape, slices[i]) && isItem(block, shapes[i] as Shape)
+      i >= from &&
+      i < Math.min(opens, from + TOP) &&
+      verdicts[i] === undefined &&
+      isItem(block, shapes[i] as Shape) &&
+      (isBare(shapes[i] as Shape, slices[i]) || ((shapes[i] as Shape).words <= POINT_MOST && isToldAgain(slices[i] ?? '', rest)))
         ? [i]
         : [],
     );
     if (points.length >= 2) for (const i of points) verdicts[i] = { kind: 'heading', rule: 'the story in points' };
   }
 
+  const opening = (i: number | undefined): string => {
+    const block = i === undefined ? undefined : blocks[i];
+    return block === undefined ? '' : text.slice(block.start, Math.min(block.end, block.start + 2 * FURNITURE_MOST));
+  };
   // Where a dateline opens the story, or a byline stands above it, what is told between the title and that is told again in it.
-  if (title < 0) return;
   const head = Math.min(blocks.length, from + TOP);
   let start = -1;
-  for (let i = from; i < head && start < 0; i++) {
-    const { start: at, end } = blocks[i] as Block;
-    if (isProse(i) && datelineEnd(text, at, end, true, lexicon) > at) start = i;
-  }
+  const datelined = prose.filter(
+    (i) => datelineEnd(text, (blocks[i] as Block).start, (blocks[i] as Block).end, true, lexicon) > (blocks[i] as Block).start,
+  );
+  if (datelined.length > 0 && (datelined[0] as number) < head && (title >= 0 || datelined.length === 1)) start = datelined[0] as number;
+  if (title < 0 && start < 0) return;
   if (start < 0)
     for (let i = from; i < head; i++) {
       const kind = verdicts[i]?.kind;
       if ((kind === 'byline' || (kind === 'dateline' && !CLOCK.test(slices[i] ?? ''))) && prose.filter((n) => n < i).length === 1)
         start = i;
     }
-  if (start < 0 && prose[0] === from && saysAgain(slices[from], slices[prose[1] ?? -1])) start = from + 1;
+  if (start < 0 && prose[0] !== undefined && prose[0] < head && isStandfirst(slices[prose[0]], opening(prose[1]))) start = prose[0] + 1;
   const above = prose.filter((i) => i < start);
-  if (above.length === 0 || above.length > 2 || prose.length - above.length < STORY_LEAST) return;
+  if (above.length === 0 || above.length > 2 || wordsFrom(start) < STORY_LEAST) return;
   for (const i of above) if ((shapes[i] as Shape).words <= STANDFIRST_MOST) verdicts[i] = { kind: 'heading', rule: 'standfirst' };
 }
 
+/** Points are looked for again in so much of a story. [UTF-16 units] */
+const STORY_MOST = 8000;
+/** A point above a story is no longer. [words] */
+const POINT_MOST = 30;
+
 /** The hour of a live report's entry: it dates no story. */
 const CLOCK = /^\W*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:gmt|utc|bst|est|edt|et|cet|cest|ist)?\W*$/i;
-
-/** So much of a standfirst's words stands in the paragraph behind it. */
-const AGAIN = 0.65;
-/** Fewer words prove nothing. */
-const AGAIN_LEAST = 7;
-
-/** Whether a paragraph says in other words, and more of them, what the line above it says. */
-function saysAgain(line: string | undefined, paragraph: string | undefined): boolean {
-  if (line === undefined || paragraph === undefined || line.length > paragraph.length) return false;
-  const stems = (said: string): Set<string> =>
-    new Set(tokens(said).flatMap(({ word }) => (word.length > 3 || /\d/.test(word) ? [stem(word)] : [])));
-  const [own, behind] = [stems(line), stems(paragraph)];
-  return own.size >= AGAIN_LEAST && [...own].filter((word) => behind.has(word)).length >= AGAIN * own.size;
-}
 
 function isItem({ role }: Block, { bullet }: Shape): boolean {
   return role === 'item' || bullet;

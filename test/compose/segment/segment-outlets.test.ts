@@ -9,7 +9,7 @@ interface Line {
   readonly said: string;
 }
 
-const pages = ['pages', 'more-kinds']
+const pages = ['pages', 'more-kinds', 'archives']
   .flatMap((file) =>
     readFileSync(new URL(`outlets/${file}.txt`, import.meta.url), 'utf8')
       .split(/^# /m)
@@ -78,6 +78,21 @@ describe('what only looks like page furniture', () => {
     'The two ministers and their partners in the region will open an account for aid.',
     'The fund will help you, dear farmers, and your partners, to replant, the minister told them.',
     'Subscribers will pay 12 euros a month from June, the paper said.',
+    'Only 40% of villages have access to clean water.',
+    'To find out more, the police will check cameras in the harbour.',
+    'News websites are blocked and the internet is slow.',
+    'Advertisers have left the site.',
+    'The web site was blocked on Monday.',
+    'Videos of the raid were shared online.',
+    'Support for the treaty fell to 31 percent.',
+    'Following the vote, the minister read the text of the law to the deputies.',
+    'Material for the report was gathered by 40 volunteers.',
+    'A further 50,000 wait for transport to the sites.',
+    'Soldiers and police dug with bare hands through the night.',
+    'The shoal lies 124 miles from the nearest base.',
+    'Right: that is what the court found, and the ministry must pay.',
+    'The White House urged Marovia to talk to its neighbour.',
+    'People sit on tiny islands with the flood all about them.',
   ])('%s', (said) => {
     const text = `Parliament to vote on treaty\n\nThe treaty was signed in May by both of the presidents.\n\n${said}\n\nThe vote is due on Friday.`;
     expect(segment(plain(text), silent).find((unit) => text.slice(unit.start, unit.end) === said)?.kind).toBe('sentence');
@@ -116,5 +131,29 @@ describe('what only looks like page furniture', () => {
     const text =
       'Mayor resigns\n\nBy Ann Lee\n\nThe mayor resigned on Monday.\n\nRoe joined the council in 2016 and led its budget committee.';
     expect(segment(plain(text), silent).at(-1)?.kind).toBe('sentence');
+  });
+
+  it('leaves out a standfirst that the first paragraph tells again, and keeps a lede that the second goes on from', () => {
+    const story =
+      'The relief agency in Karum, which runs nine camps, needs 14 million crowns until June to go on with its work.\n\nIts lorries have not reached the valley for five weeks, and the bridge at Belt is closed to them.';
+    const kinds = (text: string) => segment(plain(text), silent).map((unit) => [unit.kind, text.slice(unit.start, unit.end)]);
+    const standfirst = 'Harbour workers in Karum end strike over pay.';
+    const lede = 'On Monday harbour workers in Karum ended a strike over pay that had lasted for nine days.';
+    expect(kinds(`Cranes turn again\n\n${standfirst}\n\n${lede}\n\n${story}`)).toContainEqual(['heading', standfirst]);
+    expect(kinds(`Cranes turn again\n\n${lede}\n\n${standfirst}\n\n${story}`)).toContainEqual(['sentence', lede]);
+    const headline = 'Strike shuts port, but spokesman says talks will go on.';
+    expect(kinds(`Cranes stand still\n\n${headline}\n\n${story}`)).toContainEqual(['heading', headline]);
+  });
+
+  it('keeps a first sentence that hangs together with the second by few words', () => {
+    const text =
+      'Gas for Norland\n\nThe energy company Kessgas has begun to pump gas to Norland again.\n\nOn Friday its head, Bo Chen, told parliament that the pipe under the Sel would be mended by May, at a cost of 40 million crowns.\n\nNorland had gone without gas for nine days, and schools and hospitals in the north were closed.';
+    expect(segment(plain(text), silent)[1]).toMatchObject({ kind: 'sentence' });
+  });
+
+  it('leaves out what stands behind the end in the last paragraph', () => {
+    const text =
+      'Dam at Belt cracked\n\nEngineers found cracks in the dam at Belt in 2019.\n\nThe company did not tell the ministry. Read the original article on Daily Tide. AllNews publishes around 500 reports a day.';
+    expect(segment(plain(text), silent).map(({ kind }) => kind)).toEqual(['title', 'sentence', 'sentence', 'boilerplate', 'boilerplate']);
   });
 });

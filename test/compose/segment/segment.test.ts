@@ -155,11 +155,40 @@ test.each([
   ["Talin, Jan. 30 (NNA) The government's plan for the harbour was welcomed by the ministry.", 'Talin, Jan. 30 (NNA) '],
   ['TALIN, NORLAND // The first ship with aid on board reached the port today.', 'TALIN, NORLAND // '],
   ['ABOARD THE NS KESTREL | A ship with aid on board anchored off the port on Sunday.', 'ABOARD THE NS KESTREL | '],
+  ['Talin - The ministry asked on Monday for bids for the harbour.', 'Talin - '],
+  ['New Talin >> Harbour workers went home on Monday.', 'New Talin >> '],
+  ['NEW TALIN Harbour workers in New Talin went home on Monday.', 'NEW TALIN '],
+  ['Talin: Harbour workers in Talin went home on Monday.', 'Talin: '],
+  ['TALIN/KARUM, Nov 16 Harbour workers went home on Monday.', 'TALIN/KARUM, Nov 16 '],
+  ['(Talin/New Karum, 29 April 2026): Harbour workers went home on Monday.', '(Talin/New Karum, 29 April 2026): '],
+  ['Talin, Norland, February 8, 2026 – The harbour authority has closed two gates.', 'Talin, Norland, February 8, 2026 – '],
+  ['Talin – February 8, 2026 – The harbour authority has closed two gates.', 'Talin – February 8, 2026 – '],
+  ['Talin, Aug 21, NNA -- More than 600 workers went home on Monday.', 'Talin, Aug 21, NNA -- '],
+  ['19 January 2026 – The council gave its support to the harbour.', '19 January 2026 – '],
+  ['Sept 8 Harbour workers went home on Thursday.', 'Sept 8 '],
+  ['AFP - Harbour workers went home on Monday.', 'AFP - '],
+  ['(VOA)The harbour workers went home on Monday.', '(VOA)'],
+  ['Talin (AFP) Dec 3, 2026 The harbour workers went home on Monday.', 'Talin (AFP) Dec 3, 2026 '],
+  ['TALIN BEACH, Norl. -- Some of the busiest ports of the world are shut.', 'TALIN BEACH, Norl. -- '],
+  ['TALIN, United Norland — (AP) — About 600 workers went home.', 'TALIN, United Norland — (AP) — '],
+  ['TALIN, April 24. /TASS/. Harbour workers went home on Monday.', 'TALIN, April 24. /TASS/. '],
+  ['Why it matters: The port of Talin takes in half of the grain.', 'Why it matters: '],
   ['A0378.jpgTALIN (Reuters) – The alliance agreed on Tuesday to freeze its contacts.', 'A0378.jpgTALIN (Reuters) – '],
 ])('cuts the dateline of %j', (lede, cut) => {
   const text = `Harbour plan welcomed\n\n${lede}\n\nThe work is to begin in May.`;
   const unit = segment(plain(text), silent).find(({ kind }) => kind === 'sentence');
   expect(unit?.cuts?.map(({ start, end }) => text.slice(start, end))).toEqual([cut]);
+});
+
+test.each([
+  'Norland - Kessa had bought it in May - kept the harbour.',
+  'Analysis: Harbour workers went home on Monday.',
+  'NATO Secretary General Ann Lee went home on Monday.',
+  'Sept. 8 is the day on which the workers went home.',
+])('cuts no dateline of %j', (lede) => {
+  const text = `Harbour plan welcomed\n\n${lede}\n\nThe work is to begin in May.`;
+  const unit = segment(plain(text), silent).find(({ kind }) => kind === 'sentence');
+  expect(unit?.cuts).toBeUndefined();
 });
 
 test('a moderator may tell news', () => {

@@ -1,0 +1,150 @@
+import { countriesIn } from '../../text/places.ts';
+import { tokens } from '../../text/tokens.ts';
+import { isDateLine } from './date-line.ts';
+import { fold } from './fold.ts';
+import type { FurnitureLexicon } from './furniture-lexicon.ts';
+
+/** The dash, or the bracket, that ends a dateline stands within so many characters. [UTF-16 units] */
+const DATELINE_MOST = 90;
+const AGENCY =
+  /\((?:Reuters|AP|AFP|dpa|CNN|UPI|EFE|ANSA|Bloomberg|Xinhua|TASS|Interfax|Ukrinform|APA|PTI|ANI|IANS|Kyodo|Yonhap|KUNA|BNO|RFE\/RL|UN News|CNN Business|[A-Z][A-Za-z/ .]{1,24})\)/;
+
+/** A place before a colon or in brackets, and a capital behind it. */
+const PLACE =
+  /^(?:\p{Uppercase}{3,}(?:[ -]\p{Uppercase}{2,}){0,2}(?:, \p{Alphabetic}{3,9}\.? \d{1,2})?:|\p{Uppercase}\p{Lowercase}+(?: \p{Uppercase}\p{Lowercase}+)?:|\(\p{Uppercase}\p{Lowercase}[\p{Alphabetic} .,-]{1,28}\))\s+(?=[\p{Uppercase}“"])/u;
+
+const DAY =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?) \\d{1,2}';
+/** "TALIN, Norland, Nov 13 Rain…", "Talin, Jan. 30 (CNA) The…": a place and a day, and no dash. */
+const PLACE_AND_DAY = new RegExp(
+  `^(?:\\p{Uppercase}{3,}(?:[ '-]\\p{Uppercase}{2,}){0,2}(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})?|\\p{Uppercase}\\p{Alphabetic}+(?: \\p{Uppercase}\\p{Alphabetic}+)?(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Uppercase}“"])`,
+  'u',
+);
+
+/** "(New York/Geneva, 29 April 2015): ", "AFP - ", "(VOA)", "August 31 - ", "Sept 8 ", "GAZA/JERUSALEM, Nov 16 ", "TALIN/KARUM ". */
+const OPENINGS: readonly RegExp[] = [
+  new RegExp(
+    `^\\((?:\\p{Uppercase}[\\p{Alphabetic}.'’ -]{1,30}(?: ?[/,;:] ?)){1,4}(?:\\d{1,2}\\.? \\p{Uppercase}\\p{Alphabetic}{2,9}|${DAY}),? \\d{4}\\) ?(?:[:–—-]{1,2} ?)?`,
+    'u',
+  ),
+  /^(?:AP|AFP|AFX|UPI|PTI|ANI|IANS|DPA|dpa|EFE|ANSA|TASS|VOA|Reuters|REUTERS|Xinhua|Bloomberg|Kyodo|Yonhap) ?[-–—]{1,2} /u,
+  /^\((?:AP|AFP|UPI|VOA|BBC|CNN|PTI|ANI|DW|dpa|EFE|CBS|ABC|NBC)\) ?(?=[\p{Uppercase}“"])/u,
+  new RegExp(`^(?:${DAY}|\\d{1,2} \\p{Uppercase}\\p{Alphabetic}{2,9})(?:,? \\d{4})? [-–—]{1,2} `, 'u'),
+  new RegExp(`^(?:\\p{Uppercase}\\p{Alphabetic}+[ ,]+){1,4}[-–—] ${DAY}(?:,? \\d{4})? [-–—]{1,2} `, 'u'),
+  new RegExp(`^${DAY} (?=\\p{Uppercase})`, 'u'),
+  new RegExp(
+    `^\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?/\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?(?:,? ${DAY})? (?=\\p{Uppercase})`,
+    'u',
+  ),
+];
+/** "Moscow - ", "Abu Dhabi – ": a place in small letters, where a text begins. */
+const PLACE_ALONE =
+  /^(?:\p{Uppercase}\p{Lowercase}+(?:[ /]\p{Uppercase}\p{Lowercase}+){0,2}(?:, \p{Uppercase}\p{Lowercase}+)?) ?(?:[-–—]{1,2}|>>) (?=\p{Uppercase}|[“"]\p{Uppercase})/u;
+/** "Sorrel: Rain", "NEW KARUM Rain": it is a place if the text names it as one. */
+const PLACE_NAMED =
+  /^(\p{Uppercase}\p{Lowercase}{2,}(?: \p{Uppercase}\p{Lowercase}+)?(?=:)|\p{Uppercase}{3,}(?: \p{Uppercase}{2,}){0,2}(?= \p{Uppercase}[\p{Lowercase}.]| [“"])):? (?=[\p{Uppercase}“"\d])/u;
+
+/** Whether a text says "in …" of a name, or "from" or "to" it. */
+function isPlaceOf(text: string, name: string): boolean {
+  const place = name.replace(/(\p{Uppercase})(\p{Uppercase}+)/gu, (_, head: string, tail: string) => head + tail.toLowerCase());
+  return ['in', 'from', 'to', 'near', 'at'].some((word) => text.includes(` ${word} ${place}`));
+}
+
+/** "TALIN — (MRN) — Rain": who reports, behind the place. */
+const AGENCY_AGAIN = /^\((?:Reuters|REUTERS|AP|AFP|UPI|dpa|Xinhua|CNN|VOA)\) ?[-–—]{1,2} ?/;
+
+/** "Karum (MRN) Dec 3, 2026 Rain". */
+const DAY_BEHIND = new RegExp(`^${DAY}(?:,? \\d{4})?[,:]? ?(?=\\p{Uppercase})`, 'u');
+
+/** Two dashes so near to each other hold something between them. [UTF-16 units] */
+const PAIR_MOST = 120;
+
+/**
+ * End of a dateline that opens a story ("KYIV, Oct 22 (Reuters) — "), of a date run into the first sentence
+ * ("Saturday, March 26, 2005 Up to…"), or `at`. `top`: near the beginning of a text; `first`: with its first sentence.
+ */
+export function datelineEnd(text: string, at: number, end: number, top: boolean, lexicon: FurnitureLexicon, first = false): number {
+  const head = text.slice(at, Math.min(end, at + DATELINE_MOST));
+  // What is left opens a sentence of its own.
+  const stands = (length: number): number => {
+    let to = at + length;
+    while (to < end && /[\s.—–-]/.test(text[to] as string)) to++;
+    const again = AGENCY_AGAIN.exec(text.slice(to, Math.min(end, to + 30)))?.[0].length ?? 0;
+    to += again;
+    return end - to >= 10 && /^[\p{Uppercase}\p{Lo}\p{N}“"«„'‘’[(£$€¿¡]|^\p{Lowercase}\p{Uppercase}/u.test(text.slice(to, to + 3))
+      ? to
+      : at;
+  };
+  const dash = /\s(?:[—–-]{1,2}|\/\/|>>|\|)\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
+  if (dash !== null && dash.index > 2) {
+    const place = head.slice(0, dash.index);
+    const agency = AGENCY.test(place);
+    const bare = place.replace(/\([^)]*\)/g, ' ').trim();
+    const words = bare.split(/[\s,/.]+/).filter((word) => word !== '');
+    const known = (word: string): boolean => /^\d{1,4}(?:st|nd|rd|th)?$/.test(word) || lexicon.dates.has(fold(word));
+    const capitals =
+      words.length > 0 &&
+      words.length <= 8 &&
+      words.every(
+        (word) => known(word) || /^\p{Uppercase}/u.test(word) || /^(?:de|la|le|of|al|am|an|der|the|del|do|da|на|у|в)$/.test(word),
+      );
+    const shouted = (): boolean =>
+      /^\p{Uppercase}{3}|^\p{Uppercase}+(?:[ ./-]\p{Uppercase}+)*(?=[,/ ]|$)/u.test(bare) &&
+      /^\p{Uppercase}{2,}/u.test(bare.replace(/^ST\. /, ''));
+    // "IBM – once a giant – fell": a pair of dashes is no dateline's.
+    const paired = (): boolean =>
+      !agency &&
+      !/[/>]/.test(dash[0]) &&
+      /\s[—–-]{1,2}\s(?=\p{Lowercase})/u.test(text.slice(at + dash.index + dash[0].length, Math.min(end, at + dash.index + PAIR_MOST)));
+    if (
+      capitals &&
+      !paired() &&
+      (agency ||
+        (top && shouted()) ||
+        (top && /^\p{Uppercase}[\p{Alphabetic}. '’-]+,\s+\p{Uppercase}[\p{Alphabetic}. ]+$/u.test(place) && words.length <= 5))
+    )
+      return stands(dash.index + dash[0].length);
+    // "Karum, Norland, February 8, 2026 – ", "Karum, Aug 21, NNA -- ".
+    if (
+      capitals &&
+      top &&
+      words.length >= 3 &&
+      /\d/.test(bare) &&
+      words.some((word) => /^\p{Alphabetic}{3}/u.test(word) && known(word)) &&
+      !known(words[0] as string)
+    )
+      return stands(dash.index + dash[0].length);
+    if (words.length === 0 && agency) return stands(dash.index + dash[0].length);
+  }
+  // "(CNN) Text" and "Washington (CNN)Text".
+  const opening = !/\([\p{Uppercase}d]/u.test(head)
+    ? null
+    : /^\(\p{Uppercase}{4,10}\)\s*(?=\p{Uppercase})|^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\):?\s*(?=\p{Uppercase})/u.exec(
+        head,
+      );
+  if (opening !== null && top) {
+    return stands(opening[0].length + (DAY_BEHIND.exec(head.slice(opening[0].length))?.[0].length ?? 0));
+  }
+  const dated = top && opening === null ? OPENINGS.reduce((most, pattern) => Math.max(most, pattern.exec(head)?.[0].length ?? 0), 0) : 0;
+  if (dated > 0) return stands(dated);
+  const alone = first ? PLACE_ALONE.exec(head)?.[0] : undefined;
+  if (alone !== undefined && !/\s[—–-]{1,2}\s/.test(text.slice(at + alone.length, Math.min(end, at + alone.length + PAIR_MOST))))
+    return stands(alone.length);
+  const named = first ? PLACE_NAMED.exec(head) : null;
+  if (named !== null && isPlaceOf(text, named[1] as string)) return stands(named[0].length);
+  const day = top && /\d/.test(head) ? PLACE_AND_DAY.exec(head)?.[0] : undefined;
+  if (day !== undefined) return stands(day.length);
+  // "KARACHI: Text", "Paris: Text", "(Karachi) Text".
+  const place = top ? PLACE.exec(head)?.[0] : undefined;
+  if (place !== undefined && (/^(?:\p{Uppercase}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0))
+    return stands(place.length);
+  // A date that lost its line break.
+  if (top && /\d{4}/.test(head)) {
+    const date =
+      /^(?:\p{Alphabetic}+, )?(?:\p{Alphabetic}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Alphabetic}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Uppercase}\p{Alphabetic}+ )/u.exec(
+        head,
+      );
+    if (date !== null && isDateLine(fold(date[0]), lexicon)) return stands(date[0].length);
+  }
+  return at;
+}

@@ -1,0 +1,42 @@
+import data from './page-words.yaml';
+
+const { own, shared, small } = data as Readonly<Record<'own' | 'shared' | 'small', readonly string[]>>;
+const OWN = new Set(own);
+const SHARED = new Set(shared);
+const SMALL = new Set(small);
+
+/** Of the words that say something, so many must be a page's, with one that only pages use; all, where nobody is spoken to. */
+const SHARE = 0.8;
+/** Longer sentences have news in them. [words] */
+const MOST = 40;
+/** Told by somebody: news about pages speaks so. */
+const TOLD = /["“”]|\b(?:said|says|told|(?<!you have )asked|wrote|according)\b/;
+
+/** A deed of the past, or of something named before, is told by the news, unless the page speaks to its reader or of itself. */
+const NARRATED =
+  /^(?:The|An?|His|Her|Their|Its|Two|Three|Four|Five|Several|Some|Many|Dozens|Hundreds|Thousands)\b|\b(?:was|were|had|will|would|could|did)\b/;
+const TO_READER =
+  /\b(?:[Yy]ou|[Yy]our|[Pp]lease|[Oo]ur|[Ww]e|[Uu]s|[Mm]y|now|[Hh]ere|this (?:\p{Alphabetic}+ )?(?:e-?mail|message|page|site|article|story|content|material|field|post|entry|video|report|blog|web ?site|browser))\b|\b[Tt]his (?:is|page|site|article|story|content|material|video|post)\b/u;
+
+/**
+ * Whether a sentence has hardly a word but those in which pages speak of themselves: "Replies to comments are moderated.",
+ * "Unlock premium news, start a free trial today.". Names and numbers count for nothing.
+ */
+export function isOfPageWords(text: string): boolean {
+  const spoken = TO_READER.test(text);
+  if (TOLD.test(text) || (NARRATED.test(text) && !spoken)) return false;
+  const words = text.match(/\p{Alphabetic}[\p{Alphabetic}'’-]*/gu) ?? [];
+  if (words.length > MOST) return false;
+  let [pages, only, others, names] = [0, 0, 0, 0];
+  words.forEach((word, i) => {
+    const small = word.toLowerCase().replace('’', "'");
+    if (OWN.has(small)) only++;
+    else if (SHARED.has(small)) pages++;
+    else if (SMALL.has(small)) return;
+    else if (/^\p{Uppercase}{2}/u.test(word) || (i > 0 && /^\p{Uppercase}/u.test(word))) names++;
+    else others++;
+  });
+  return only >= 1 && only + pages >= 2 && only + pages >= (spoken ? SHARE : 1) * (only + pages + others) && names <= NAMES_MOST;
+}
+/** Names of the outlet, at the most. [words] */
+const NAMES_MOST = 4;
