@@ -99,7 +99,7 @@ export const sending = {
     check: text,
   }),
   'password-file': option({
-    help: 'File that holds the password and that nobody else may read',
+    help: 'File with the password in its first line; one that everybody may read is refused',
     example: 'smtp-password',
     commands: only,
     group: 'Server',

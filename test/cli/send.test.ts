@@ -1,34 +1,14 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { newFolder, smallBrief, writeSmallEdition } from '../deliver/edition.ts';
 import { startMailServer } from '../deliver/mail-server.ts';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+import type { Ran } from './program.ts';
+import { runMain } from './terminal.ts';
 
 /** Runs the command at six in the morning of the edition's day; waiting takes no time. */
-async function run(words: readonly string[], clock = '2031-10-21T06:00:00Z'): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    interactive: false,
-    now: () => 0,
-    clock: () => new Date(clock),
-    pause: async () => {},
-  });
-  return { code, out, err };
-}
+const run = (words: readonly string[], clock = '2031-10-21T06:00:00Z'): Promise<Ran> =>
+  runMain(words, { clock: () => new Date(clock), pause: async () => {} });
 
 /** An edition, a list and a config file that say all that is needed, and what runs the command in their folder. */
 async function desk(port: number, list = 'Ana Quist <ana@example.org>\nbo@example.org  # the desk\n', more = '') {
