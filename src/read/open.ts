@@ -4,6 +4,7 @@ import type { Context, Document, Reader, Reading } from './document.ts';
 import { Unreadable } from './document.ts';
 import { megabytes, messageOf } from './failed.ts';
 import type { Limits } from './limits.ts';
+import { misnamed } from './misnamed.ts';
 import { type Format, recognise } from './recognise.ts';
 
 /** Each format's reader, loaded when the first such document turns up. */
@@ -64,6 +65,8 @@ export async function openDocument(
           throw kind.unread === 'binary'
             ? new Unreadable('binary-file', 'The file is binary and holds no text that can be read.')
             : new Unreadable('unread-format', `The file is ${kind.unread}, which is not read.`, 'Give the text itself.');
+        const other = misnamed(inner, kind.format);
+        if (other !== undefined) messages.push(other);
         const read = await readers[kind.format]();
         const drafts = await read(inner, context);
         for (const draft of drafts)
