@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
 import type { Statement } from '../statement/statement.ts';
-import { isNumberWord, isStop } from '../statement/vocabulary.ts';
+import { isCalendar, isNumberWord, isStop } from '../statement/vocabulary.ts';
 import { PAST, timeWords } from './lean-words.ts';
 
 /** By what word or turn a sentence takes up another, and where it stands; `on` where the sign says which sentence, by its index. */
@@ -26,7 +26,15 @@ const NO_ONE = /^(?:of|other|others|one|and|side|time)$/;
  */
 export function grammarSign(statement: Statement, statements: readonly Statement[], i: number): Sign | undefined {
   const { words: tokens } = statement;
-  return numberTold(statement, statements, i) ?? eachOf(tokens) ?? toThePost(statement) ?? sinceThen(tokens) ?? tooAside(statement);
+  return (
+    numberTold(statement, statements, i) ??
+    eachOf(tokens) ??
+    toThePost(statement) ??
+    sinceThen(tokens) ??
+    tooAside(statement) ??
+    sameDay(tokens) ??
+    oneMore(tokens)
+  );
 }
 
 /** "The five belonged to a band", "The $20 billion are to be spread", "The other 20 came through". */
@@ -95,4 +103,28 @@ function tooAside({ words: tokens, text }: Statement): Sign | undefined {
     ({ word, start, end }, j) => word === 'too' && j > 0 && j < 10 && /,\s*$/.test(text.slice(0, start)) && /^\s*,/.test(text.slice(end)),
   );
   return at < 0 ? undefined : { rule: 'adds to what was told', at, to: at + 1 };
+}
+
+/** "met on the same day": which was told before. */
+function sameDay(tokens: readonly Token[]): Sign | undefined {
+  const at = tokens.findIndex(
+    ({ word }, j) =>
+      word === 'same' &&
+      tokens[j - 1]?.word === 'the' &&
+      /^(?:on|in|at|during|by)$/.test(tokens[j - 2]?.word ?? '') &&
+      /^(?:day|days|night|morning|afternoon|evening|week)$/.test(tokens[j + 1]?.word ?? '') &&
+      !/^(?:as|that|when|where|and)$/.test(tokens[j + 2]?.word ?? ''),
+  );
+  if (at < 0 || tokens.slice(0, at).some(({ word }) => isCalendar(word))) return undefined;
+  return { rule: 'takes up when', at: at - 1, to: at + 2 };
+}
+
+/** "A second ship left", "A third batch was sent": the first was told of before. One still to come ("is planned") may be named alone. */
+function oneMore(tokens: readonly Token[]): Sign | undefined {
+  const [own, which, noun] = tokens;
+  if (own?.word !== 'a' || !/^(?:second|third|fourth|fifth|sixth)$/.test(which?.word ?? '') || noun === undefined || noun.capital)
+    return undefined;
+  return tokens.slice(3, 10).some(({ word }) => /^(?:is|are|will|would|may|might|could|can|should)$/.test(word))
+    ? undefined
+    : { rule: 'one more of its kind', at: 0, to: 3 };
 }

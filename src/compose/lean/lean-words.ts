@@ -43,6 +43,8 @@ export function namesWhatItTakesUp(tokens: readonly Token[], to: number): boolea
   const next = tokens[to];
   if (next === undefined) return false;
   if (last === 'former' || last === 'latter') return to > 1 && !next.capital && !isStop(next.word) && !AFTER_SUBJECT.test(next.word);
+  // "Both aims are part and parcel": of those told of before.
+  if (last === 'both' && !next.capital && AFTER_SUBJECT.test(tokens[to + 1]?.word ?? '')) return false;
   if (last === 'both') return tokens.slice(to, to + 8).some(({ word }, i) => word === 'and' && i > 0);
   return false;
 }

@@ -38,6 +38,8 @@ const LOOSE = new Set([
   'partial name',
   'taken for known',
   'takes up within',
+  'one more of its kind',
+  'takes up when',
 ]);
 
 /** Of these, those that keep to the section of what they are likely to lean on. */

@@ -189,6 +189,9 @@ describe('signs of grammar', () => {
     'Finance Minister Mart Kask has found no amber in Tallinn either.',
     'Finance Minister Mart Kask has since closed two ports in Estonia.',
     'Shipowners in Klaipeda, too, are worried about amber.',
+    'Lithuanian customs in Klaipeda on the same day let 12 Swedish ferries go.',
+    'A second patrol found 40 kilos of silver in Liepaja.',
+    'Both patrols were sent by Riga and paid by Brussels.',
   ])('lean: %s', (second) => {
     expect(leans(gang, second)).toEqual(['-', 0]);
   });
@@ -199,6 +202,9 @@ describe('signs of grammar', () => {
     'Estonia offered the post of harbour master to Mart Kask.',
     'Estonia has closed two ports since Mart Kask took office.',
     'Ferries to Gotland are too slow for Swedish traders.',
+    'Mart Kask opened two ports in Estonia on Monday and left Tallinn on the same day.',
+    'A second meeting of Baltic ministers is planned in Tallinn for June.',
+    'Both Estonia and Lithuania are at sea this week.',
   ])('and their likes do not: %s', (second) => {
     expect(leans(gang, second)).toEqual(['-', '-']);
   });
