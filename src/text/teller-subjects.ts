@@ -50,8 +50,19 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
     const opening = before.text === ')' ? '(' : ',';
     for (let k = i - 2; k > 0 && k > i - 22; k--) {
       if ((all[k] as Lexeme).text === opening) {
-        const chunk = chunkBefore(all, k, lexicon);
-        return chunk === undefined || !named(all, chunk, lexicon) ? undefined : wholeName(all, chunk, lexicon);
+        const chunk = chunkBefore(all, nameEnd(all, k), lexicon);
+        // "the agency's spokesman in Ostia, Ann Holm, said": the name is the apposition
+        if (
+          opening === ',' &&
+          isWholeName(all, k + 1, i - 1) &&
+          (chunk === undefined || PREPOSITIONS.has(all[chunk.start - 1]?.lower ?? ''))
+        )
+          return { start: k + 1, end: i - 1 };
+        if (chunk === undefined || !named(all, chunk, lexicon)) return undefined;
+        // "Ann Holm, Norland's minister, who had come by air, said": the name before both
+        const clause = /^(?:who|which)$/.test(all[k + 1]?.lower ?? '') && all[chunk.start - 1]?.text === ',';
+        const name = clause ? chunkBefore(all, chunk.start - 1, lexicon) : undefined;
+        return wholeName(all, name !== undefined && isWholeName(all, name.start, name.end) ? name : chunk, lexicon);
       }
       if ((all[k] as Lexeme).begins) {
         return undefined;
@@ -75,15 +86,7 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
   }
   let chunk = chunkBefore(all, i, lexicon);
   if (chunk === undefined) return undefined;
-  // "the council of a small town in the west said": the head stands before the preposition
-  for (let steps = 0; steps < 3 && chunk.start > 0 && !(all[chunk.start] as Lexeme).begins; steps++) {
-    let at = chunk.start - 1;
-    if (ARTICLES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
-    if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
-    const head = chunkBefore(all, at, lexicon);
-    if (head === undefined || !named(all, head, lexicon) || MONTHS_AND_WEEKDAYS.has((all[head.end - 1] as Lexeme).lower)) break;
-    chunk = { start: head.start, end: chunk.end };
-  }
+  chunk = withHead(all, chunk, lexicon);
   // "on the same day President Holm said"
   if (
     /^(?:same|next|previous|following)$/.test((all[chunk.start] as Lexeme).lower) &&
@@ -92,6 +95,39 @@ export function subjectOf(all: readonly Lexeme[], verb: number, lexicon: Quantit
   )
     chunk = { start: chunk.start + 2, end: chunk.end };
   return named(all, chunk, lexicon) ? chunk : undefined;
+}
+
+/**
+ * "the council of a small town in the west (said)", "a doctor at the hospital in Ostia (said)": a phrase with the head that stands before
+ * its prepositions, as far as that can be a teller.
+ */
+function withHead(all: readonly Lexeme[], chunk: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
+  let { start } = chunk;
+  let reached = start;
+  for (let steps = 0; steps < 3 && reached > 0 && !(all[reached] as Lexeme).begins; steps++) {
+    let at = reached - 1;
+    if (ARTICLES.has((all[at] as Lexeme).lower) && at > 0 && !(all[at] as Lexeme).begins) at--;
+    if (!PREPOSITIONS.has((all[at] as Lexeme).lower) || (all[at] as Lexeme).begins) break;
+    const head = chunkBefore(all, at, lexicon);
+    if (head === undefined || MONTHS_AND_WEEKDAYS.has((all[head.end - 1] as Lexeme).lower)) break;
+    reached = head.start;
+    if (named(all, head, lexicon)) start = reached;
+  }
+  return { start, end: chunk.end };
+}
+
+/** Where a name ends before the comma at lexeme `comma`: "Acme Ltd., (in a note,)". */
+function nameEnd(all: readonly Lexeme[], comma: number): number {
+  const stop = all[comma - 1];
+  return stop?.text === '.' && !stop.gap && all[comma - 2]?.capital ? comma - 1 : comma;
+}
+
+/** Lexemes [start, end) are a person's name: two capitals or more, and nothing else. */
+function isWholeName(all: readonly Lexeme[], start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 5) return false;
+  for (let i = start; i < end; i++)
+    if (!(all[i] as Lexeme).capital && !/^(?:[-.’']|al|bin|da|de|del|der|di|van|von)$/.test((all[i] as Lexeme).lower)) return false;
+  return true;
 }
 
 /** "Agency for Island Development", "Office for the Coordination of Relief": the head stands before "for". */

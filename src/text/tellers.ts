@@ -51,8 +51,12 @@ export function tellerOf(
   lexicon: QuantityLexicon,
 ): string | undefined {
   let teller = tellerBefore(all, from, lexicon);
-  // "He said the camp, which by the army's account lay 1.1 miles …"
-  if (teller === 'pronoun') teller = accordingTo(all, from, from, lexicon) ?? teller;
+  // "He said the camp, which by the army's account lay 1.1 miles …", "a cap that he puts at $14 million, Holm says"
+  if (teller === 'pronoun') {
+    teller = accordingTo(all, from, from, lexicon) ?? teller;
+    const behind = teller === 'pronoun' ? tellerBehind(all, end, lexicon) : undefined;
+    if (behind !== undefined) teller = behind;
+  }
   // "The government declared …, the ministry said": who announces its own deed is told of by another
   if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
     teller = tellerBehind(all, end, lexicon) ?? teller;
@@ -100,10 +104,17 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     if (teller === undefined) continue;
     // "Holm put the number of guards at 18"
     const reckons = /^puts?$/.test(lexeme.lower) && all[from - 1]?.lower === 'at';
-    if (finds && !reckons && !holdsInstitution(all, teller, lexicon)) continue;
+    if (finds && !reckons && (asideOpens(all, i + 1, from) || !holdsInstitution(all, teller, lexicon))) continue;
     return { start: teller.start, end: teller.end, verb: i };
   }
   return pronoun ? 'pronoun' : undefined;
+}
+
+/** "The bank agreed to help Ostia, where floods have …": what stands behind the relative word is not what was agreed. */
+function asideOpens(all: readonly Lexeme[], from: number, end: number): boolean {
+  for (let i = from + 1; i < end; i++)
+    if ((all[i - 1] as Lexeme).text === ',' && /^(?:where|which|who|whose|when)$/.test((all[i] as Lexeme).lower)) return true;
+  return false;
 }
 
 /** "Acme added 15 cents": a sum is the object, nothing is told. */
@@ -150,7 +161,8 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
       const behind = phraseOf(all, all[i + 1]?.text === ',' && all[i + 2]?.capital ? i + 2 : i + 1, lexicon);
       if (behind !== undefined && behind !== 'pronoun' && named(all, behind, lexicon)) return behind;
       if (PRONOUNS.has(all[i + 1]?.lower ?? '')) return 'pronoun';
-      continue;
+      // "…, Ann Holm, head of the chamber, said": the name before the apposition
+      if (before.text !== ',') continue;
     }
     // "After the U.S. raised its gift to $350 million, Japan announced a donation": its own deed, not what it says of the other
     const object = all[i + 1];

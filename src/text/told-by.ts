@@ -36,6 +36,11 @@ export function toldBy(all: readonly Lexeme[], from: number, end: number, lexico
     const { lower, kind } = all[i] as Lexeme;
     if (kind !== 'word') continue;
     if (all[i + 1]?.lower === 'by' && TOLD.test(lower) && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
+    // "is put by the institute at $300 million"
+    if (all[from - 1]?.lower === 'at' && all[i + 1]?.lower === 'by' && RECKONED.test(lower) && isPassive(all, i)) {
+      const who = byWhom(all, i + 1, lexicon);
+      if (who !== undefined && who !== 'pronoun' && who.end === from - 1) return who;
+    }
     if (i >= from - 3 && RECKONED.test(lower) && isPassive(all, i)) {
       for (let k = end; k < end + 8 && all[k] !== undefined && !all[k]?.begins; k++) {
         const who = byWhom(all, k, lexicon);

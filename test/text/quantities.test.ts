@@ -454,3 +454,19 @@ describe('who says so, in the passive and behind the number', () => {
     ]);
   });
 });
+
+describe('who says so, with what stands beside the name', () => {
+  it.each([
+    ['Two days after the flood 25 farmers are unaccounted for, Ann Holm, a senior rescue official, said on state radio.', 'Ann Holm'],
+    ['Ann Holm, Norland’s minister, who had come by air, said that 40 inquiries had been opened.', 'Ann Holm'],
+    ['Up to 3.5 million children are in danger, the agency’s spokesman in Ostia, Ann Holm, said.', 'Ann Holm'],
+    ['A doctor at the clinic in Ostia said it had taken in more than 60 wounded.', 'doctor at the clinic in Ostia'],
+    ['Brandt Ltd., in a report of its own, put the total cost at 650 million euros.', 'Brandt Ltd'],
+    ['The firm is not liable beyond a cap that he reckons at $14 million, Mr Lund says.', 'Mr Lund'],
+    ['What the ban will cost is put by the Ostian Trade Institute at about $300 million a year.', 'Ostian Trade Institute'],
+    ['By resolution 12, the Council decided that the mission is to have up to 8,940 soldiers.', 'Council'],
+  ])('%s', (text, who) => expect(extractFigures(text).at(-1)?.attribution).toBe(who));
+
+  it('is nobody where a clause is only added to what was decided', () =>
+    expect(extractFigures('The bank agreed to help Ostia, where floods have affected 14 million people.')[0]?.attribution).toBeUndefined());
+});

@@ -4,7 +4,7 @@ import { stem } from '../../text/stem.ts';
 import type { ToldSentence } from '../statement/told-sentence.ts';
 import { fateOf, tollBefore } from './fate.ts';
 import { type Standing, standingOf } from './figure-standing.ts';
-import { carriedTeller, quotedTeller, quotedWithin } from './figure-teller.ts';
+import { carriedTeller, quotedTeller, quotedWithin, writerOf } from './figure-teller.ts';
 import { isLong, lexicon, stems, WORDS } from './figure-words.ts';
 import { inHomeCurrency } from './home-currency.ts';
 
@@ -73,12 +73,13 @@ export function statementsOf(
     if (!isKey(figure, fate)) return [];
     carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
     const counted = stems(figure.counts);
+    const teller = figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker;
     const statement = {
       figure,
       told,
       printed,
       story,
-      attribution: figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker,
+      attribution: teller === undefined ? undefined : writerOf(teller, told, textOf),
       counted,
       forces: [...counted].some((word) => lexicon().forces.has(word)),
       context,

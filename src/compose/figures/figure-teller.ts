@@ -59,7 +59,34 @@ export function carriedTeller(told: ToldSentence, text: string, textOf: (source:
   if (own !== 'pronoun' && !lexicon().leaning.has(first)) return undefined;
   const { before } = told;
   const earlier = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
-  const teller = sentenceTeller(earlier, before.language);
+  // "…, said Ann Holm. Ten planes took part, she said"
+  const teller = sentenceTeller(earlier, before.language, own === 'pronoun');
   if (teller !== undefined && teller !== 'pronoun') return teller.deed && own !== 'pronoun' ? undefined : teller.who;
-  return carriedTeller(before, earlier, textOf, depth + 1);
+  return carriedTeller(before, earlier, textOf, depth + 1) ?? (own === 'pronoun' && HE.test(text) ? personAtHead(earlier) : undefined);
+}
+
+const HE = /\b(?:he|she)\b/i;
+/** "Interior Minister Ann Holm ruled out talks": two capitals or more at the head of a sentence, before a small letter. */
+const PERSON_AT_HEAD = /^[\s"“„«‘'—–-]*(?!The\s)((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,6}\p{Lu}[\p{L}\p{M}'’-]+)\s+\p{Ll}/u;
+
+/** Whom "he" means where the sentence before tells of nobody who says something: the person that opens it. */
+function personAtHead(earlier: string): string | undefined {
+  return PERSON_AT_HEAD.exec(earlier)?.[1]?.replace(/\s+/g, ' ');
+}
+
+/** What is written by somebody: alone it does not say by whom. */
+const PAPER = /^(?:advisory|briefing|bulletin|data|document|letter|note|press release|release|report|statement|study|summary|survey)$/i;
+const PAPERS = /\b(?:advisory|briefing|bulletin|data|document|letter|note|release|report|statement|study|summary|survey)s?\b/i;
+
+/** "the statement said": who is named with a paper in one of the sentences before. */
+export function writerOf(teller: string, told: ToldSentence, textOf: (source: SourceId) => string): string {
+  if (!PAPER.test(teller)) return teller;
+  let { before } = told;
+  for (let steps = 0; before !== undefined && steps < 4; steps++, before = before.before) {
+    const text = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+    if (!PAPERS.test(text)) continue;
+    const writer = sentenceTeller(text, before.language, true);
+    if (writer !== undefined && writer !== 'pronoun' && !PAPER.test(writer.who)) return writer.who;
+  }
+  return teller;
 }

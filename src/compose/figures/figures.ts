@@ -108,7 +108,7 @@ function join(
       cite: told.cite,
     });
   }
-  const attribution = lead.attribution ?? mostNamed(ordered);
+  const attribution = tellerOf(lead, ordered);
   const since = ordered.find((statement) => statement.figure.since !== undefined)?.figure.since;
   const trend = ordered.find((statement) => statement.figure.trend !== undefined)?.figure.trend;
   return {
@@ -145,6 +145,23 @@ function countsOf(statements: readonly FigureStatement[], attribution: string | 
   }
   return words;
 }
+
+/** Who says so: the lead's teller; where that may be anybody ("reports", "officials"), a named one who puts it in the same way. */
+function tellerOf(lead: FigureStatement, ordered: readonly FigureStatement[]): string | undefined {
+  const { attribution, figure } = lead;
+  if (attribution === undefined) return mostNamed(ordered);
+  if (!isAnybody(attribution)) return attribution;
+  const named = ordered.filter(
+    (one) => one.attribution !== undefined && !isAnybody(one.attribution) && one.figure.qualifier === figure.qualifier,
+  );
+  return mostNamed(named) ?? attribution;
+}
+
+/** "officials", "local media": no name, and nobody in particular. */
+function isAnybody(teller: string): boolean {
+  return !/\p{Lu}/u.test(teller) && ANYBODY.test(teller);
+}
+const ANYBODY = /(?:^|\s)(?:accounts|authorities|estimates|experts|media|observers|officials|reports|sources|witnesses)$/;
 
 /** The teller that most statements name; the first of several. */
 function mostNamed(statements: readonly FigureStatement[]): string | undefined {

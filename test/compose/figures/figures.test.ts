@@ -245,6 +245,32 @@ describe('who says so', () => {
     expect(brief({ s1: ['The port is closed, harbour master Ib Lund said.', 'He said 40 boats had sunk.'] })[0]?.attribution).toBe(
       'harbour master Ib Lund',
     ));
+
+  it('is a person named behind a quotation, for "he said"', () =>
+    expect(
+      brief({ s1: ['The ship was let in late, said Ib Lund, who heads the port.', 'Ten planes covered its way, he said.'] })[0]
+        ?.attribution,
+    ).toBe('Ib Lund'));
+
+  it('is the person who opens the sentence before, for "he said"', () =>
+    expect(
+      brief({ s1: ['Ostian Minister Ib Lund ruled out talks with the gang.', 'He said about 20 gunmen were involved.'] })[0]?.attribution,
+    ).toBe('Ostian Minister Ib Lund'));
+
+  it('is who wrote the paper, not the paper', () =>
+    expect(
+      brief({
+        s1: ['Ana Berg, an analyst, wrote in a note on Monday that prices rise.', 'Damage will cost $500 million, the report said.'],
+      })[0]?.attribution,
+    ).toBe('Ana Berg'));
+
+  it('is a name rather than "officials", where both put it alike', () => {
+    const figures = brief({
+      s1: ['In Karum 340 fishermen were missing after the storm, officials said.'],
+      s2: ['After the storm 340 fishermen were missing in Karum, the Ostian Coast Guard said.'],
+    });
+    expect(figures[0]?.attribution).toBe('Ostian Coast Guard');
+  });
 });
 
 describe('tolls in a list', () => {
