@@ -366,6 +366,13 @@ export class CountReader extends RangeReader {
     const { all, lexicon } = this;
     if (!/^(?:for|worth|totall?ing)$/.test(this.lower(from - 1)) || (all[from - 1] as Lexeme).begins) return undefined;
     let at = from - 1;
+    // "60 helicopters, worth $3 billion"
+    if (this.lower(at) === 'worth' && all[at - 1]?.text === ',') {
+      const { end } = this.spans.at(-1) ?? { end: 0 };
+      const goods = chunkBefore(all, at - 1, lexicon);
+      if (goods === undefined || end === 0 || end > goods.start || at - end > 9) return end > 0 ? undefined : goods;
+      return all.slice(end, at - 1).every(({ kind, text }) => kind !== 'mark' || text === '-') ? { start: end, end: at - 1 } : goods;
+    }
     while (at > 0 && isTemporal(all, at) && !(all[at - 1] as Lexeme).begins) at--;
     if (at < from - 1 && this.lower(at - 1) === 'on') at--;
     const chunk = chunkBefore(all, at, lexicon);

@@ -379,7 +379,10 @@ export class NameReader extends DateReader {
         all[n.end]?.text === ',' &&
         /^(?:has|had|is|was|who|said|says|told|will|would|became|won|lost|died)$/.test(this.lower(n.end + 1))
       );
-    if (!name.capital && (!isHuman(name.lower, false, this.lexicon) || name.lower.endsWith('s') || all[n.end]?.text === '.')) return false;
+    // "Kim Ji-won, 53, who"
+    const double = this.isHyphen(n.start - 3) && all[n.start - 4]?.capital === true;
+    if (!name.capital && !double && (!isHuman(name.lower, false, this.lexicon) || name.lower.endsWith('s') || all[n.end]?.text === '.'))
+      return false;
     const next = all[n.end];
     if (next === undefined || !(next.text === ',' || next.text === ')' || next.text === '.' || next.text === ';')) return false;
     const third = all[n.end + 1];

@@ -191,6 +191,8 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       if ((open && !(word === 'of' && end === i)) || links >= 3 || next === undefined || next.kind === 'mark' || isOfCalendar(next.lower))
         break;
       if (/^(?:more|less|over|about|at|up|nearly|almost|around)$/.test(next.lower)) break;
+      // "at last", "at once", "on average"
+      if (/^(?:at|in|on|for)$/.test(word) && /^(?:last|once|least|first|present|all|average|sight|hand|now|good)$/.test(next.lower)) break;
       const noun = POSSESSIVES.has(next.lower) ? all[i + 2] : next;
       if (word === 'in' && TEMPORAL.test(noun?.lower ?? '')) break;
       if (/^(?:by|at|until|from|for|on|in)$/.test(word) && /^(?:end|start|beginning|close|middle|moment|time)$/.test(noun?.lower ?? ''))
@@ -267,6 +269,8 @@ function isInfinitive(verb: Lexeme, next: Lexeme | undefined): boolean {
   return (
     POSSESSIVES.has(next.lower) ||
     next.lower === 'to' ||
+    // "ordered to wait outside"
+    /^(?:outside|inside|away|back|home|ashore|there|here|together|again)$/.test(next.lower) ||
     next.kind === 'number' ||
     // "to save it", "to work strictly"
     /^(?:it|them|him|us)$/.test(next.lower) ||

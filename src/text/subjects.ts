@@ -38,6 +38,15 @@ export function modifiersBefore(
   // what stands right behind the figure before belongs to that
   if (start === at || (start === from && start > 0 && !(all[start] as Lexeme).begins && !(all[at - 1] as Lexeme).capital)) return undefined;
   if (isReceiver(all, start, at)) return undefined;
+  // "On Halm Island 1,000 sailors": where, no modifier
+  const article = start > 1 && (all[start - 1] as Lexeme).lower === 'the' ? 1 : 0;
+  if (
+    start > article &&
+    !(all[start] as Lexeme).begins &&
+    WHERE.test((all[start - 1 - article] as Lexeme).lower) &&
+    (article === 0 ? (all[at - 1] as Lexeme).capital : /^according$/.test(all[start - 3]?.lower ?? ''))
+  )
+    return undefined;
   // "costs Peru $5 million": an object, no modifier
   const opener = all[start - 1];
   if (
@@ -50,6 +59,9 @@ export function modifiersBefore(
     return undefined;
   return { start, end: at };
 }
+
+/** What the name of a place or of who says so stands behind. */
+const WHERE = /^(?:in|on|at|from|to|near|off|for|by|with)$/;
 
 /** "cost the island economy $5 million", "gave its farmers 40 tractors": to whom, no modifier of the figure. */
 function isReceiver(all: readonly Lexeme[], start: number, at: number): boolean {

@@ -5,31 +5,75 @@ const BEFORE = 8;
 const BEHIND = 7;
 
 /** Where what is said of a figure ends: a mark, or a word that opens another clause. */
-const MARK = /[,;:.!?)\]"“”„«»–—]\s|\s[–—-]\s|\s["“„«([]|[)\]"”]$/gu;
-const CLAUSE = /\s(?:that|which|who|whom|whose|when|while|where|because|although|though|after|before|as(?! an? )|if|unless|since|but)\s/giu;
+const MARK = /(?:[,;:!?)\]"“”„«»–—]|(?<!\b\p{Lu})\.)\s|\s[–—-]\s|\s["“„«([]|[)\]"”]$/gu;
+const CLAUSE =
+  /\s(?:that|which|who|whom|whose|when|while|where|because|although|though|after|before|(?<!\b(?:class|describ|regard|list|count|treat|rank|register|know|see)(?:ed|n)\s)as(?! an? )|if|unless|since|but)\s/giu;
 const EDGES = /^[\s"“”„«»–—-]+|[\s"“”„«»–—-]+$/gu;
 
 /** What may not stand at the end of an excerpt, nor alone. */
-const LOOSE_END = /(?:\s(?:a|an|the|and|or|of|for|to|in|on|at|by|with|from|its|his|her|their|is|are|was|were|has|have|had|be))+$/iu;
+const LOOSE_END =
+  /(?:(?:^|\s)(?:a|an|the|and|or|of|for|to|in|on|at|by|with|from|into|its|his|her|their|is|are|was|were|has|have|had|be|such|only|some))+$/iu;
 /** What ends with a word that joins. */
 const JOINED = /^.*\s(?:and|or|with)\s(?=\S+\s)/su;
+/** Before such a word a phrase may be cut. */
+const SEAM =
+  /^(?:in|on|at|for|to|from|by|with|into|over|under|across|through|during|against|and|or|as|aboard|near|between|among|above|below|since|until|without|within|around|behind|beyond|off|onto|inside|outside|towards?)$/iu;
+/** What goes on from a verb over the figure: "promised … to rebuild", "paid … for roads". */
+const GOES_ON = /^(?:to|for|in|into|from|on|as|over|between)\s/iu;
+/** A noun with what is said of it: "people are dead", "Ostians aboard". */
+const COUNTED =
+  /^(?!(?:to|for|in|into|from|on|as|of|at|by|with|and|or|is|are|was|were|has|have|had|could|would|will|may|go|goes|it|that|this)\s)(?:[\p{L}\p{M}-]+\s){0,2}(?:\p{L}[\p{L}\p{M}-]+s|people|men|women|children|police|crew|personnel|staff)(?=\s|$)/iu;
+/** What only says that a number follows: "the package (would come to)", "losses (are expected to take)". */
+const STATES =
+  /\s(?:(?:would|will|could|may|might|should|has|have|had)\s(?:be(?:en)?\s)?)?(?:(?:is|are|was|were)\s(?:expected|likely|thought|estimated|due|set)\sto\s)?(?:be|come|comes|came|amount(?:s|ed)?|totals?|totall?ed|stands?|stood|takes?|costs?|reach(?:es|ed)?|is|are|was|were)(?:\s(?:to|at|in|about))?$/iu;
+/** "put the total cost (at)", "at a cost (of)". */
+const PUT = /^(?:.*\s)?(?:puts?|at)\s(?:the|a|an|its|their)?\s?(.+)\s(?:at|of)$/iu;
+/** "Acme said on Monday it would pay out": who said so stands elsewhere. */
+const SAID = /^.*\s(?:says|said|announced)\s(?:(?:on\s)?\p{Lu}\p{L}+day\s)?(?:that\s)?(?:it|he|she|they)\s/u;
+/** When, at the end of words: the figure stands in a dated text. */
+export const WHEN =
+  /(?:^|\s)(?:(?:on|since|by|until|late|early|last|this)\s)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|so far|in all|at present|at once|at last|already|again|too|(?:this|last|next) (?:week|month|year))$/iu;
 
 /**
- * The words of a sentence around a figure, an ellipsis in its place: what is counted, where no noun says it. "Moscow has
- * propped up the economy with …". Empty where nothing stands beside the figure.
+ * The words of a sentence around a figure: what is counted, where no noun says it. "Ostia has propped up the economy with", "people are
+ * now classed as homeless", "donors promised to rebuild the port". An ellipsis stands for the figure only where neither side is a phrase.
+ * Empty where nothing stands beside the figure.
  *
  * @param start  of the figure in the text, [start, end), UTF-16 units.
  */
 export function excerpt(text: string, start: number, end: number): string {
-  const flat = (words: string): string => words.replace(/\s+/gu, ' ').replace(EDGES, '');
-  const before = lastWords(behindFigure(lastOf(text.slice(0, start))), BEFORE);
-  const behind = firstWords(firstOf(text.slice(end)), BEHIND).replace(LOOSE_END, '');
-  const said = [flat(before), '…', flat(behind)].filter((part) => part !== '').join(' ');
+  const before = flat(lastWords(behindFigure(clauseBefore(text.slice(0, start))), BEFORE));
+  const behind = flat(
+    flat(wholeWords(clauseBehind(text.slice(end)), BEHIND))
+      .replace(WHEN, '')
+      .replace(LOOSE_END, ''),
+  );
+  const said = joined(before, behind);
   return said === '…' || !/\p{Ll}{3}/u.test(said) ? '' : said;
 }
 
+const flat = (words: string): string => words.replace(/\s+/gu, ' ').replace(EDGES, '');
+
+/** One phrase of what stands before the figure and behind it. */
+function joined(before: string, behind: string): string {
+  const being = /^(?:is|are|was|were) (?=(?:for|from|in|[\p{L}-]+ (?:\p{L}+ )?and)\s)/u;
+  if (before === '' || /^of\s/iu.test(before)) return behind.replace(being, '');
+  if (COUNTED.test(behind)) return behind;
+  const put = PUT.exec(before)?.[1];
+  const stated = put ?? before.replace(SAID, '').replace(STATES, '');
+  if (stated !== before.replace(SAID, '') && NOUN_ALONE.test(stated))
+    return stated.replace(OTHER_NAME, '').replace(/^(?:the|that|this|an?)\s/iu, '');
+  const told = before.replace(SAID, '').replace(/(?:\sof)?\s(?:the|an?|its|their)$/iu, '');
+  if (behind === '') return /^(?:\S+|(?:it|this|that|they|there) \S+)$/iu.test(told) ? '' : told;
+  return GOES_ON.test(behind) ? `${told.replace(LOOSE_END, '')} ${behind}` : `${before.replace(SAID, '')} … ${behind}`;
+}
+/** "(with the bank) the total": a name of another phrase before an article. */
+const OTHER_NAME = /^.*\p{Lu}\p{L}+\s(?=(?:the|its|their)\s)/u;
+/** Words that can be a noun with what belongs to it: no pronoun opens them. */
+const NOUN_ALONE = /^(?!(?:it|he|she|they|we|i|what|which|who|there|here|and)\s)(?=.*\p{L}{4}).+$/iu;
+
 /** What stands behind the last end of a clause. */
-function lastOf(text: string): string {
+export function clauseBefore(text: string): string {
   let from = 0;
   for (const pattern of [MARK, CLAUSE]) for (const { 0: mark, index } of text.matchAll(pattern)) from = Math.max(from, index + mark.length);
   return text.slice(from);
@@ -42,10 +86,11 @@ function behindFigure(text: string): string {
   return JOINED.test(rest) ? rest.replace(JOINED, '') : text;
 }
 
-/** What stands before the first end of a clause. */
-function firstOf(text: string): string {
+/** What stands before the first end of a clause; a word that opens one does not end it where `opening` matches the text's own start. */
+export function clauseBehind(text: string, opening?: RegExp): string {
   let to = text.length;
-  for (const pattern of [MARK, CLAUSE]) for (const { index } of text.matchAll(pattern)) to = Math.min(to, index);
+  const skipped = opening?.test(text.trimStart()) ? text.length - text.trimStart().length + 1 : 0;
+  for (const pattern of [MARK, CLAUSE]) for (const { index } of text.matchAll(pattern)) if (index >= skipped) to = Math.min(to, index);
   return text.slice(0, to).replace(/[.,;:!?]+$/u, '');
 }
 
@@ -58,8 +103,12 @@ function lastWords(text: string, most: number): string {
   return words.length <= most || first === undefined ? text : text.slice(first.index);
 }
 
-function firstWords(text: string, most: number): string {
-  const words = [...text.matchAll(WORDS)];
-  const last = words[most - 1];
-  return words.length <= most || last === undefined ? text : text.slice(0, last.index + last[0].length);
+/** The first words of a phrase, cut before a word that joins rather than within what it joins. */
+export function wholeWords(text: string, most: number): string {
+  const words = [...text.matchAll(WORDS)].slice(0, most + 1);
+  if (words.length <= most) return text;
+  for (let at = most; at > 1; at--)
+    if (SEAM.test((words[at] as RegExpExecArray)[0])) return text.slice(0, (words[at] as RegExpExecArray).index).trimEnd();
+  const last = words[most - 1] as RegExpExecArray;
+  return text.slice(0, last.index + last[0].length);
 }

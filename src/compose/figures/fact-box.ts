@@ -31,6 +31,8 @@ const CROWDED = 0.04;
 /** The highest toll of a fate, those that several sources tell, and two others stand in the box at their weight; each behind them weighs so much less: most are of earlier days. */
 const TOLLS = 3;
 const OVERTAKEN = 0.15;
+/** What a second figure of one number and one matter is worth beside the first. */
+const TWIN = 0.55;
 /** Exact figures that a rounded one is compared with. */
 const MOST_COMPARED = 40;
 
@@ -60,6 +62,16 @@ export function factBox(candidates: readonly Candidate[], printed: readonly Prin
       candidate.weight *= candidate.ground('told more exactly elsewhere', 0.35);
   const highestOnes = highestTolls(weighed);
   for (const highest of highestOnes) highest.weight += highest.ground('the highest toll told', 0.12);
+  // the same number of people of the same fate, or the same sum, is told once: the weightiest stands for both
+  const twins = new Map<string, number>();
+  for (const candidate of [...weighed].sort((a, b) => b.weight - a.weight)) {
+    const { figure, statements } = candidate;
+    const key = `${figure.unit}|${figure.value}|${figure.kind === 'money' ? '' : (statements[0]?.fate ?? '')}`;
+    if (candidate.weight === 0 || (figure.kind !== 'money' && statements[0]?.fate === undefined)) continue;
+    const ahead = twins.get(key) ?? 0;
+    twins.set(key, ahead + 1);
+    if (ahead > 0) candidate.weight *= candidate.ground('the same number stands in the box', TWIN);
+  }
   const crowd = new Map<string, number>();
   const fates = new Map<string, number>();
   const tolls = (order: number): number => {
@@ -189,8 +201,11 @@ function isRounded({ figure, statements: [a] }: Candidate, { figure: exact, stat
   // "raised it from 42.5% to 46%" beside 46%
   if (figure.valueTo !== undefined && exact.valueTo === undefined && figure.valueTo === exact.value)
     return figure.kind === exact.kind && shared(a.counted, b.counted) > 0;
-  if (figure.value === exact.value || figure.qualifier === undefined) return false;
+  if (figure.value === exact.value) return false;
   const off = (exact.value - figure.value) / exact.value;
+  // "four and a half billion dollars" of one who was told $4.55 billion
+  if (figure.qualifier === undefined)
+    return figure.kind === 'money' && Math.abs(off) < 0.015 && significant(figure.value) < significant(exact.value) && a.story === b.story;
   if (figure.qualifier === 'about' ? Math.abs(off) > 0.05 : figure.qualifier === 'up to' || off < 0 || off > 0.1) return false;
   if (significant(figure.value) >= significant(exact.value) || a.fate !== b.fate) return false;
   return shared(a.counted, b.counted) + Number(a.fate !== undefined) > 0 && (a.story === b.story || sharedNames(a, b) > 0);

@@ -1,17 +1,24 @@
 import { stem } from '../../text/stem.ts';
+import { clauseLabel, isOwner } from './clause-label.ts';
 import type { FigureStatement } from './figure-statement.ts';
 import { isLong, lexicon, shared, stems, WORDS } from './figure-words.ts';
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
-function label({ figure, attribution }: FigureStatement): string {
+function label({ figure, attribution, text, told }: FigureStatement): string {
   const { whose, counts, deed } = figure;
   if (figure.thing === undefined && deed !== undefined) return deedLabel(deed, whose, attribution);
   const { thing } = figure;
   if (thing === undefined) return whose ?? counts;
+  // the rules for clauses read English
+  const clause =
+    (figure.kind === 'count' || figure.kind === 'measure') && /^(?:en|und)\b/.test(told.language) ? clauseLabel(text, figure) : undefined;
+  if (clause !== undefined) return clause;
   if (whose === undefined || /\s/.test(thing) || stems(whose).size === 0) return thing;
   // "injured, Halm guard", "ships, docks", "tanker, tanker"; "deaths, Norland raid in Halm" stays
   if (figure.unit === 'person' && lexicon().fates.has(thing) && !thing.endsWith('s')) return thing;
   if (/^\p{Ll}/u.test(whose) && (figure.unit === 'person' || saysWhat(thing))) return thing;
+  // "the navy sank three boats": the boats are not the navy's
+  if (figure.kind === 'count' && !isOwner(text, figure)) return thing;
   // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
   if (HOLDS.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
@@ -42,7 +49,7 @@ const HOLDS =
   /^\P{Lu}*\b(?:batch|column|consignment|contingent|convoy|crew|crowd|delegation|deployment|fleet|force|group|number|shipment|team|total)s?$/u;
 
 /** How much a label tells: its content stems where it names the thing; names alone tell whose it is, not what. */
-function tells({ figure }: FigureStatement, words: string): number {
+function tells({ figure, fate }: FigureStatement, words: string): number {
   if (words === '') return 0;
   if (
     figure.thing === undefined ||
@@ -50,8 +57,17 @@ function tells({ figure }: FigureStatement, words: string): number {
     words.split(/[\s,]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|in)?$/.test(word))
   )
     return 0.5;
-  return stems(words).size;
+  // what befell them is what the figure is told for
+  const befell =
+    fate !== undefined &&
+    words.includes(' ') &&
+    words
+      .toLowerCase()
+      .split(' ')
+      .some((word) => lexicon().fates.has(word));
+  return stems(words).size + (befell ? BEFELL : 0);
 }
+const BEFELL = 2;
 
 /** The fullest words for what is counted; the lead's where they are as full. Longer ones than `WORDIEST` stems are no label. */
 export function bestCounts(statements: readonly FigureStatement[]): string {

@@ -41,12 +41,22 @@ export function standingOf(
       CONVERSION.test(between),
     earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
     part: before.some((whole) => isPart(figure, whole, before, text)),
-    supposed: SUPPOSED.test(text.slice(0, figure.start)),
+    supposed: SUPPOSED.test(text.slice(0, figure.start)) || isPenalty(figure, text),
     standing: isStanding(figure, text),
     vague: VAGUE.test(figure.asStated),
     early: told.before?.before === undefined,
   };
 }
+
+/** What the law threatens, not what befell somebody: "faces up to 12 months in jail", "a maximum fine of $10,000". */
+function isPenalty({ kind, start, end }: ExtractedFigure, text: string): boolean {
+  if (kind !== 'duration' && kind !== 'money') return false;
+  const around = text.slice(Math.max(0, start - 90), end + 60);
+  return PENALTY.test(around) && THREATENED.test(around);
+}
+const PENALTY = /\b(?:fines?|fined|jail|jailed|prison|imprisonment|penalt(?:y|ies)|sentences?|behind bars)\b/i;
+const THREATENED =
+  /\b(?:could|may|might|would|fac(?:e|es|ed|ing)|liable|maximum|possible|punishable|threaten(?:s|ed)?|carr(?:y|ies)|up to|or both|if convicted|if found)\b/i;
 
 /** A size glued to the thing it describes, what a thing is able to do, and all there are of which some are counted. */
 function isStanding(figure: ExtractedFigure, text: string): boolean {

@@ -14,6 +14,8 @@ export interface FigureStatement {
   readonly order: number;
   readonly figure: ExtractedFigure;
   readonly told: ToldSentence;
+  /** The sentence, as the source has it. */
+  readonly text: string;
   readonly printed: number;
   readonly story: string | undefined;
   readonly attribution: string | undefined;
@@ -40,6 +42,7 @@ export function statementsOf(
   story: string | undefined,
   textOf: (source: SourceId) => string,
   year: number | undefined,
+  dollars: () => ReadonlySet<string>,
 ): Omit<FigureStatement, 'order'>[] {
   const source = textOf(told.cite.source);
   const text = source.slice(told.cite.start, told.cite.end);
@@ -59,7 +62,7 @@ export function statementsOf(
   let carried: { who: string | undefined } | undefined;
   let toll: { fate: string | undefined } | undefined;
   return figures.flatMap((found, n) => {
-    let figure = inHomeCurrency(asShare(found), source);
+    let figure = inHomeCurrency(asShare(found), source, dollars);
     let fate = fateOf(figure, text);
     if (figure.unit === 'number' && figure.value >= 10) {
       // "India – more than 7,700" under a sentence that tells of deaths
@@ -77,6 +80,7 @@ export function statementsOf(
     const statement = {
       figure,
       told,
+      text,
       printed,
       story,
       attribution: teller === undefined ? undefined : writerOf(teller, told, textOf),

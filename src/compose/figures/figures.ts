@@ -7,6 +7,7 @@ import { type Candidate, factBox, type Judged } from './fact-box.ts';
 import { bestCounts, saysWhat, withoutTeller } from './figure-label.ts';
 import { type FigureStatement, statementsOf } from './figure-statement.ts';
 import { lexicon, shared, stems } from './figure-words.ts';
+import { dollarsOf } from './home-currency.ts';
 import { isSame } from './same-figure.ts';
 
 /** Statements of one figure, and what befell those it counts. */
@@ -25,9 +26,17 @@ const MOST_COMPARED = 12;
 export function figuresOf(printed: readonly PrintedSentence[], textOf: (source: SourceId) => string, log: Log, year?: number): Figure[] {
   let order = 0;
   const byValue = new Map<string, Cluster[]>();
+  let marked: ReadonlySet<string> | undefined;
+  /** Codes of the dollars that the sources mark as those of a country. */
+  const dollars = (): ReadonlySet<string> => {
+    marked ??= new Set(
+      [...new Set(printed.flatMap(({ told }) => told.map(({ cite }) => cite.source)))].flatMap((source) => dollarsOf(textOf(source)) ?? []),
+    );
+    return marked;
+  };
   printed.forEach((sentence, place) => {
     for (const told of sentence.told) {
-      for (const found of statementsOf(told, place, sentence.story, textOf, year)) {
+      for (const found of statementsOf(told, place, sentence.story, textOf, year, dollars)) {
         const statement = { ...found, order: order++ };
         const { figure } = statement;
         const key = `${comparable(figure.unit)}|${figure.value}|${figure.valueTo ?? ''}`;
@@ -132,6 +141,7 @@ function join(
 /** What is counted: the fullest words of all statements, or where none has a noun for it, the words around the figure. */
 function countsOf(statements: readonly FigureStatement[], attribution: string | undefined, textOf: (source: SourceId) => string): string {
   const words = withoutTeller(bestCounts(statements), attribution);
+  if (statements[0]?.figure.unit === 'person' && lexicon().fates.has(words) && !/(?<!s)s$/.test(words)) return `people ${words}`;
   if (saysWhat(words)) return words;
   for (const { figure, told } of statements) {
     // The rules for nouns read English: German writes all of them with a capital.
@@ -141,7 +151,9 @@ function countsOf(statements: readonly FigureStatement[], attribution: string | 
     // "Ostia, which has the most, will get …"
     const around =
       figure.whose !== undefined && /^(?:will|would|has|have|had|could|should|may|must)\s/.test(said) ? `${figure.whose} ${said}` : said;
-    if (around !== '' && saysWhat(withoutTeller(around, attribution))) return around;
+    // "forty thousand we have buried"
+    if (around !== '' && saysWhat(withoutTeller(around, attribution)))
+      return figure.unit === 'person' && /^(?:we|they|he|she|it)\s/i.test(around) ? `people ${around}` : around;
   }
   return words;
 }

@@ -10,14 +10,24 @@ const READ_MOST = 8000;
 const OPEN = /(?:pesos?|kron(?:e|er|a|or)|dinars?|francs?|rupees?|rs\.?|shillings?|sh|rials?|liras?|pounds?)\b/i;
 
 /**
- * A sum in a currency of the country that its text is about: pesos in a text about the Philippines are PHP. Dollars are taken for US
- * dollars, pounds with a sign for sterling, whatever the text is about.
+ * A sum in a currency of the country that its text is about: pesos in a text about the Philippines are PHP. Dollars are
+ * taken for US dollars unless the text, or one of its sisters about the same country, marks its own; pounds with a sign for sterling,
+ * whatever the text is about.
  *
- * @param source  the whole text of the source.
+ * @param source   the whole text of the source.
+ * @param sisters  codes of the dollars that the other sources mark: asked where a sum has bare dollars.
  */
-export function inHomeCurrency(figure: ExtractedFigure, source: string): ExtractedFigure {
+export function inHomeCurrency(
+  figure: ExtractedFigure,
+  source: string,
+  sisters: () => ReadonlySet<string> = () => new Set(),
+): ExtractedFigure {
   if (figure.kind !== 'money') return figure;
   const [currency = '', per] = figure.unit.split('/');
+  if (currency === 'USD' && BARE_DOLLARS.test(figure.asStated)) {
+    const own = dollarsOf(source) ?? homeDollars(source, sisters());
+    return own === undefined ? figure : { ...figure, unit: per === undefined ? own : `${own}/${per}` };
+  }
   const homes = Object.hasOwn(HOMES, currency) ? HOMES[currency] : undefined;
   if (homes === undefined || !OPEN.test(figure.asStated) || countriesIn(tokens(figure.asStated)).length > 0) return figure;
   const named = new Map<string, number>();
@@ -30,4 +40,36 @@ export function inHomeCurrency(figure: ExtractedFigure, source: string): Extract
   }
   if (best === undefined) return figure;
   return { ...figure, unit: per === undefined ? (homes[best] as string) : `${homes[best]}/${per}` };
+}
+
+/** "$1 million", "1 million dollars": no letters say whose. */
+const BARE_DOLLARS = /^[^$]*(?<![A-Za-z]\s?)\$(?![A-Z])|^[^$]*\bdollars?\b/;
+const MARKED = /(?<![A-Za-z])(NZ|AU|A|C|CA|CDN|S|SG|HK|NT|US|U\.S\. )\$|\$(NZ|AU?|CA?|S|HK|NT|US)(?=\s?\d)/g;
+const DOLLARS: Readonly<Record<string, string>> = {
+  NZ: 'NZD', AU: 'AUD', A: 'AUD', C: 'CAD', CA: 'CAD', CDN: 'CAD', S: 'SGD', SG: 'SGD', HK: 'HKD', NT: 'TWD',
+}; // biome-ignore format: one list
+
+/** Whose dollars a text counts in, where it marks some sums so and none as those of the United States; else undefined. */
+export function dollarsOf(source: string): string | undefined {
+  let found: string | undefined;
+  for (const [, before, behind] of source.matchAll(MARKED)) {
+    const code = DOLLARS[(before ?? behind ?? '').trim()];
+    if (code === undefined || (found !== undefined && found !== code)) return undefined;
+    found = code;
+  }
+  return found;
+}
+
+const DOLLAR_LANDS: Readonly<Record<string, string>> = {
+  'new zealand': 'NZD', australia: 'AUD', canada: 'CAD', singapore: 'SGD', taiwan: 'TWD',
+}; // biome-ignore format: one list
+
+/** The dollars of the country that a text names most, where its sisters mark sums in them and it marks none itself. */
+function homeDollars(source: string, sisters: ReadonlySet<string>): string | undefined {
+  if (sisters.size === 0 || source.search(MARKED) >= 0) return undefined;
+  const named = new Map<string, number>();
+  for (const { name } of countriesIn(tokens(source.slice(0, READ_MOST)))) named.set(name, (named.get(name) ?? 0) + 1);
+  const [most] = [...named].sort((a, b) => b[1] - a[1]);
+  const code = most === undefined ? undefined : DOLLAR_LANDS[most[0]];
+  return code !== undefined && sisters.has(code) ? code : undefined;
 }

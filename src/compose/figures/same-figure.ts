@@ -29,6 +29,9 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
     case 'count':
       if (unlikely && shared(a.counted, b.counted) > 0 && !onlyPeople(a, b)) return true;
       if (figure.unit === 'person') {
+        // two tolls of thousands that are equal to the digit
+        if (figure.value >= 1000 && rare && a.fate !== undefined && a.fate === b.fate) return true;
+        if (figure.value >= 1e6 && rare && shared(a.context(), b.context()) >= CONTEXT - 1) return true;
         if (figure.value >= 1000)
           return (
             counted >= 1 ||
@@ -48,6 +51,10 @@ export function isSame(a: FigureStatement, b: FigureStatement): boolean {
       }
       if (figure.value >= 1000) return counted >= 1 || around >= 3;
       return counted >= 1 && (around >= 3 || (rare && (names >= 1 || shared(a.context(), b.context()) >= CONTEXT)));
+    case 'measure':
+      // "2,400 tonnes of heavy fuel oil", "2,400 tons of fuel"
+      if (figure.value >= 100 && rare && counted >= 1 && (around >= 2 || names >= 1)) return true;
+      return (counted >= 1 && around >= 3) || (around >= 3 && names >= 2) || (rare && !Number.isInteger(figure.value) && around >= 2);
     default:
       return (
         (counted >= 1 && around >= 3) ||

@@ -313,28 +313,42 @@ describe('what a figure counts', () => {
     ['On Monday night five Norland patrol boats lay off Halm.', 'Norland patrol boats'],
     ['Norland protects more than 665,000 refugees.', 'refugees'],
     ['The mine now digs and ships 5 million tonnes of ore a year.', 'ore'],
-    ['To bring the 224,000-tonne Solveig freighter afloat some 30,000 cubic metres of sand were dredged.', 'sand'],
-    ['Lenders on Sunday promised stricken Halm more than 250 million euros.', 'Lenders on Sunday promised stricken Halm …'],
+    ['To bring the 224,000-tonne Solveig freighter afloat some 30,000 cubic metres of sand were dredged.', 'sand dredged'],
+    ['Lenders on Sunday promised stricken Halm more than 250 million euros.', 'Lenders on Sunday promised stricken Halm'],
     ['Four ports handled cargo worth more than $300 billion.', 'cargo'],
     ['The strike could cost the island economy $4.7 billion in wages.', 'wages'],
     ['The strike will last and cost the island economy $2 billion a day.', 'cost the island economy'],
     ['At present more than 200 ships wait.', 'ships'],
-    ['Ostia will get $52 million.', 'Ostia will get …'],
-    ['The claim, the club told it, included $300 million as a bonus.', 'included … as a bonus'],
-    ['The head of the port, Admiral Ib Lund, says 422 ships are waiting.', 'ships'],
+    ['Ostia will get $52 million.', 'Ostia will get'],
+    ['The claim, the club told it, included $300 million as a bonus.', 'included as a bonus'],
+    ['The head of the port, Admiral Ib Lund, says 422 ships are waiting.', 'ships waiting'],
     ['The Fund wants compensation of more than $900 million from its owners.', 'compensation from its owners'],
     ['The islands hold $5 billion of the $300 billion in frozen assets.', 'frozen assets'],
     ['A second rescue is expected to run to about 120 billion euros.', 'second rescue'],
     ['Halm grieves for the more than 20,000 people who were displaced by floods.', 'people displaced by floods'],
     ['Since last May Norland froze around $300 billion of the Vorland bank.', 'Vorland bank'],
     ['For a tanker worth $100 million, that means a bill.', 'tanker'],
-    ['The blast of a stock of ammonia left an estimated 300,000 homeless.', 'homeless'],
+    ['The blast of a stock of ammonia left an estimated 300,000 homeless.', 'people homeless'],
     ['In the hours that the docks stay shut, some 30 ships will wait.', 'ships'],
-    ['Ostia, which has the most, will get $52 million.', 'Ostia will get …'],
+    ['Ostia, which has the most, will get $52 million.', 'Ostia will get'],
     ['The board sends 300 trucks in the southern and eastern plains.', 'trucks'],
     ['About 50 freighters a day pass Halm.', 'freighters a day'],
     ['About 50 freighters a year ago lay at Halm.', 'freighters'],
     ['They wait in all 29 big ports to work strictly by the rules.', 'big ports'],
+    // what the clause says of a bare noun
+    ['More than 5,000 soldiers are said to have been deployed in Ostia.', 'soldiers deployed in Ostia'],
+    ['At present 382 guards are helping with the search.', 'guards helping with the search'],
+    ['The 24 crew members aboard the Solveig are well.', 'crew members aboard the Solveig'],
+    ['Ostian Navy divers brought down three boats.', 'boats that Ostian Navy divers brought down'],
+    ['With these the Halm gang are holding 300 sailors.', 'sailors that the Halm gang are holding'],
+    ['More than 60 guards were sent by Norland, Ostia and Karum.', 'guards sent'],
+    ['Norland now has 39 ships.', 'ships, Norland'],
+    // where, and who says so, are no modifiers
+    ['On Halm Island 1,000 Norland sailors are stationed.', 'Norland sailors stationed'],
+    ['According to the Ostian Refuge Agency some 123,000 villagers need tents.', 'villagers'],
+    ['It ordered its 40 other tankers in the strait to wait outside.', 'other tankers in the strait'],
+    ['The 15 council members at last agreed.', 'council members'],
+    ['The package has in it 60 cargo helicopters, worth $3 billion.', 'cargo helicopters'],
   ])('%s', (sentence, counts) => expect(brief({ s1: [sentence] })[0]?.counts).toBe(counts));
 
   it('prefers the thing to whose it is', () =>
@@ -412,5 +426,39 @@ describe('equal counts of one matter', () => {
       s2: ['Some 30 people queued for a concert of the band in Kassel.'],
     });
     expect(sourcesOf(figures, 30)).toEqual([['s1'], ['s2']]);
+  });
+});
+
+describe('what the box can do without', () => {
+  const boxed = (sources: Record<string, readonly string[]>): string[] =>
+    brief(sources)
+      .filter(({ box }) => box)
+      .map(({ asStated }) => asStated);
+
+  it('has no penalty that the law only threatens', () => {
+    expect(boxed({ s1: ['The owner faces up to 12 months in jail and a fine of up to $300,000 if found guilty.'] })).toEqual([]);
+    expect(boxed({ s1: ['The court ordered the owner to pay $300,000 for the oil.'] })).toEqual(['$300,000']);
+  });
+
+  it('has no age of a person with a double name', () =>
+    expect(boxed({ s1: ['“I stay,” said Ko Ji-lun, 53, who was killed later with his people.'] })).toEqual([]));
+
+  it('has a sum that is rounded in speech once', () =>
+    expect(
+      boxed({
+        s1: ['Donors promised $4.55 billion for Ostia on Monday.'],
+        s2: ['“Four and a half billion dollars go far,” its minister said.'],
+      }),
+    ).toEqual(['$4.55 billion']));
+
+  it('counts the dead of one number as one toll, the tonnes of one oil as one load', () => {
+    const figures = brief({
+      s1: ['The quake killed 140,000 people, the council said.', 'What has to be pumped off the Solveig is 2,400 tons of fuel.'],
+      s2: ['More than 140,000 had died, Ib Lund said.', 'The Solveig has 2,400 tonnes of heavy fuel in her tanks.'],
+    });
+    expect(figures.map(({ value, cites }) => [value, cites.length])).toEqual([
+      [140_000, 2],
+      [2400, 2],
+    ]);
   });
 });

@@ -21,3 +21,19 @@ it.each([
   ['5 million Indian rupees', 'Pakistan will be paid.', 'INR'],
   ['5 million Mexican pesos', 'The Philippines will be paid.', 'MXN'],
 ])('leaves %s in “%s”', (sum, about, unit) => expect(unitOf(sum, about)).toBe(unit));
+
+it.each([
+  ['$5 million', 'A bill of NZ$40 million is due.', [], 'NZD'],
+  ['5 million dollars', 'It gave $A40 million in May.', [], 'AUD'],
+  ['$5 million a day', 'A bill of NZ$40 million is due.', [], 'NZD/day'],
+  ['$5 million', 'New Zealand will pay. The firm in New Zealand has the ship.', ['NZD'], 'NZD'],
+  // two sorts of dollars, or none of one's own
+  ['$5 million', 'A bill of NZ$40 million is due, US$30 million by then.', ['NZD'], 'USD'],
+  ['US$5 million', 'A bill of NZ$40 million is due.', ['NZD'], 'USD'],
+  ['$5 million', 'Canada will pay the firm.', ['NZD'], 'USD'],
+  ['$5 million', 'The United States will pay, the United States said. New Zealand will not.', ['NZD'], 'USD'],
+])('dollars of their own country: %s in “%s” beside %j', (sum, about, sisters, unit) =>
+  expect(
+    inHomeCurrency(extractFigures(`The fund will pay ${sum} to the town.`)[0] as ExtractedFigure, about, () => new Set(sisters)).unit,
+  ).toBe(unit),
+);
