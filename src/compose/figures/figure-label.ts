@@ -17,8 +17,8 @@ function label({ figure, attribution, text, told }: FigureStatement): string {
   // "injured, Halm guard", "ships, docks", "tanker, tanker"; "deaths, Norland raid in Halm" stays
   if (figure.unit === 'person' && lexicon().fates.has(thing) && !thing.endsWith('s')) return thing;
   if (/^\p{Ll}/u.test(whose) && (figure.unit === 'person' || saysWhat(thing))) return thing;
-  // "the navy sank three boats": the boats are not the navy's
-  if (figure.kind === 'count' && !isOwner(text, figure)) return thing;
+  // "the navy sank three boats": the boats are not the navy's; "the raid caused two deaths": the deaths are the raid's
+  if (figure.kind === 'count' && !lexicon().fates.has(thing) && !isOwner(text, figure)) return thing;
   // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
   if (HOLDS.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
