@@ -343,7 +343,6 @@ describe('what a figure counts', () => {
     ['With these the Halm gang are holding 300 sailors.', 'sailors that the Halm gang are holding'],
     ['More than 60 guards were sent by Norland, Ostia and Karum.', 'guards sent'],
     ['Norland now has 39 ships.', 'ships, Norland'],
-    ['A rebel strike in Halm resulted in two deaths.', 'deaths, rebel strike in Halm'],
     // where, and who says so, are no modifiers
     ['On Halm Island 1,000 Norland sailors are stationed.', 'Norland sailors stationed'],
     ['According to the Ostian Refuge Agency some 123,000 villagers need tents.', 'villagers'],
