@@ -1,4 +1,5 @@
 import { findDates } from '../../text/dates.ts';
+import words from './now.yaml';
 
 /** What is said of a time, and the day from which it is said. */
 export interface Timed {
@@ -8,14 +9,23 @@ export interface Timed {
   readonly spokenOn: string;
 }
 
-/** Times of the day of speaking that no calendar has: the same words are other news a day later. */
-const NOW =
-  /\b(?:overnight|(?:this|earlier this|late this) (?:morning|afternoon|evening|week|month)|last night|(?:past|last|previous|preceding) (?:\d+|few|\p{L}+)[ -]hours?|(?:past|last|previous) day|hours? ago|minutes? ago|earlier in the day|so far|as of|now|currently)\b/iu;
+let known: RegExp | undefined;
+
+/** Whether a text speaks of a time near the hour of speaking. */
+function speaksOfNow(text: string): boolean {
+  known ??= new RegExp(
+    `(?<!\\p{L})(?:${Object.values(words as Record<string, string[]>)
+      .flat()
+      .join('|')})(?!\\p{L})`,
+    'iu',
+  );
+  return known.test(text.replace(/[\s'’]+/g, (gap) => (/\s/.test(gap) ? ' ' : '’')));
+}
 
 /** Days that a text names, by the day it speaks from; "now" and its likes are that day. */
 function daysIn({ text, language, spokenOn }: Timed): Set<string> {
   const days = new Set(findDates(text, spokenOn, 'past', language).map(({ date }) => date));
-  if (NOW.test(text)) days.add(spokenOn.slice(0, 10));
+  if (speaksOfNow(text)) days.add(spokenOn.slice(0, 10));
   return days;
 }
 
@@ -27,5 +37,5 @@ export function sameTime(now: Timed, then: Timed, wordForWord: boolean): boolean
   const [days, before] = [daysIn(now), daysIn(then)];
   for (const day of days)
     if (!before.has(day) && (wordForWord || before.size > 0 || day >= then.spokenOn.slice(0, day.length))) return false;
-  return wordForWord || days.size > 0 || !NOW.test(then.text);
+  return wordForWord || days.size > 0 || !speaksOfNow(then.text);
 }

@@ -113,6 +113,16 @@ describe('what changed since the last edition', () => {
     expect(items(edition('2031-10-24', sources, { earlier: [friday] }))[0]?.sentences[0]?.toldIn).toBeUndefined();
   });
 
+  it.each([
+    ['de', 'Die Luftwaffe von Norvia schoss in der Nacht 30 Drohnen über dem Hafen von Tolvik ab.'],
+    ['uk', 'Сили ППО Норвії збили за ніч 30 дронів над портом Толвік, повідомили військові.'],
+  ])('takes the news of another night for news in %s', (language, text) => {
+    const before = edition('2031-10-20', [{ ...day('2031-10-20', text)[0]!, language }]);
+    const toldAfter = (published: string) =>
+      items(edition('2031-10-21', [{ ...day(published, `${text} `)[0]!, language }], { earlier: [before] }))[0]?.sentences[0]?.toldIn;
+    expect([toldAfter('2031-10-20'), toldAfter('2031-10-21')]).toEqual(['2031-10-20', undefined]);
+  });
+
   it('does not know a sentence apart from what it leans on', () => {
     const other =
       'Prime minister Marek Thal of Velia resigned after a vote in Sarn. He said that the decision had been taken with a heavy heart.';
