@@ -94,7 +94,7 @@ const NEXT_VERB = /\s(?:(?:and|but)\s(?:(?:is|are|was|were|has|have|had|will|wou
 
 /** Before the number: who did what with the things. "boats that the navy sank". */
 function doneWith(text: string, figure: ExtractedFigure, thing: string): string | undefined {
-  const words = clauseBefore(text.slice(0, figure.start))
+  const words = clauseBefore(text.slice(Math.max(0, figure.start - CLAUSE_WITHIN), figure.start))
     .split(/\s+/)
     .filter((word) => word !== '');
   const { doing, stops } = quantityLexicon('en');
@@ -125,7 +125,10 @@ function doneWith(text: string, figure: ExtractedFigure, thing: string): string 
     return undefined;
   const [first = '', second = ''] = subject;
   const heads =
-    text.slice(0, figure.start).trimStart().startsWith(words.join(' ')) && /^\p{Ll}/u.test(second) && !/^(?:of|and|in)$/.test(second);
+    figure.start < CLAUSE_WITHIN &&
+    text.trimStart().startsWith(words.join(' ')) &&
+    /^\p{Ll}/u.test(second) &&
+    !/^(?:of|and|in)$/.test(second);
   const who = [heads || ARTICLES.has(first.toLowerCase()) ? first.toLowerCase() : first, ...subject.slice(1)].join(' ');
   return /\p{L}{3}/u.test(who) ? `${thing} that ${who} ${deed.join(' ')}` : undefined;
 }
@@ -144,10 +147,11 @@ function withoutAdverbial(words: readonly string[]): readonly string[] {
 
 /** Whether the words between a subject and its number say no more than that it has them. */
 export function isOwner(text: string, { whose, start }: ExtractedFigure): boolean {
-  const at = whose === undefined ? -1 : text.lastIndexOf(whose, start);
+  const near = text.slice(Math.max(0, start - CLAUSE_WITHIN), start);
+  const at = whose === undefined ? -1 : near.lastIndexOf(whose);
   if (whose === undefined || at < 0) return true;
   const { doing } = quantityLexicon('en');
-  const clause = text.slice(at + whose.length, start).toLowerCase();
+  const clause = near.slice(at + whose.length).toLowerCase();
   if (/\b(?:with|carrying|bearing|aboard)\b[^,;]*$/.test(clause)) return true;
   const between = clause.match(/[\p{L}'’]+/gu) ?? [];
   return between.every((word) => HAS.has(word) || AUXILIARIES.has(word) || !(doing.has(word) || /(?:ed|ing)$/.test(word)));

@@ -52,7 +52,7 @@ const DOLLARS: Readonly<Record<string, string>> = {
 /** Whose dollars a text counts in, where it marks some sums so and none as those of the United States; else undefined. */
 export function dollarsOf(source: string): string | undefined {
   let found: string | undefined;
-  for (const [, before, behind] of source.matchAll(MARKED)) {
+  for (const [, before, behind] of source.slice(0, READ_MOST).matchAll(MARKED)) {
     const code = DOLLARS[(before ?? behind ?? '').trim()];
     if (code === undefined || (found !== undefined && found !== code)) return undefined;
     found = code;
@@ -66,7 +66,7 @@ const DOLLAR_LANDS: Readonly<Record<string, string>> = {
 
 /** The dollars of the country that a text names most, where its sisters mark sums in them and it marks none itself. */
 function homeDollars(source: string, sisters: ReadonlySet<string>): string | undefined {
-  if (sisters.size === 0 || source.search(MARKED) >= 0) return undefined;
+  if (sisters.size === 0 || source.slice(0, READ_MOST).search(MARKED) >= 0) return undefined;
   const named = new Map<string, number>();
   for (const { name } of countriesIn(tokens(source.slice(0, READ_MOST)))) named.set(name, (named.get(name) ?? 0) + 1);
   const [most] = [...named].sort((a, b) => b[1] - a[1]);
