@@ -10,6 +10,7 @@ import { grammarSign } from './grammar-signs.ts';
 import { bareNoun, headOf, knownNoun, type Mentions, NEAR, namesBody, REACH, rememberNouns, takenForKnown } from './known-nouns.ts';
 import { isRestOfSentence, leanInTalk, pointsBackInTalk, properStatement } from './lean-spoken.ts';
 import { backNouns, findOpener, findWithin, namesWhatItTakesUp, telling, wordsAt } from './lean-words.ts';
+import { overOpenLines } from './open-lines.ts';
 import { barePronoun, demonstrative, isBareCount, likeOne, partitive, placeTold } from './pointers.ts';
 import { unnamed } from './unnamed.ts';
 
@@ -136,6 +137,9 @@ function leanOf(
   }
   if (/:\s*$/.test(before.text) && !heading && !isBullet(before) && statement.cite.start - before.cite.end < 4)
     return onPrevious('after a colon', 0, 3);
+  const introduced = heading ? undefined : overOpenLines(statements, i);
+  if (introduced !== undefined)
+    return { on: introduced.index, rule: 'list under a colon', words: introduced.text.slice(-20), loose: false };
 
   if (isPoint(statement) && !heading)
     for (let j = i - 1; j >= Math.max(0, i - 30); j--)

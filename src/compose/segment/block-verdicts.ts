@@ -7,7 +7,7 @@ import { markEndMatter, markFoot } from './end-matter.ts';
 import { fold, letters } from './fold.ts';
 import { FURNITURE_MOST, furnitureOf } from './furniture.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
-import { goodsListed } from './goods-list.ts';
+import { goodsListed, linesUnderColon } from './goods-list.ts';
 import { isNameLike } from './name-like.ts';
 import { isPageTalk } from './page-talk.ts';
 import { isOfPageWords } from './page-words.ts';
@@ -63,7 +63,7 @@ export function judgeBlocks(
   markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), page);
   markEndMatter(page);
 
-  const listed = goodsListed(page);
+  const listed = new Set([...goodsListed(page), ...linesUnderColon(page)]);
   const prose = shapes.flatMap(({ ended, bullet, words }, i) =>
     i > title && verdicts[i] === undefined && ended && !bullet && words > 7 ? [i] : [],
   );

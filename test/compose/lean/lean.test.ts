@@ -214,3 +214,17 @@ describe('signs of grammar', () => {
     expect(leans(gang, between, 'The 20 million euros went to fishermen in Liepaja.')[2]).toBe(0);
   });
 });
+
+it('lines without bullets lean on the line with a colon over them', () => {
+  const text =
+    'Norland sends ships\n\nThe navy said on Monday that four ships would leave Karum.\n\nThe ships that will sail are:\n\nThe frigate Sel, from the northern squadron\nThe tanker Belt Star, with 300 tonnes of fuel\nThe tug Norland, on loan from the coast guard\n\nThe ministry in Karum said that the strait was free of mines.\n';
+  const { statements } = readTexts([sourceOf('s1', 'a.txt', text)], silent);
+  expect(findLeaning(statements).map((lean, i) => [statements[i]?.text.slice(0, 12), lean?.on])).toEqual([
+    ['The navy sai', undefined],
+    ['The ships th', undefined],
+    ['The frigate ', 1],
+    ['The tanker B', 1],
+    ['The tug Norl', 1],
+    ['The ministry', undefined],
+  ]);
+});
