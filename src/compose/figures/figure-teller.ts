@@ -30,6 +30,9 @@ export function quotedTeller(told: ToldSentence, source: string): string | undef
   const { start, end } = told.cite;
   const earliest = Math.max(0, start - LONGEST_PARAGRAPH);
   const from = earliest + source.slice(earliest, start).lastIndexOf('\n') + 1;
+  // one mark too many: nobody knows which words it opens, unless the paragraph goes on with a quotation
+  const line = source.slice(from, from + LONGEST_PARAGRAPH).split('\n', 1)[0] as string;
+  if (line.split('"').length % 2 === 0 && !/^\s*"/.test(line)) return undefined;
   const inside = isQuoted(source, from, start);
   const before = told.before !== undefined && told.before.cite.start >= from ? told.before : undefined;
   if (!inside && !isQuoted(source, from, end)) {

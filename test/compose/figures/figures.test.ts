@@ -257,6 +257,13 @@ describe('who says so', () => {
       brief({ s1: ['Ostian Minister Ib Lund ruled out talks with the gang.', 'He said about 20 gunmen were involved.'] })[0]?.attribution,
     ).toBe('Ostian Minister Ib Lund'));
 
+  it('is nobody where a quotation mark is one too many', () =>
+    expect(
+      brief({
+        s1: ['Ib Lund says he makes a \'gift" to the town.', 'The ship has lost 350 tonnes of oil.', 'It is no guilt, Lund says.'],
+      })[0]?.attribution,
+    ).toBeUndefined());
+
   it('is who wrote the paper, not the paper', () =>
     expect(
       brief({
