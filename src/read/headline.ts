@@ -44,7 +44,7 @@ const isCopy = (line: string): boolean => line.length >= 80 && (line.length > LO
 /** A bare line without a full stop, of two words or more, that is no bullet, address or speaker. */
 function mayHead(line: string): boolean {
   if (line.length > LONGEST || !/\p{Alphabetic}/u.test(line) || wordCount(line) < 2) return false;
-  if (/[.:;,…]["'”’»]?$/.test(line) || /^[•▪●*>|]|^[-–—]\s|:\/\/|\b(?:www\.|\S+@\S+\.)|^\d{1,2}\. \S+$/.test(line)) return false;
+  if (/[.:;,…]["'”’»]?$/.test(line) || /^[•▪●*>|]|^[-–—]\s|:\/\/|\bwww\.|\w@[\w-]{1,63}\.|^\d{1,2}\. \S+$/.test(line)) return false;
   if (/^(?:q|a|[\p{Uppercase}. -]{2,30}):? /u.test(line) && line.toUpperCase() === line) return false;
   // A question of a transcript.
   if (/^Q[.:]? \p{Uppercase}/u.test(line)) return false;
