@@ -146,7 +146,7 @@ export function drawCover(reading: Reading, theme: Theme, fonts: Fonts): Uint8Ar
   }
 
   // The foot: identity line, marking.
-  const identity = within(reading.identity.join(' · '), 'identity', 10.5, 2);
+  const identity = within(reading.identity.join(' · '), 'identity', 10.5, 3);
   const foot = pageHeight - 24 - identity.length * 14 - (marking.length > 0 ? 20 : 0);
   bar(margin, foot, pageWidth - 2 * margin, 0.75, 'accent');
   identity.forEach((line, i) => {
