@@ -29,7 +29,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 export function openVersion(folder: string): Version {
   const opened = openEdition(folder);
   const { manifest, files } = opened;
-  const json = files.get('brief.json');
+  // What the manifest does not list is no part of the edition.
+  const json = manifest.outputs.some(({ path }) => path === 'brief.json') ? files.get('brief.json') : undefined;
   const brief = json === undefined ? undefined : parseBrief(new TextDecoder().decode(json), join(folder, 'brief.json'));
   const edition = manifest.edition;
   if (![edition?.title, edition?.date, edition?.zone, edition?.language, edition?.identifier].every(isText))
@@ -37,6 +38,8 @@ export function openVersion(folder: string): Version {
   if (brief !== undefined && !isDeepStrictEqual(brief.edition, edition))
     throw new BriefError('send/changed', 'manifest.json and brief.json are of different editions.', { hint: 'Build the edition again.' });
   const content = json === undefined ? manifest.brief?.sha256 : createHash('sha256').update(json).digest('hex');
+  if (manifest.brief !== undefined && manifest.brief.sha256 !== content)
+    throw new BriefError('send/changed', 'brief.json is not as it was made.', { hint: 'Build the edition again.' });
   const sentences = brief === undefined ? manifest.brief?.sentences : sentencesOf(brief);
   if (!isText(content) || typeof sentences !== 'number')
     throw new BriefError('send/no-brief', 'The edition has no brief.json, and its manifest does not say what it holds.', {

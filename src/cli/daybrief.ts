@@ -25,11 +25,12 @@ function err(text: string): void {
 }
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-  // The reader of a pipe may go (`daybrief explain … | head`): no fault of anybody.
-  if (code === 'EPIPE') process.exit(0);
+  // The reader of a pipe may go (`daybrief explain … | head`): no fault of anybody, and none of the run is hidden by it.
+  if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
   const reason = `Standard output cannot be written: ${message}.`;
   err(`${formatMessage({ severity: 'error', code: 'cli/cannot-write', reason, hint: 'Check that the disk has room.' })}\n`);
-  process.exit(2);
+  // Mails that went out are something made.
+  process.exit(process.argv[2] === 'send' ? 1 : 2);
 });
 void main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),

@@ -7,7 +7,7 @@ const VARIABLE = 'DAYBRIEF_SMTP_PASSWORD';
 
 /**
  * The password for the mail server: of the environment, else the first line of a file. Never of the command line, which every
- * user of a machine can read. A file that others may read is refused, as ssh does with keys (Windows has no such bits).
+ * user of a machine can read. A file that everybody may read is refused; its group may (Windows has no such bits).
  *
  * @throws BriefError where there is none, or the file may be read by others.
  */

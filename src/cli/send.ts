@@ -65,12 +65,21 @@ function attachOf(given: readonly ('pdf' | 'epub' | 'none')[] | undefined): read
   return [];
 }
 
-/** 0: everybody on the list has it. 1: somebody has not, or may not have. 2: nobody has. */
+/** Not every reader's server takes a header with other letters. @throws BriefError */
+function replyToOf(given: Mailbox | undefined): Mailbox | undefined {
+  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given.address))
+    throw new BriefError('cli/option', `--reply-to ${given.address} has letters that not every mail server takes.`, {
+      hint: 'Name an address of plain letters.',
+    });
+  return given;
+}
+
+/** 0: everybody on the list has it. 1: somebody has not, or may not have. 2: nobody has, as far as this run knows. */
 function exitCodeOf({ deliveries, had, unknown, faults, readers, stopped }: SendReport, dryRun: boolean): ExitCode {
   const sent = deliveries.filter(({ result }) => result === 'sent').length;
   if (dryRun) return faults + unknown.length > 0 ? 1 : 0;
   if (sent + had === readers && faults === 0 && stopped === undefined) return 0;
-  return sent + had > 0 || deliveries.some(({ result }) => result === 'unknown') ? 1 : 2;
+  return sent + had + unknown.length > 0 || deliveries.some(({ result }) => result === 'unknown') ? 1 : 2;
 }
 
 /** The end of a run: after so many minutes at once, or when the person says so (Ctrl-C) after the message that is under way. */
@@ -110,12 +119,13 @@ export async function runSend(call: Call, terminal: Terminal): Promise<ExitCode>
   const readers = await readersOf(call);
   const server = serverOf(call);
   const dryRun = options['dry-run'] ?? false;
-  const { until, limit, forget } = endOf(options['max-minutes'] ?? 60, terminal);
   const attach = attachOf(options.attach);
+  const replyTo = replyToOf(options['reply-to']);
+  const { until, limit, forget } = endOf(options['max-minutes'] ?? 60, terminal);
   const order: SendOrder = {
     folder,
     from,
-    ...(options['reply-to'] !== undefined && { replyTo: options['reply-to'] }),
+    ...(replyTo !== undefined && { replyTo }),
     ...(options.unsubscribe !== undefined && { unsubscribe: options.unsubscribe }),
     readers,
     server,

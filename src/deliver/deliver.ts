@@ -34,6 +34,7 @@ export interface Run {
   pause(milliseconds: number): Promise<void>;
   /** Nothing more is begun once it is aborted. */
   readonly until: AbortSignal;
+  /** How many are done with, for good or bad, of all. */
   onProgress?(done: number, total: number): void;
   /** Before a pause: how many are tried again, after how long, and what the last of them was told. */
   onRetry?(readers: number, milliseconds: number, words: string): void;
@@ -100,6 +101,7 @@ export async function deliver(run: Run): Promise<RunResult> {
 
   let stopped: Trouble | undefined;
   let waiting = run.due;
+  let settled = 0;
   try {
     for (let round = 1; round <= run.tries && waiting.length > 0; round++) {
       if (round > 1) {
@@ -121,13 +123,14 @@ export async function deliver(run: Run): Promise<RunResult> {
           const outcome = await sendOne(run, await opened(), addressee, settle);
           if (outcome.what === 'closed') throw outcome.trouble;
           if (outcome.what === 'deferred') later.push(addressee);
+          else settled++;
         } catch (thrown) {
           stopped = troubleFrom(thrown);
           // Who got an answer of their own before keeps it.
           if (!results.has(addressee)) settle(addressee, 'failed', stopped.words);
           later.push(addressee);
         }
-        run.onProgress?.(run.due.length - later.length, run.due.length);
+        run.onProgress?.(settled, run.due.length);
       }
       waiting = later;
       if (stopped?.kind === 'lasting') break;

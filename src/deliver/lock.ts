@@ -99,6 +99,10 @@ export function takeLock(path: string): Lock {
       try {
         writeSync(handle, own);
         fsyncSync(handle);
+      } catch (error) {
+        // An empty lock would stand for ever.
+        rmSync(path, { force: true });
+        throw error;
       } finally {
         closeSync(handle);
       }

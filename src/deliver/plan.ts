@@ -56,7 +56,11 @@ export function planOf(mailboxes: readonly Mailbox[], entries: readonly Entry[],
       `The edition of ${edition.date} has been sent to ${others === 1 ? 'a reader' : `${others} readers`} in another version.`,
       { hint: '--correction sends this one as a correction of it.' },
     );
-  if (correction && !entries.some((entry) => entry.content !== content && ['begun', 'accepted'].includes(entry.what)))
+  if (
+    correction &&
+    others === 0 &&
+    !entries.some(({ kind, content: of, what }) => kind === 'correction' && of === content && what === 'accepted')
+  )
     throw new BriefError('send/nothing-to-correct', `The edition of ${edition.date} has been sent to nobody in another version.`, {
       hint: 'Leave --correction out.',
     });

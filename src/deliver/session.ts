@@ -106,7 +106,9 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
   });
   connection.on('end', () => {
     gone = true;
-    fail?.({ message: 'it was closed', code: 'ECONNECTION' });
+    // The words with which a server closes (421) reach the step that waits for them in this same turn.
+    const waiting = fail;
+    queueMicrotask(() => waiting?.({ message: 'the connection was closed', code: 'ECONNECTION' }));
   });
   const abort = (): void => {
     fail?.({ message: 'this run was ended', code: 'EABORT' });
@@ -176,8 +178,10 @@ export async function openSession(server: Server, until: AbortSignal, limit: Abo
         // 421 ends the connection, not the server's patience: some take so many messages over each.
         if (error.command === 'MAIL FROM' && verdict !== undefined && error.responseCode !== 421)
           return { what: 'closed', trouble: senderTrouble(error, verdict, at, from) };
+        // Refused while it was still being sent: what is left of it must go out neither as words nor as commands.
+        if (error.code === 'EMESSAGE' && !handedOver) connection.close();
         // The next message needs a clean slate (RFC 5321, 4.1.1.5).
-        if (!gone) await step<boolean>((done) => connection.reset(done)).catch(() => connection.close());
+        else if (!gone) await step<boolean>((done) => connection.reset(done)).catch(() => connection.close());
         if (verdict === 'lasting') return { what: 'refused', reply };
         return { what: 'deferred', reply };
       } finally {

@@ -40,7 +40,10 @@ export function templateOf(eml: Uint8Array, name: string): Template {
   const broken = (why: string): BriefError =>
     new BriefError('send/message', `${name} cannot be sent: ${why}.`, { hint: 'Build the edition again with --formats eml.' });
   if (end < 0) throw broken('it has no header');
-  for (const byte of whole) if (byte > 127 || byte === 0) throw broken('it holds bytes that a mail may not');
+  // A bare carriage return would end a line on its way: a field of the header could hold another.
+  whole.forEach((byte, i) => {
+    if (byte > 127 || byte === 0 || (byte === 13 && whole[i + 1] !== 10)) throw broken('it holds bytes that a mail may not');
+  });
   const fields = whole
     .subarray(0, end)
     .toString('latin1')

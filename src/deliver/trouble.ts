@@ -64,7 +64,9 @@ export function troubleOf(error: SmtpError, at: string): Trouble {
   const verdict = verdictOf(error);
   const system = `${originalCode} ${code}`;
   const certificate =
-    CERTIFICATES[originalCode] ?? CERTIFICATES[code] ?? (/certificate/i.test(error.message) ? replyWords(error.message) : undefined);
+    CERTIFICATES[originalCode] ??
+    CERTIFICATES[code] ??
+    (response === undefined && /certificate/i.test(error.message) ? replyWords(error.message) : undefined);
   if (certificate !== undefined)
     return {
       kind: 'lasting',

@@ -69,6 +69,13 @@ describe('a run', () => {
     expect([results, stopped]).toEqual([['a sent: 250 OK', 'b failed: 451 Later', 'c sent: 250 OK'], undefined]);
   });
 
+  test('says how many are done with, over all rounds', async () => {
+    const told: string[] = [];
+    const onProgress = (done: number, total: number): void => void told.push(`${done}/${total}`);
+    await rehearse('a b c', { send: (to, n) => (to === 'b' && n < 4 ? later : accepted), more: { onProgress } });
+    expect(told).toEqual(['1/3', '1/3', '2/3', '3/3']);
+  });
+
   test('waits for a server that is not there yet, and gives all up where it will never be', async () => {
     const there = await rehearse('a b', { open: (n) => (n < 3 ? busy : {}) });
     expect([there.events, there.results]).toEqual([

@@ -86,6 +86,7 @@ describe('a mail that cannot be sent', () => {
     ['two subjects', eml('Subject: Another\n'), 'it has 2 subjects'],
     ['no subject', Buffer.from('From: a\nContent-Type: text/plain\n\nx'), 'it has 0 subjects'],
     ['bytes beyond ASCII', eml('X: é\n'), 'it holds bytes that a mail may not'],
+    ['a bare carriage return in a field', eml('Subject: a\rReply-To: thief@example.net\n'), 'it holds bytes that a mail may not'],
     ['a zero byte', eml('X: \0\n'), 'it holds bytes that a mail may not'],
     ['no type', Buffer.from('Subject: a\n\nx'), 'it does not say what it holds'],
   ])('%s', (_what, bytes, expected) => {

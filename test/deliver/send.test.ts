@@ -344,6 +344,14 @@ describe('an edition that nobody wants to go out by itself', () => {
       'manifest.json and brief.json are of different editions',
     ],
     [
+      'another brief.json than it was made of',
+      (folder: string) => {
+        const path = join(folder, 'brief.json');
+        writeFileSync(path, readFileSync(path, 'utf8').replace('harbour', 'HARBOUR'));
+      },
+      'brief.json is not as it was made',
+    ],
+    [
       'a manifest of no use',
       (folder: string) => writeFileSync(join(folder, 'manifest.json'), '{"outputs":[null],"sources":[]}'),
       'lists no outputs and sources',

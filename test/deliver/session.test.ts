@@ -201,6 +201,22 @@ describe('what became of a message', () => {
     const long = [...message, Buffer.alloc(20_000_000, 'x\r\n')];
     expect([await session.send(from, to, long), session.isOpen()]).toEqual([{ what: 'unknown', reply: '250 Queued' }, false]);
   });
+  test('not at all, where the server refuses before it has heard all: the rest is not sent', async () => {
+    for (const [refusal, what] of [
+      ['451 4.3.0 Later', 'deferred'],
+      ['552 5.3.4 Too big', 'refused'],
+    ] as const) {
+      const { port, lines } = await startRawServer('220 localhost\r\n', civil({ DATA: `354 Go on\r\n${refusal}\r\n` }));
+      const session = await open(port);
+      const long = [...message, Buffer.alloc(20_000_000, 'x\r\n')];
+      expect(await session.send(from, to, long)).toEqual({ what, reply: refusal });
+      expect([session.isOpen(), lines.includes('.'), lines.includes('RSET')]).toEqual([false, false, false]);
+    }
+  });
+  test('told in the words with which the server closes, also where commands go ahead of answers', async () => {
+    const closing = civil({ EHLO: '250-localhost\r\n250 PIPELINING\r\n', MAIL: '421 4.7.0 Too many messages, slow down\r\n' });
+    expect((await sendTo(closing)).outcome).toEqual({ what: 'deferred', reply: '421 4.7.0 Too many messages, slow down' });
+  });
   test('refused for good', async () => {
     expect((await sendTo(civil({ '.': '554 5.7.1 Looks like spam\r\n' }))).outcome).toEqual({
       what: 'refused',
