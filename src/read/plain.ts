@@ -1,4 +1,5 @@
 import type { Passage, Span } from '../model/source.ts';
+import { isNarrowColumn, runsOn, WIDE } from '../text/narrow-column.ts';
 import { cleanText } from './clean.ts';
 import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
@@ -79,11 +80,7 @@ export function paragraphs(text: string, from = 0): Span[] {
 /** [lines] A block with more lines is a table or a dump: that many make one passage. */
 const LONGEST_LIST = 5000;
 /** [characters] A block's own longest line is a margin from here on; below it, only if the whole text is a narrow column. */
-const NARROW = 40;
-/** [characters] Narrower columns are lists of words. */
-const NARROWEST = 24;
-/** Breaks that a narrow column must show; of them four in five are full lines, and half run on in lower case. */
-const FEWEST_BREAKS = 6;
+const LEAST_MARGIN = 40;
 /** [characters] Room that a narrow column leaves. */
 const NARROW_SLACK = 5;
 
@@ -91,22 +88,22 @@ const widthOf = (line: Span): number => line.end - line.start;
 const firstWord = (text: string, line: Span): number =>
   /^\S*/.exec(text.slice(line.start, Math.min(line.end, line.start + 60)))?.[0].length ?? 0;
 
-/** [characters] The margin of a text set in one narrow column, 24–40; undefined for any other. */
+/** [characters] The margin of a text set in one narrow column; undefined for any other. */
 function narrowColumn(text: string, blocks: readonly (readonly Span[])[]): number | undefined {
   let margin = 0;
   for (const lines of blocks) if (lines.length > 1) for (const line of lines) margin = Math.max(margin, widthOf(line));
-  if (margin < NARROWEST || margin > NARROW + NARROW_SLACK) return undefined;
-  let [breaks, full, runOn] = [0, 0, 0];
+  if (margin >= WIDE) return undefined;
+  const breaks = { all: 0, full: 0, runOn: 0 };
   for (const lines of blocks)
     lines.forEach((line, i) => {
       const before = lines[i - 1];
       if (before === undefined) return;
-      breaks++;
+      breaks.all++;
       if (widthOf(before) + 1 + firstWord(text, line) <= margin - NARROW_SLACK) return;
-      full++;
-      if (/^[\p{Ll}\d]/u.test(text.slice(line.start, line.start + 2))) runOn++;
+      breaks.full++;
+      if (runsOn(text.slice(line.start, line.start + 2))) breaks.runOn++;
     });
-  return breaks >= FEWEST_BREAKS && full >= 0.8 * breaks && runOn >= 0.5 * full ? margin : undefined;
+  return isNarrowColumn(margin, breaks) ? margin : undefined;
 }
 
 function joinLines(text: string, lines: readonly Span[], column: number | undefined): Span[] {
@@ -116,7 +113,7 @@ function joinLines(text: string, lines: readonly Span[], column: number | undefi
     // A lone address may stick out of any margin.
     if (widthOf(line) > margin && /\s/.test(text.slice(line.start, line.end))) margin = widthOf(line);
   }
-  const set = column !== undefined ? column - NARROW_SLACK : margin >= NARROW && margin <= WIDEST_MARGIN ? margin - SLACK : undefined;
+  const set = column !== undefined ? column - NARROW_SLACK : margin >= LEAST_MARGIN && margin <= WIDEST_MARGIN ? margin - SLACK : undefined;
   let open: { start: number; end: number } | undefined;
   lines.forEach((line, i) => {
     const before = lines[i - 1];

@@ -1,4 +1,5 @@
 import type { PassageRole, Source, Span } from '../../model/source.ts';
+import { isNarrowColumn, runsOn, WIDE } from '../../text/narrow-column.ts';
 
 /** A paragraph, heading, list item or bare line of a source: its words without the white space around them. */
 export interface Block extends Span {
@@ -11,12 +12,6 @@ export interface Block extends Span {
 
 /** Lines longer than this are paragraphs, not hard-wrapped lines. [UTF-16 units] */
 const WRAP_MOST = 110;
-/** Lines shorter than this, at their longest, are a wrapped paragraph only where most run on in small letters. [UTF-16 units] */
-const WRAP_LEAST = 45;
-/** Lines shorter than this, at their longest, are headings or verse. [UTF-16 units] */
-const NARROWEST = 24;
-/** So many breaks a narrow column must show. */
-const NARROW_BREAKS = 6;
 const BULLET = /^(?:[*•⁃▪●◦‣·–—-]|\d{1,2}[.)])\s/;
 const ENDED = /[.!?…:;"”»)\]]$/;
 
@@ -95,18 +90,17 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
   if (lengths.length < 3) return 0;
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.95)] as number;
-  const narrow = width < WRAP_LEAST;
-  if (width > WRAP_MOST || (narrow && (width < NARROWEST || lengths.length < NARROW_BREAKS))) return 0;
-  let full = 0;
-  let runOn = 0;
+  if (width > WRAP_MOST) return 0;
+  const breaks = { all: lengths.length, full: 0, runOn: 0 };
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as Line;
     const next = lines[i + 1] as Line;
     if (next.fresh || line.end - line.start + 1 + firstWord(text, next) <= width - 3) continue;
-    full++;
-    if (/^[\p{Ll}\d]/u.test(text.slice(next.start, next.start + 2))) runOn++;
+    breaks.full++;
+    if (runsOn(text.slice(next.start, next.start + 2))) breaks.runOn++;
   }
-  return full >= (narrow ? 0.8 : 0.6) * lengths.length && (!narrow || runOn >= 0.5 * full) ? width : 0;
+  const broken = width < WIDE ? isNarrowColumn(width, breaks) : breaks.full >= 0.6 * breaks.all;
+  return broken ? width : 0;
 }
 
 /** A paragraph torn by an empty line or a page's end: it stops inside a sentence, and the next begins in small letters. [UTF-16 units] */
