@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OpenEdition } from './archive/open-edition.ts';
-import { type Delivery, deliver, type RunResult } from './deliver/deliver.ts';
-import { type Entry, openLedger, readLedger } from './deliver/ledger.ts';
-import { takeLock } from './deliver/lock.ts';
+import { type Delivery, deliver, type Run, type RunResult } from './deliver/deliver.ts';
+import { type Entry, type OpenLedger, openLedger, readLedger } from './deliver/ledger.ts';
+import { type Lock, takeLock } from './deliver/lock.ts';
 import { type Addressee, type Letterhead, messageTo } from './deliver/message.ts';
 import { type Plan, planOf } from './deliver/plan.ts';
 import { type ListEntry, recipientsOf } from './deliver/recipients.ts';
@@ -89,6 +89,52 @@ function refuseUnwanted({ edition, sentences }: Version, { allow, today }: SendO
     });
 }
 
+/** The edition's mail, once edition and mail are found to be as they were made. @throws BriefError */
+async function checkedMail({ opened, brief }: Version, order: SendOrder): Promise<EditionMail> {
+  const mail = await editionMail(opened, brief, order.attach, order.style);
+  const [fault] = await order.check(opened, mail, brief);
+  if (fault !== undefined)
+    throw new BriefError('send/changed', `The edition is not as it was made: ${fault}.`, {
+      hint: `Build it again; daybrief verify ${order.folder} says more.`,
+    });
+  return mail;
+}
+
+function letterheadOf(order: SendOrder, title: string, subject: string): Letterhead {
+  const { from, replyTo, unsubscribe, correction } = order;
+  return {
+    from,
+    ...(replyTo !== undefined && { replyTo }),
+    ...(unsubscribe !== undefined && { unsubscribe }),
+    date: order.now(),
+    title,
+    ...(correction && { subject }),
+  };
+}
+
+/** [bytes], of the longest message; 0 where there is none. */
+function longest(due: readonly Addressee[], message: (addressee: Addressee) => readonly Buffer[]): number {
+  const bytesOf = (parts: readonly Buffer[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+  return due.reduce((most, addressee) => Math.max(most, bytesOf(message(addressee))), 0);
+}
+
+/** Writes into the ledger what happens, as long as the lock is ours. */
+function recorder(
+  ledger: OpenLedger,
+  lock: Lock,
+  path: string,
+  of: Pick<Entry, 'edition' | 'date' | 'content' | 'kind'>,
+  now: () => Date,
+): Run['record'] {
+  return (what, { mailbox, id }, reply) => {
+    if (what === 'begun' && !lock.holds())
+      throw new BriefError('send/lock-lost', `The lock ${path}.lock was taken away: another run may be sending.`, {
+        hint: 'Nothing more was sent. Run the command again.',
+      });
+    ledger.append({ at: now().toISOString(), what, ...of, to: mailbox.address, id, ...(reply !== undefined && { reply }) });
+  };
+}
+
 /**
  * Sends an edition to its readers: opens and checks it, takes its mail, asks the ledger who has it, hands the rest to the server.
  *
@@ -97,70 +143,36 @@ function refuseUnwanted({ edition, sentences }: Version, { allow, today }: SendO
 export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Promise<SendReport> {
   watch.stage('read');
   const version = openVersion(order.folder);
-  const { edition, brief, content, opened } = version;
+  const { edition, content, opened } = version;
   refuseUnwanted(version, order);
-  const mail = await editionMail(opened, brief, order.attach, order.style);
-  const [fault] = await order.check(opened, mail, brief);
-  if (fault !== undefined)
-    throw new BriefError('send/changed', `The edition is not as it was made: ${fault}.`, {
-      hint: `Build it again; daybrief verify ${order.folder} says more.`,
-    });
+  const mail = await checkedMail(version, order);
   const template = templateOf(mail.bytes, mail.name);
   const subject = await subjectOf(template.subject, edition, order.correction);
   const { mailboxes, faults } = recipientsOf(order.readers, log);
-  const letterhead: Letterhead = {
-    from: order.from,
-    ...(order.replyTo !== undefined && { replyTo: order.replyTo }),
-    ...(order.unsubscribe !== undefined && { unsubscribe: order.unsubscribe }),
-    date: order.now(),
-    title: edition.title,
-    ...(order.correction && { subject }),
-  };
+  const letterhead = letterheadOf(order, edition.title, subject);
   const message = (addressee: Addressee) => messageTo(addressee, letterhead, template);
   const path = join(dirname(realpathSync(order.folder)), 'sent.jsonl');
   const kind = order.correction ? 'correction' : 'edition';
-  const again = order.allow.includes('unknown');
-  const plan = (): Plan =>
-    planOf(mailboxes, readLedger(path, edition.identifier, log), {
-      edition,
-      content,
-      from: order.from,
-      correction: order.correction,
-      again,
-    });
-  const sizeOf = ({ due }: Plan): number =>
-    due.reduce(
-      (most, addressee) =>
-        Math.max(
-          most,
-          message(addressee).reduce((sum, { length }) => sum + length, 0),
-        ),
-      0,
-    );
-  const report = (planned: Plan, result: RunResult): SendReport => ({
-    edition,
-    kind,
-    subject,
-    size: sizeOf(planned),
-    attached: mail.attached,
-    ledger: path,
-    readers: mailboxes.length,
-    due: planned.due.map(({ mailbox }) => mailbox),
-    had: planned.had,
-    unknown: planned.unknown,
-    faults,
+  const intent = { edition, content, from: order.from, correction: order.correction, again: order.allow.includes('unknown') };
+  const plan = (): Plan => planOf(mailboxes, readLedger(path, edition.identifier, log), intent);
+  const report = ({ due, had, unknown }: Plan, size: number, result: RunResult): SendReport => ({
+    ...{ edition, kind, subject, size, attached: mail.attached, ledger: path, readers: mailboxes.length },
+    ...{ due: due.map(({ mailbox }) => mailbox), had, unknown, faults },
     ...result,
   });
-  if (order.dryRun) return report(plan(), { deliveries: [] });
+  if (order.dryRun) {
+    const planned = plan();
+    return report(planned, longest(planned.due, message), { deliveries: [] });
+  }
 
   const lock = takeLock(`${path}.lock`);
   try {
     const planned = plan();
-    if (planned.due.length === 0) return report(planned, { deliveries: [] });
+    const size = longest(planned.due, message);
+    if (planned.due.length === 0) return report(planned, size, { deliveries: [] });
     const ledger = openLedger(path);
     try {
       watch.stage('send');
-      const size = sizeOf(planned);
       const result = await deliver({
         from: order.from,
         due: planned.due,
@@ -168,14 +180,7 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
         message,
         lighter: (most) => lighterMail(mail, opened, size, most),
         open: () => openSession(order.server, order.until, order.limit),
-        record(what, { mailbox, id }, reply) {
-          if (what === 'begun' && !lock.holds())
-            throw new BriefError('send/lock-lost', `The lock ${path}.lock was taken away: another run may be sending.`, {
-              hint: 'Nothing more was sent. Run the command again.',
-            });
-          const of = { edition: edition.identifier, date: edition.date, content, kind } as const;
-          ledger.append({ at: order.now().toISOString(), what, ...of, to: mailbox.address, id, ...(reply !== undefined && { reply }) });
-        },
+        record: recorder(ledger, lock, path, { edition: edition.identifier, date: edition.date, content, kind }, order.now),
         tries: order.tries,
         pause: order.pause,
         until: order.until,
@@ -185,7 +190,7 @@ export async function sendEdition(order: SendOrder, log: Log, watch: Watch): Pro
           log.tell({ severity: 'warning', code: 'send/again', reason: `${who} tried again in ${milliseconds / 1000} s: ${words}.` });
         },
       });
-      return report(planned, result);
+      return report(planned, size, result);
     } finally {
       ledger.close();
     }
