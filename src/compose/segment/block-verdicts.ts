@@ -1,8 +1,8 @@
 import type { Source } from '../../model/source.ts';
 import { AMONG_HEADLINES, BARE_LINE, bareLine, namesOf } from './bare-line.ts';
-import { HEADING_MOST_WORDS, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
+import { HEADING_MOST_WORDS, hasVerb, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
-import { isCaption, maySayWhatIsSeen } from './caption.ts';
+import { CREDIT_LINE, isCaption, maySayWhatIsSeen } from './caption.ts';
 import { markEndMatter, markFoot } from './end-matter.ts';
 import { fold, letters } from './fold.ts';
 import { FURNITURE_MOST, furnitureOf } from './furniture.ts';
@@ -45,7 +45,8 @@ export function judgeBlocks(
           tableOf(said, shape) ??
           stageDirection(said) ??
           greetingOf(said, shape, lexicon) ??
-          lineOfItsOwn(said, shape) ??
+          lineOfItsOwn(said, shape, lexicon) ??
+          starred(slices, shapes, i) ??
           pictured(said, shape) ??
           (i >= talkFrom ? undefined : toReader(said))
         );
@@ -64,6 +65,9 @@ export function judgeBlocks(
   markEndMatter(page);
 
   const listed = new Set([...goodsListed(page), ...linesUnderColon(page)]);
+  shapes.forEach((shape, i) => {
+    if (verdicts[i] === undefined && isMarkedNews(slices[i], shape)) listed.add(i);
+  });
   const prose = shapes.flatMap(({ ended, bullet, words }, i) =>
     i > title && verdicts[i] === undefined && ended && !bullet && words > 7 ? [i] : [],
   );
@@ -93,7 +97,7 @@ export function judgeBlocks(
       stopless,
       transcript: i >= talkFrom,
       named,
-      first: i === 0 || (title >= 0 && i > title && (i === title + 1 || i < opens)),
+      first: i === 0 || (title >= 0 && i > title && (i === title + 1 || i <= opens)),
       leads: blocks[i + 1]?.role === 'item' || shapes[i + 1]?.bullet === true,
       speech: verdicts[i + 1] === undefined && shapes[i + 1]?.ended === true,
       listed: listed.has(i),
@@ -133,9 +137,6 @@ function markRepeated(headline: string | undefined, { slices, verdicts, lexicon 
       verdicts[i] = { kind: 'caption', rule: 'beside its credit' };
   });
 }
-/** "REUTERS/Ana Quist", "Net photo.": whose the picture above is. */
-const CREDIT_LINE =
-  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60}\.?)$/u;
 /** "Ann Lee, finance minister": the line below a quotation that is set apart. */
 function isSignature(said: string | undefined, shape: Shape | undefined): boolean {
   return (
@@ -155,20 +156,49 @@ function pictured(said: string, { words }: Shape): Verdict | undefined {
 }
 
 /** Lines that are told by their marks: a dateline alone, an agency's subheading ("- Hours, not days -"), "Loading ...". */
-function lineOfItsOwn(said: string, shape: Shape): Verdict | undefined {
+function lineOfItsOwn(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
   if (shape.words <= 14 && /^\p{Lu}[^.!?]*\(\p{Lu}[\p{L}/ ]{1,24}\)\s*[-–—]{1,2}$/u.test(said))
     return { kind: 'dateline', rule: 'a dateline alone' };
   if (shape.words <= 6 && /^[([]?END\b[^.!?]*\b\d{1,2}[:.]\d\d\b/u.test(said)) return { kind: 'dateline', rule: 'when the talk ended' };
   if (/^(?:\p{L}+ ){0,2}[Pp]hotos?\.$/u.test(said)) return { kind: 'caption', rule: 'picture credit' };
   if (shape.words <= 2 && /^\p{L}[^"“”]*!$/u.test(said)) return { kind: 'fragment', rule: 'a word called out' };
   if (shape.words <= 14 && /^[-–—*] .* [-–—*]$/.test(said)) return { kind: 'heading', rule: 'between dashes' };
-  if (/^\*{2,3}\s?[^\s*.!?][^.!?]{0,80}$/.test(said)) return { kind: 'heading', rule: 'behind stars' };
-  if (!shape.ended && /^(?:[•·*–-]\s?)?: ?\p{Lu}/u.test(said)) return { kind: 'boilerplate', rule: 'tags' };
+  if (!shape.ended && areTags(said, lexicon)) return { kind: 'boilerplate', rule: 'tags' };
   if (/ > .* > /.test(said) && !shape.ended) return { kind: 'boilerplate', rule: 'crumbs' };
   if (/^[.·•|»«] ?(?:\p{Lu}[\p{L}'’]+ ){1,5}[.·•|»«]$/u.test(said)) return { kind: 'boilerplate', rule: 'the name of the page' };
   if (shape.words <= 4 && /^[^"“„«]*\p{L}\s?(?:\.\.\.|…)$/u.test(said)) return { kind: 'boilerplate', rule: 'breaks off' };
   return undefined;
 }
+
+const BEHIND_STARS = /^\*{2,3}\s?[^\s*.!?][^.!?]{0,80}$/;
+/** A heading behind stars has no more words. */
+const STARRED_MOST = 8;
+
+/** "** What comes next": a heading, where no other such line stands beside it. */
+function starred(slices: Page['slices'], shapes: readonly Shape[], i: number): Verdict | undefined {
+  if ((shapes[i] as Shape).words > STARRED_MOST || !BEHIND_STARS.test(slices[i] ?? '')) return undefined;
+  return [slices[i - 1], slices[i + 1]].some((said) => BEHIND_STARS.test(said ?? ''))
+    ? undefined
+    : { kind: 'heading', rule: 'behind stars' };
+}
+
+const BEHIND_COLON = /^(?:[•·*–-]\s?)?: ?(?=\p{Lu})/u;
+/** A tag has no more words. */
+const TAG_MOST = 3;
+
+/** ": Bulk, Tankers, Crude oil". */
+function areTags(said: string, lexicon: FurnitureLexicon): boolean {
+  if (!BEHIND_COLON.test(said)) return false;
+  const tags = said.replace(BEHIND_COLON, '').split(/,\s*/);
+  return tags.length >= 2 && tags.every((tag) => tag.split(/\s+/).length <= TAG_MOST && !hasVerb(tag, lexicon));
+}
+
+/** Behind stars or a colon a longer line, or one of many, is news in short. */
+function isMarkedNews(said: string | undefined, shape: Shape): boolean {
+  return said !== undefined && (BEHIND_STARS.test(said) || BEHIND_COLON.test(said)) && !shape.ended && shape.words >= MARKED_LEAST;
+}
+/** [words] */
+const MARKED_LEAST = 5;
 
 /** "Good morning. It's Friday." */
 const OPENS_LETTER =

@@ -67,14 +67,18 @@ const AT_LEFT =
 const SHOWS =
   /\b(?:stands?|meets?|walks?|speaks?|carr(?:y|ies)|embraces?|looks?|waits?|gestures?|attends?|arrives?|sits?|holds?|watch(?:es)?|inspects?|queues?|march(?:es)?|waves?|shakes?|listens?|cleans?|clears?|search(?:es)?|gathers?|rides?|boards?|loads?|unloads?|patrols?|prays?|reacts?|burns?|poses?|passes|rests?|sails?|addresses|delivers?|leaves?|lies?|take part|takes part) /;
 const SEEN = /\b(?:is|are) (?:seen|pictured|photographed)\b(?! as\b)/;
-/** "meet Wednesday in Oslo", "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. */
+/** "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. A weekday without a comma dates news too. */
 const DATED =
-  /(?<!\b(?:[Oo]n|[Bb]y|until|[Ss]ince|[Ff]rom|late|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his|of|[Ff]or|[Bb]efore|[Aa]fter|[Ee]very|each)) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,. ]|$)|\p{Lowercase},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
+  /, (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,.]|$)|\p{Lowercase},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
 export const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
 /** Of these verbs the present tells of what is to come too: "ministers meet Monday to discuss". */
 const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
 /** A caption with such a verb has no more words. */
 const COMES_MOST = 12;
+
+/** "REUTERS/Ana Quist", "Net photo.": whose the picture above is. */
+export const CREDIT_LINE =
+  /^(?:\p{Lu}[\p{L} ]{2,20}\/ ?\p{Lu}[\p{L}. '’-]{2,40}|(?:\p{L}+ ){0,2}[Pp]hotos?\.|(?:Photo|Picture|Image|Credit)s?(?::| by ) ?\p{Lu}[^.]{2,60}\.?)$/u;
 
 /** What is going on in a picture: "is unloaded", "are carrying". */
 const GOES_ON = /\b(?:is|are) (?:being )?\p{Lowercase}+(?:ed|en|ing)\b/u;
@@ -87,9 +91,10 @@ export function maySayWhatIsSeen(said: string, lexicon: FurnitureLexicon): boole
 }
 const BESIDE_CREDIT_MOST = 25;
 
-/** "Right: Lorries reach the harbour, May 3." */
+/** "Above: Lorries in the harbour.", and where a date closes it, "Right: Lorries reach the harbour, May 3." */
 const POINTED =
-  /^(?:Right|Left|Above|Below|Top|Bottom|Inset|Cent(?:er|re)|Pictured(?: here)?|(?:Top|Bottom|Far) (?:left|right)|Clockwise from [^:]{3,30}|(?:From )?[Ll]eft to right): ?\p{Uppercase}/u;
+  /^(?:Above|Below|Inset|Pictured(?: here)?|(?:Top|Bottom|Far) (?:left|right)|Clockwise from [^:]{3,30}|(?:From )?[Ll]eft to right): ?\p{Uppercase}/u;
+const POINTED_DATED = /^(?:Right|Left|Top|Bottom|Cent(?:er|re)): ?\p{Uppercase}/u;
 /** ", Nov. 25." at the end of a sentence told as of now. */
 export const ENDS_DATED =
   /\p{Alphabetic}, (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}(?:, \d{4})?\.?$/u;
@@ -99,7 +104,7 @@ export function isCaption(said: string): boolean {
   if (/[(/]|Handout|[Pp]hoto/.test(said) && CREDITED.test(said)) return true;
   if (/[Pp]hoto|[Pp]icture|Image|\/|\]/.test(said) && CREDIT_ENDS.test(said)) return true;
   if (/left|right|cent(?:er|re)/.test(said) && AT_LEFT.test(said) && !TOLD.test(said)) return true;
-  if (said.includes(': ') && POINTED.test(said)) return true;
+  if (said.includes(': ') && (POINTED.test(said) || (POINTED_DATED.test(said) && ENDS_DATED.test(said)))) return true;
   if (/["“”]/.test(said) || !/day|\d/.test(said)) return false;
   const first = (/^.{20,}?[.!?](?=\s\p{Uppercase}|$)/u.exec(said)?.[0] ?? said).replace(/, who [^,]{3,60},/, '');
   if (

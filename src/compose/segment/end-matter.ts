@@ -86,6 +86,9 @@ const NEAR_END =
   /^\W*(?:also read$|related (?:stories|articles|news|posts)|most (?:read|popular)|you may also like|more (?:from|stories|news)\b|share this$|recommended for you|latest (?:news|stories|posts))/u;
 /** Nothing stands behind it but the page's praise of itself. */
 const LAST_OF_ALL = /^\W*read the original\b/;
+const READ_MORE = /^\W*read (?:the )?(?:original|full|more)\b/;
+/** So many blocks of prose are news, whatever they stand behind. */
+const PROSE_BEHIND = 2;
 /** So much of a text's prose stands before its end. */
 const BEFORE_END = 0.6;
 const BEFORE_NEAR_END = 0.85;
@@ -96,6 +99,9 @@ const PROSE_LEAST = 8;
 function behindTheEnd({ shapes, slices, verdicts }: Page): void {
   const isProse = (i: number): boolean => verdicts[i] === undefined && (shapes[i] as Shape).words >= PROSE_LEAST;
   const all = shapes.reduce((sum, { words }, i) => sum + (isProse(i) ? words : 0), 0);
+  const more = slices.flatMap((said, i) => (said !== undefined && READ_MORE.test(fold(said)) ? [i] : []));
+  // A digest ends each of its stories so.
+  const digest = more.length > 1 && shapes.some((_, i) => i > (more[0] as number) && i < (more.at(-1) as number) && isProse(i));
   let before = 0;
   let blocks = 0;
   let end = -1;
@@ -105,12 +111,16 @@ function behindTheEnd({ shapes, slices, verdicts }: Page): void {
       blocks++;
     } else if (verdicts[i] !== undefined && blocks >= 2) {
       const folded = fold(slices[i] ?? '');
+      if (digest && READ_MORE.test(folded)) continue;
       if ((before >= BEFORE_END * all && END.test(folded)) || (before >= BEFORE_NEAR_END * all && NEAR_END.test(folded))) end = i;
     }
   }
   if (end < 0) return;
   const last = verdicts.findIndex((verdict, i) => i >= end && verdict !== undefined && LAST_OF_ALL.test(fold(slices[i] ?? '')));
-  if (last >= 0) for (let i = last + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
+  const once = slices.filter((said) => said !== undefined && LAST_OF_ALL.test(fold(said))).length === 1;
+  const behind = shapes.filter((_, i) => i > last && isProse(i)).length;
+  if (last >= 0 && once && behind < PROSE_BEHIND)
+    for (let i = last + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
   for (let i = end + 1; i + 1 < shapes.length; i++) if (isProse(i) && isProse(i + 1)) return;
   for (let i = end + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
 }
@@ -123,7 +133,8 @@ function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
   const surnames = new Set<string>();
   const told = verdicts.flatMap((verdict, i) => (verdict === undefined ? [i] : []));
   for (const i of told.slice(2).slice(-LAST)) {
-    const name = WRITER.exec(slices[i] ?? '')?.[1];
+    const said = slices[i] ?? '';
+    const name = WRITER.test(said) && !BEFELL.test(said) ? WRITER.exec(said)?.[1] : undefined;
     if (name !== undefined && !text.slice(0, (blocks[i] as Block).start).includes(name.split(' ').at(-1) as string))
       verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
   }
@@ -137,7 +148,12 @@ function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
     if (said === undefined || verdicts[i] !== undefined) continue;
     const match = AUTHOR_NOTE.exec(said);
     const names = match?.[1]?.split(/\s+/) ?? [];
-    if (names.length > 0 && surnames.has((names.at(-1) as string).toLowerCase()))
+    if (
+      names.length > 0 &&
+      !FATE.test(said) &&
+      names.every((name) => name.length <= 2 || surnames.has(name.toLowerCase())) &&
+      surnames.has((names.at(-1) as string).toLowerCase())
+    )
       verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
   }
 }
@@ -145,7 +161,13 @@ function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
 const LAST = 4;
 /** "Ann Lee has worked as a journalist in …", of somebody whom the text does not name before. */
 const WRITER =
-  /^(\p{Uppercase}[\p{Alphabetic}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}'’.-]+){1,3}) (?:is (?:an? |the |our )|was (?:an? )|has (?:worked|written|reported|been) |works |writes |reports )[^.!?]{0,120}\b(?:journalist|correspondent|reporter|columnist|staff writer|freelance(?:r| writer)?|editor|contributor)\b/u;
+  /^(\p{Uppercase}[\p{Alphabetic}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}'’.-]+){1,3}) (?:is (?:an? |the |our )|has (?:worked|written|reported) |works |writes |reports )[^.!?]{0,120}\b(?:journalist|correspondent|reporter|columnist|staff writer|freelance(?:r| writer)?|editor|contributor)\b[^.!?;]{0,120}\.?$/u;
+/** What befell somebody or what somebody said is no note on an author. */
+const BEFELL =
+  /\b(?:kill|arrest|shot|shoot|d(?:ie[ds]?|ead|eath|ying)\b|sa(?:id|ys?)\b|told|held|hostage|prison|detain|missing|disappear|free[ds]?\b|releas|wound|injur|hurt|hit|beat|attack|jail|charg|accus|trial|sentenc|fired|sack|dismiss|resign|suspend|expel|deport|abduct|kidnap|kept|taken|facing|faces|who\b|whom\b|whose\b|(?:and|but) (?:is|was|has|had)\b|was\b|were\b|had\b|been\b|being\b)/;
+/** A reporter may be news. */
+const FATE =
+  /\b(?:killed|arrested|shot|died|dead|detained|hostage|missing|wounded|injured|jailed|charged|accused|sentenced|abducted|kidnapped|covered the)\b/;
 const AUTHOR_NOTE =
   /^(\p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
 

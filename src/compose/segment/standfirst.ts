@@ -1,46 +1,72 @@
 import { stem } from '../../text/stem.ts';
 import { tokens } from '../../text/tokens.ts';
-import { isOneSentence } from './caption.ts';
 
-/** So much of a standfirst's words stands in the paragraph behind it … */
+/** So much of a point's words stands in the text that tells it again. */
 const AGAIN = 0.65;
-/** … and so much where only that paragraph says when it happened, as first sentences do. */
-const AGAIN_DATED = 0.5;
 /** Fewer words prove nothing. */
-const AGAIN_LEAST = 7;
-const AGAIN_DATED_LEAST = 4;
+const AGAIN_LEAST = 4;
 /** A standfirst is no longer. [words] */
 const MOST = 45;
-/** A paragraph says early when it happened. [UTF-16 units] */
-const EARLY = 260;
 
 const WHEN =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z.]* \d|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec))/;
-
-/** "… but spokesman says they will stay", "French government also offers …": the news puts an article there, headlines do not. */
-const WITHOUT_ARTICLE =
-  /(?:\b(?:but|and|as|after|while|off|by) |, |^(?:\p{Uppercase}\p{Lowercase}+(?:ish|an|ese)|French|Dutch|Greek|Swiss|UN|US|EU|UK|U\.N\.|U\.S\.|Stricken|Top|Rebel|Cargo) |^(?=Resolution|Vessel|Tanker|Ferry|Court|Minister|Spokesman|Ship|Ceasefire|Captain|Envoy|Fighters go))(?:stricken |cargo |container |top |rebel |foreign |prime |defen[cs]e )*(?:[Gg]overnment|army|navy|[Cc]ourt|[Mm]inister|ministry|[Ss]pokes(?:man|woman|person)|official|[Rr]esolution|[Vv]essel|[Ss]hip|[Tt]anker|[Ff]erry|airport|president|leader|commander|company|country|[Cc]aptain|[Ee]nvoy|judge|[Cc]easefire|deal|[Ff]ighters)(?:\.$| (?:says?|is|has|will|also|calls|wants|takes|offers|warns|urges|vows|denies|agrees|hits|kills|leaves|claims|seeks|faces|remains|tells|backs|backed by|begins|ends|opens|fails|refuses|go)\b)/u;
 /** "… on Wednesday it would pay out…" */
 const CUT_OFF = /\p{Alphabetic}(?:…|\.\.\.)$/u;
-/** Lines in the way of headlines are short. [words] */
-const HEADLINE_MOST = 24;
 
 /** Whether the first line below a title sums the story up that the paragraph behind it begins to tell. */
 export function isStandfirst(line: string | undefined, paragraph: string): boolean {
   if (line === undefined || paragraph === '' || /["“”]/.test(line)) return false;
-  const words = line.split(/\s+/, MOST + 1).length;
-  if (words > MOST || (WHEN.test(line) && !CUT_OFF.test(line))) return false;
-  if (words <= HEADLINE_MOST && WITHOUT_ARTICLE.test(line)) return true;
-  const own = stems(line);
-  const share = shareOf(own, paragraph);
-  if (own.size >= AGAIN_LEAST && share >= AGAIN && isOneSentence(line) && line.length <= paragraph.length) return true;
-  return own.size >= AGAIN_DATED_LEAST && share >= AGAIN_DATED && WHEN.test(paragraph.slice(0, EARLY));
+  if (line.split(/\s+/, MOST + 1).length > MOST || (WHEN.test(line) && !CUT_OFF.test(line))) return false;
+  return line.length <= paragraph.length && isToldWhole(line, paragraph);
 }
 
 /** Whether a text has nearly all words of a point above it. */
 export function isToldAgain(point: string, text: string): boolean {
   const own = stems(point);
-  return own.size >= AGAIN_DATED_LEAST && shareOf(own, text) >= AGAIN;
+  return own.size >= AGAIN_LEAST && shareOf(own, text) >= AGAIN;
+}
+
+const NUMBERS = new Map(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, i): [string, string] => [word, String(i + 1)])
+    .concat(
+      'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i): [string, string] => [word, String(10 * (i + 2))]),
+    ),
+);
+/** What the words around it turn on, as a number does. */
+const WEIGHTY =
+  /^(?:dozens?|scores|hundreds?|thousands?|[mb]illions?|half|third|quarter|twice|both|not|no|none|never|without|nobody|cannot|.*n't)$/;
+/** First words that name nothing. */
+const OPENS =
+  /^(?:an?|the|but|and|as|at|after|before|by|for|from|in|it|its|he|she|they|his|her|their|on|some|that|this|these|to|when|while|with)$/;
+
+/** Whether a text tells a line again with nearly all its words and with every name and number in it, sentence by sentence. */
+export function isToldWhole(line: string, text: string): boolean {
+  const behind = new Set(wordsOf(text).map(({ key }) => key));
+  return line.split(/(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?\p{Uppercase})/u).every((sentence) => {
+    if (!isToldAgain(sentence, text)) return false;
+    const words = wordsOf(sentence);
+    const isKey = ({ word, key }: Word, i: number): boolean =>
+      /\d/.test(key) || WEIGHTY.test(word.toLowerCase()) || (/^\p{Uppercase}/u.test(word) && (i > 0 || !OPENS.test(key)));
+    if (!words.every((word, i) => !isKey(word, i) || behind.has(word.key))) return false;
+    const rest = words.filter((word, i) => word.key.length > 3 && !isKey(word, i));
+    return rest.length > 0 && rest.filter(({ key }) => behind.has(key)).length >= AGAIN * rest.length;
+  });
+}
+
+interface Word {
+  readonly word: string;
+  /** Its stem, or the number it says. */
+  readonly key: string;
+}
+
+function wordsOf(said: string): Word[] {
+  return [...said.replace(/’/g, "'").matchAll(/\d+(?:[.,:]\d+)*|\p{Alphabetic}[\p{Alphabetic}\p{M}']*/gu)].map(([found]) => {
+    const word = found.replace(/'s?$/, '');
+    const small = word.toLowerCase();
+    return { word, key: NUMBERS.get(small) ?? stem(small) };
+  });
 }
 
 function shareOf(own: ReadonlySet<string>, text: string): number {

@@ -1,10 +1,11 @@
 import { isBare, type Page, type Shape } from './block-shape.ts';
 import type { Block } from './blocks.ts';
+import { CREDIT_LINE, ENDS_DATED } from './caption.ts';
 import { datelineEnd } from './dateline.ts';
 import { FURNITURE_MOST } from './furniture.ts';
 import { isNameLike } from './name-like.ts';
 import { isScene } from './scene.ts';
-import { isStandfirst, isToldAgain } from './standfirst.ts';
+import { isStandfirst, isToldWhole } from './standfirst.ts';
 import { TOP } from './title.ts';
 
 /** A standfirst or a caption is no longer. [words] */
@@ -34,15 +35,24 @@ export function markStoryHead(page: Page): void {
   const isProse = (i: number): boolean =>
     verdicts[i] === undefined && (shapes[i] as Shape).ended && !isItem(blocks[i] as Block, shapes[i] as Shape);
   const prose = blocks.flatMap((_, i) => (i >= from && isProse(i) ? [i] : []));
-  for (let i = 0; i < title; i++)
-    if (isProse(i) && isScene(slices[i] ?? '', lexicon)) verdicts[i] = { kind: 'caption', rule: 'a picture above the title' };
+  const opening = (i: number | undefined): string => {
+    const block = i === undefined ? undefined : blocks[i];
+    return block === undefined ? '' : text.slice(block.start, Math.min(block.end, block.start + 2 * FURNITURE_MOST));
+  };
+  /** The first two paragraphs behind a block. */
+  const behind = (i: number): string =>
+    prose
+      .filter((n) => n > i)
+      .slice(0, 2)
+      .map(opening)
+      .join('\n');
+  const isPicture = (i: number): boolean => {
+    const said = slices[i] ?? '';
+    return isScene(said, lexicon) && (ENDS_DATED.test(said) || isCredited(page, i) || isToldWhole(said, behind(i)));
+  };
+  for (let i = 0; i < title; i++) if (isProse(i) && isPicture(i)) verdicts[i] = { kind: 'caption', rule: 'a picture above the title' };
   const wordsFrom = (start: number): number => prose.reduce((sum, i) => sum + (i >= start ? (shapes[i] as Shape).words : 0), 0);
-  while (
-    prose[0] !== undefined &&
-    prose[0] < from + TOP &&
-    wordsFrom(prose[0] + 1) >= STORY_LEAST &&
-    isScene(slices[prose[0]] ?? '', lexicon)
-  )
+  while (prose[0] !== undefined && prose[0] < from + TOP && wordsFrom(prose[0] + 1) >= STORY_LEAST && isPicture(prose[0]))
     verdicts[prose.shift() as number] = { kind: 'caption', rule: 'a picture above the story' };
 
   // Points above the story, without full stops.
@@ -54,18 +64,14 @@ export function markStoryHead(page: Page): void {
       i < Math.min(opens, from + TOP) &&
       verdicts[i] === undefined &&
       isItem(block, shapes[i] as Shape) &&
-      (isBare(shapes[i] as Shape, slices[i]) || ((shapes[i] as Shape).words <= POINT_MOST && isToldAgain(slices[i] ?? '', rest)))
+      (isBare(shapes[i] as Shape, slices[i]) || ((shapes[i] as Shape).words <= POINT_MOST && isToldWhole(slices[i] ?? '', rest)))
         ? [i]
         : [],
     );
     if (points.length >= 2) for (const i of points) verdicts[i] = { kind: 'heading', rule: 'the story in points' };
   }
 
-  const opening = (i: number | undefined): string => {
-    const block = i === undefined ? undefined : blocks[i];
-    return block === undefined ? '' : text.slice(block.start, Math.min(block.end, block.start + 2 * FURNITURE_MOST));
-  };
-  // Where a dateline opens the story, or a byline stands above it, what is told between the title and that is told again in it.
+  // Where a dateline opens the story, or a byline stands above it, what stands between the title and that may be told again in it.
   const head = Math.min(blocks.length, from + TOP);
   let start = -1;
   const datelined = prose.filter(
@@ -82,7 +88,20 @@ export function markStoryHead(page: Page): void {
   if (start < 0 && prose[0] !== undefined && prose[0] < head && isStandfirst(slices[prose[0]], opening(prose[1]))) start = prose[0] + 1;
   const above = prose.filter((i) => i < start);
   if (above.length === 0 || above.length > 2 || wordsFrom(start) < STORY_LEAST) return;
-  for (const i of above) if ((shapes[i] as Shape).words <= STANDFIRST_MOST) verdicts[i] = { kind: 'heading', rule: 'standfirst' };
+  for (const i of above)
+    if ((shapes[i] as Shape).words <= STANDFIRST_MOST && isToldWhole(slices[i] ?? '', behind(start - 1)))
+      verdicts[i] = { kind: 'heading', rule: 'standfirst' };
+}
+
+/** A credit is no longer. [words] */
+const CREDIT_MOST = 6;
+
+/** Whether a picture's credit stands right below a block, and no caption that it may belong to. */
+function isCredited({ shapes, slices, verdicts }: Page, i: number): boolean {
+  const next = verdicts[i + 1];
+  const shape = shapes[i + 1];
+  if (next === undefined || shape === undefined || verdicts[i + 2]?.kind === 'caption') return false;
+  return CREDIT_LINE.test(slices[i + 1] ?? '') || (next.kind === 'caption' && shape.words <= CREDIT_MOST && !shape.ended);
 }
 
 /** Points are looked for again in so much of a story. [UTF-16 units] */

@@ -142,7 +142,7 @@ describe('what only looks like page furniture', () => {
     expect(kinds(`Cranes turn again\n\n${standfirst}\n\n${lede}\n\n${story}`)).toContainEqual(['heading', standfirst]);
     expect(kinds(`Cranes turn again\n\n${lede}\n\n${standfirst}\n\n${story}`)).toContainEqual(['sentence', lede]);
     const headline = 'Strike shuts port, but spokesman says talks will go on.';
-    expect(kinds(`Cranes stand still\n\n${headline}\n\n${story}`)).toContainEqual(['heading', headline]);
+    expect(kinds(`Cranes stand still\n\n${headline}\n\n${story}`)).toContainEqual(['sentence', headline]);
   });
 
   it('keeps a first sentence that hangs together with the second by few words', () => {
@@ -155,5 +155,104 @@ describe('what only looks like page furniture', () => {
     const text =
       'Dam at Belt cracked\n\nEngineers found cracks in the dam at Belt in 2019.\n\nThe company did not tell the ministry. Read the original article on Daily Tide. AllNews publishes around 500 reports a day.';
     expect(segment(plain(text), silent).map(({ kind }) => kind)).toEqual(['title', 'sentence', 'sentence', 'boilerplate', 'boilerplate']);
+  });
+
+  const STORY =
+    'Envoys from three states met in Belt to speak of the river, and they went home without a word to the press that stood waiting.\n\nThe bridge there is closed, and its lorries have not come through for five weeks.';
+  const told = (text: string): string[] =>
+    segment(plain(text), silent)
+      .filter(({ kind }) => kind === 'sentence')
+      .map(({ start, end }) => text.slice(start, end));
+
+  it.each([
+    ['Ana Quist has resigned as president.', STORY],
+    [
+      'Ana Quist resigned as president of Norland.',
+      `Ana Quist, president of Norland since 2010, spoke on Tuesday of her garden.\n\n${STORY}`,
+    ],
+    ['Eleven hostages were freed in the raid, government says.', STORY],
+    [
+      'Forty miners died in a blast at a coal mine in Halm.',
+      `The blast in the coal mine in Halm on Tuesday was the third this year, and the union has called for a strike in every pit.\n\n${STORY}`,
+    ],
+    [
+      'Ostia has called off every parade in the country after drones hit the palace.',
+      `KARUM, May 7 (AFX) - May 9 Victory Day events will be held in the north, the governor told reporters.\n\n${STORY}`,
+    ],
+    ['Three trucks with aid for 4,000 families wait at the border with Ostia for a fourth day.', STORY],
+    ['Forty dead in a blast at a market in Karum.', STORY],
+    ['Two soldiers lie dead in Halm.', STORY],
+    ['President Ann Holm talks to the rebels after nine years of war.', STORY],
+  ])('keeps a first paragraph that nothing tells again: %s', (lede, story) => {
+    expect(told(`A week in Karum\n\n${lede}\n\n${story}`)).toContain(lede);
+    expect(told(`A week in Karum\n\nAnn Lee\n\n${lede}\n\nBy Ann Lee\n\n${story}`)).toContain(lede);
+  });
+
+  it.each([
+    'Finland will become a member of NATO on Tuesday.',
+    'Its flag goes up in Brussels, and Finland will become a member of the alliance today.',
+    'Protests are prohibited without permission from the governor.',
+    'The network has changed its terms of service after a ruling in Karum.',
+    'The loan is subject to the terms of the treaty of 1999.',
+    'The names of all who died are available online now.',
+    'The paper, which is funded by readers, was shut by the police.',
+    'With input from 40 states, the panel drew up a treaty.',
+    'Unless otherwise stated, the curfew in Halm ends at six.',
+    'This message was sent by the rebels to the garrison in Karum.',
+    'This e-mail was the first proof that the minister knew.',
+    'This email is at the centre of the trial in Halm.',
+    'This email was intended to warn the minister.',
+    'The website is no longer within reach since the raid on its office.',
+    'Please contact the embassy if you are in Karum, the ministry wrote.',
+    'Archived content from the ministry shows that it knew.',
+    'The audio for this was taken from a phone of the pilot.',
+    'This program aired on state television the night before the coup.',
+    'Corrections or clarifications were printed by three papers on Monday.',
+    'The content of this field was sold to a refinery in Ostia.',
+    'Your use of force is subject to the law, the judge told the colonel.',
+    'Left: Norland quits the coalition.',
+    'Bottom: A barrel sells at $40.',
+    'The storm leaves 300,000 without power Tuesday.',
+    'The Federal Reserve meets Tuesday to set rates.',
+  ])('keeps plain news: %s', (news) => {
+    expect(told(`A week in Karum\n\n${STORY}\n\n${news}\n\nThe talks go on in May.`)).toContain(news);
+  });
+
+  it('keeps the stories of a digest behind the first that ends in a link', () => {
+    const link = 'Read the original article';
+    const digest = ['one', 'two', 'three', 'four', 'five'].map(
+      (name) => `Dam ${name} at Belt\n\nEngineers found cracks in dam ${name} at Belt when they came to mend it.\n\n${link}`,
+    );
+    expect(told(`Dams of the north\n\n${digest.join('\n\n')}`)).toHaveLength(5);
+    const once = `${STORY}\n\n${STORY}\n\n${link}\n\nThe dam at Sorrel broke on Monday and took nine houses.\n\nForty people are missing below the dam at Sorrel.`;
+    expect(told(`Dams\n\n${once}`)).toContain('Forty people are missing below the dam at Sorrel.');
+  });
+
+  it.each([
+    'Ann Lee was a reporter for the Karum Tide and had covered the war since it began.',
+    'Jim Holm is the editor of the Halm Post and was arrested at the scene with two of his staff.',
+    'Ann Holm is a reporter for the Karum Tide who is held in Ostia.',
+  ])('keeps what befell a reporter: %s', (news) => {
+    expect(told(`Blast in Karum\n\nBy Bo Holm\n\n${STORY}\n\n${news}`)).toContain(news);
+  });
+
+  it('leaves out who wrote, of somebody whom the text does not name', () => {
+    expect(told(`Blast in Karum\n\n${STORY}\n\nAnn Lee is a freelance journalist based in Sorrel.`)).toHaveLength(2);
+  });
+
+  it('keeps news behind stars and colons', () => {
+    const stars = ['** Forty dead in blast at market in Karum', '** Norland quits talks', '** Rates rise to 9% in Ostia'];
+    expect(told(`A week in Karum\n\n${STORY}\n\n${stars.join('\n\n')}\n\nThe talks go on in May.`)).toEqual(
+      expect.arrayContaining([stars[0], stars[2]]),
+    );
+    const fall = ': Karum falls to rebels after a night of fighting';
+    expect(told(`A week\n\n${STORY}\n\n${fall}\n\nThe talks go on in May.`)).toContain(fall);
+    expect(told(`A week\n\n${STORY}\n\n${stars[0]}\n\nThe talks go on in May.`)).toContain(stars[0]);
+  });
+
+  it('keeps points whose numbers the story does not tell', () => {
+    const points = ['- Forty miners died in the blast in the coal mine in Halm.', '- The union calls for a strike in every pit in Halm.'];
+    const story = `The blast in the coal mine in Halm was the third this year in which miners died, and the union calls for a strike in every pit.\n\n${STORY}`;
+    expect(told(`Blast\n\n${points.join('\n')}\n\n${story}`).join(' ')).toContain('Forty miners');
   });
 });
