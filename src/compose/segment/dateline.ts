@@ -7,48 +7,71 @@ import type { FurnitureLexicon } from './furniture-lexicon.ts';
 /** The dash, or the bracket, that ends a dateline stands within so many characters. [UTF-16 units] */
 const DATELINE_MOST = 90;
 const AGENCY =
-  /\((?:Reuters|AP|AFP|dpa|CNN|UPI|EFE|ANSA|Bloomberg|Xinhua|TASS|Interfax|Ukrinform|APA|PTI|ANI|IANS|Kyodo|Yonhap|KUNA|BNO|RFE\/RL|UN News|CNN Business|[A-Z][A-Za-z/ .]{1,24})\)/;
+  /\((?:Reuters|AP|AFP|dpa|CNN|UPI|EFE|ANSA|Bloomberg|Xinhua|TASS|Interfax|Ukrinform|APA|PTI|ANI|IANS|Kyodo|Yonhap|KUNA|BNO|RFE\/RL|UN News|CNN Business|VOA|NNA|CNA|KCNA|IRNA|SANA|PNA|BBC|DW|REUTERS|NPR|AAP|JTA)\)/;
 
 /** A place before a colon or in brackets, and a capital behind it. */
 const PLACE =
   /^(?:\p{Uppercase}{3,}(?:[ -]\p{Uppercase}{2,}){0,2}(?:, \p{Alphabetic}{3,9}\.? \d{1,2})?:|\p{Uppercase}\p{Lowercase}+(?: \p{Uppercase}\p{Lowercase}+)?:|\(\p{Uppercase}\p{Lowercase}[\p{Alphabetic} .,-]{1,28}\))\s+(?=[\p{Uppercase}“"])/u;
 
-const DAY =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?) \\d{1,2}';
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DAY = `${MONTH} \\d{1,2}`;
+/** What opens a sentence and no name: "May 9 Victory Day parades" and "Moscow - Kyiv talks" are names. */
+const OPENER =
+  '(?:The|An?|This|That|These|Those|He|She|It|They|We|His|Her|Its|Their|Our|Some|Several|Many|Most|All|At least|More than|About|Nearly|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands) ';
+const OPENS = new RegExp(`^${OPENER}`);
+/** "Sept 8 The workers …", where a text begins. */
+const DAY_ALONE = new RegExp(`^${DAY} (?=${OPENER})`, 'u');
 /** "TALIN, Norland, Nov 13 Rain…", "Talin, Jan. 30 (CNA) The…": a place and a day, and no dash. */
 const PLACE_AND_DAY = new RegExp(
-  `^(?:\\p{Uppercase}{3,}(?:[ '-]\\p{Uppercase}{2,}){0,2}(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})?|\\p{Uppercase}\\p{Alphabetic}+(?: \\p{Uppercase}\\p{Alphabetic}+)?(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Uppercase}“"])`,
+  `^(?:\\p{Uppercase}{3,}(?:[ '-]\\p{Uppercase}{2,}){0,2}(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?, ${DAY}(?:,? \\d{4})?|\\p{Uppercase}\\p{Alphabetic}+(?: \\p{Uppercase}\\p{Alphabetic}+)?(?:, \\p{Uppercase}[\\p{Alphabetic}. ]{2,20})?,? ${DAY}(?:,? \\d{4})? \\([A-Z][A-Za-z/ ]{1,20}\\)):? (?=[\\p{Uppercase}“"])`,
   'u',
 );
 
-/** "(New York/Geneva, 29 April 2015): ", "AFP - ", "(VOA)", "August 31 - ", "Sept 8 ", "GAZA/JERUSALEM, Nov 16 ", "TALIN/KARUM ". */
+/** "(New York/Geneva, 29 April 2015): ", "AFP - ", "(VOA)", "August 31 - ", "GAZA/JERUSALEM, Nov 16 ". */
 const OPENINGS: readonly RegExp[] = [
   new RegExp(
     `^\\((?:\\p{Uppercase}[\\p{Alphabetic}.'’ -]{1,30}(?: ?[/,;:] ?)){1,4}(?:\\d{1,2}\\.? \\p{Uppercase}\\p{Alphabetic}{2,9}|${DAY}),? \\d{4}\\) ?(?:[:–—-]{1,2} ?)?`,
     'u',
   ),
   /^(?:AP|AFP|AFX|UPI|PTI|ANI|IANS|DPA|dpa|EFE|ANSA|TASS|VOA|Reuters|REUTERS|Xinhua|Bloomberg|Kyodo|Yonhap) ?[-–—]{1,2} /u,
-  /^\((?:AP|AFP|UPI|VOA|BBC|CNN|PTI|ANI|DW|dpa|EFE|CBS|ABC|NBC)\) ?(?=[\p{Uppercase}“"])/u,
-  new RegExp(`^(?:${DAY}|\\d{1,2} \\p{Uppercase}\\p{Alphabetic}{2,9})(?:,? \\d{4})? [-–—]{1,2} `, 'u'),
+  /^\((?:AP|AFP|UPI|VOA|PTI|ANI|dpa|EFE|TASS|IANS|Reuters|REUTERS|Xinhua)\) ?(?=[\p{Uppercase}“"])/u,
+  new RegExp(`^(?:${DAY}|\\d{1,2} ${MONTH})(?:,? \\d{4})? [-–—]{1,2} (?![^\\n]{0,80} [-–—]{1,2} )`, 'u'),
   new RegExp(`^(?:\\p{Uppercase}\\p{Alphabetic}+[ ,]+){1,4}[-–—] ${DAY}(?:,? \\d{4})? [-–—]{1,2} `, 'u'),
-  new RegExp(`^${DAY} (?=\\p{Uppercase})`, 'u'),
-  new RegExp(
-    `^\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?/\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?(?:,? ${DAY})? (?=\\p{Uppercase})`,
-    'u',
-  ),
+  new RegExp(`^\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?/\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?,? ${DAY} (?=\\p{Uppercase})`, 'u'),
 ];
-/** "Moscow - ", "Abu Dhabi – ": a place in small letters, where a text begins. */
-const PLACE_ALONE =
-  /^(?:\p{Uppercase}\p{Lowercase}+(?:[ /]\p{Uppercase}\p{Lowercase}+){0,2}(?:, \p{Uppercase}\p{Lowercase}+)?) ?(?:[-–—]{1,2}|>>) (?=\p{Uppercase}|[“"]\p{Uppercase})/u;
-/** "Sorrel: Rain", "NEW KARUM Rain": it is a place if the text names it as one. */
-const PLACE_NAMED =
-  /^(\p{Uppercase}\p{Lowercase}{2,}(?: \p{Uppercase}\p{Lowercase}+)?(?=:)|\p{Uppercase}{3,}(?: \p{Uppercase}{2,}){0,2}(?= \p{Uppercase}[\p{Lowercase}.]| [“"])):? (?=[\p{Uppercase}“"\d])/u;
+/** "Moscow - ", "Abu Dhabi – ": a place in small letters, where a text begins; "Sanctions - US lifts bans" names none. */
+const PLACE_ALONE = new RegExp(
+  `^(\\p{Uppercase}\\p{Lowercase}+(?:[ /]\\p{Uppercase}\\p{Lowercase}+){0,2})(?:, \\p{Uppercase}\\p{Lowercase}+)? ?(?:[-–—]{1,2}|>>) (?=[“"]?${OPENER})`,
+  'u',
+);
+/** "NEW KARUM The …": it is a place if it is known as one, or the text names it so. */
+const PLACE_NAMED = new RegExp(`^(\\p{Uppercase}{3,}(?: \\p{Uppercase}{2,}){0,2}) (?=[“"]?${OPENER})`, 'u');
 
-/** Whether a text says "in …" of a name, or "from" or "to" it. */
-function isPlaceOf(text: string, name: string): boolean {
+/** Whether a text says "in …" or "near …" of a name, not "shares in …"; or it is the seat of a government, a town. */
+function isPlace(text: string, name: string): boolean {
   const place = name.replace(/(\p{Uppercase})(\p{Uppercase}+)/gu, (_, head: string, tail: string) => head + tail.toLowerCase());
-  return ['in', 'from', 'to', 'near', 'at'].some((word) => text.includes(` ${word} ${place}`));
+  return (
+    isTown(place) ||
+    new RegExp(
+      `(?<!\\b(?:shares?|stakes?|invest\\p{Alphabetic}*|trust|confidence|faith|holdings?)) (?:in|near) ${place}(?![\\p{Alphabetic}'’-])`,
+      'u',
+    ).test(text)
+  );
 }
+
+/** By-names of governments and their arms, which are no towns. */
+const NO_TOWN =
+  /^(?:Taliban|Houthis?|Idf|Hamas|Kremlin|Pentagon|White House|European .*|Downing Street|Elysee|Holy See|State Department)$/i;
+/** Whether this is the whole name of a seat of a government: a dateline's. */
+function isTown(name: string): boolean {
+  const words = tokens(name);
+  const [found] = countriesIn(words);
+  return found?.seat === true && found.at === 0 && found.length === words.length && !NO_TOWN.test(name);
+}
+
+/** "Karum: The ferry sank, the line said" has its own teller; in "Karum: Talin lost 30,000 men" the claim is Karum's. */
+const OWN_TELLER = /\b(?:said|says|told|announced|according to)\b/;
 
 /** "TALIN — (MRN) — Rain": who reports, behind the place. */
 const AGENCY_AGAIN = /^\((?:Reuters|REUTERS|AP|AFP|UPI|dpa|Xinhua|CNN|VOA)\) ?[-–—]{1,2} ?/;
@@ -101,7 +124,10 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
       !paired() &&
       (agency ||
         (top && shouted()) ||
-        (top && /^\p{Uppercase}[\p{Alphabetic}. '’-]+,\s+\p{Uppercase}[\p{Alphabetic}. ]+$/u.test(place) && words.length <= 5))
+        (first &&
+          OPENS.test(head.slice(dash.index + dash[0].length)) &&
+          /^\p{Uppercase}[\p{Alphabetic}. '’-]+,\s+\p{Uppercase}[\p{Alphabetic}. ]+$/u.test(place) &&
+          words.length <= 5))
     )
       return stands(dash.index + dash[0].length);
     // "Karum, Norland, February 8, 2026 – ", "Karum, Aug 21, NNA -- ".
@@ -119,7 +145,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   // "(CNN) Text" and "Washington (CNN)Text".
   const opening = !/\([\p{Uppercase}d]/u.test(head)
     ? null
-    : /^\(\p{Uppercase}{4,10}\)\s*(?=\p{Uppercase})|^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\):?\s*(?=\p{Uppercase})/u.exec(
+    : /^(?:\p{Uppercase}[\p{Alphabetic}.'’ /-]{1,40}(?:, \p{Uppercase}[\p{Alphabetic}. ]{1,20})? )?\((?:Reuters|AP|AFP|dpa|CNN|CNN Business|UPI|Bloomberg|BBC|Xinhua)\):?\s*(?=\p{Uppercase})/u.exec(
         head,
       );
   if (opening !== null && top) {
@@ -127,24 +153,39 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
   }
   const dated = top && opening === null ? OPENINGS.reduce((most, pattern) => Math.max(most, pattern.exec(head)?.[0].length ?? 0), 0) : 0;
   if (dated > 0) return stands(dated);
-  const alone = first ? PLACE_ALONE.exec(head)?.[0] : undefined;
-  if (alone !== undefined && !/\s[—–-]{1,2}\s/.test(text.slice(at + alone.length, Math.min(end, at + alone.length + PAIR_MOST))))
-    return stands(alone.length);
+  const dayAlone = first ? DAY_ALONE.exec(head)?.[0] : undefined;
+  if (dayAlone !== undefined) return stands(dayAlone.length);
+  const alone = first ? PLACE_ALONE.exec(head) : null;
+  if (
+    alone !== null &&
+    isPlace(text, alone[1] as string) &&
+    !/\s[—–-]{1,2}\s/.test(text.slice(at + alone[0].length, Math.min(end, at + alone[0].length + PAIR_MOST)))
+  )
+    return stands(alone[0].length);
   const named = first ? PLACE_NAMED.exec(head) : null;
-  if (named !== null && isPlaceOf(text, named[1] as string)) return stands(named[0].length);
+  if (named !== null && isPlace(text, named[1] as string)) return stands(named[0].length);
   const day = top && /\d/.test(head) ? PLACE_AND_DAY.exec(head)?.[0] : undefined;
   if (day !== undefined) return stands(day.length);
   // "KARACHI: Text", "Paris: Text", "(Karachi) Text".
   const place = top ? PLACE.exec(head)?.[0] : undefined;
-  if (place !== undefined && (/^(?:\p{Uppercase}{2}|\()/u.test(place) || countriesIn(tokens(place)).length > 0))
-    return stands(place.length);
+  if (place !== undefined) {
+    const name = place.replace(/^\(|[):]*\s*$/g, '');
+    const dated = / \d{1,2}$/.test(name);
+    const own = place.startsWith('(') || OWN_TELLER.test(text.slice(at + place.length, end));
+    if (dated || (own && isTown(name))) return stands(place.length);
+  }
   // A date that lost its line break.
   if (top && /\d{4}/.test(head)) {
     const date =
       /^(?:\p{Alphabetic}+, )?(?:\p{Alphabetic}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Alphabetic}{3,12}\.? \d{4})(?:, \d{1,2}:\d{2})?\s*(?=\p{Uppercase}\p{Alphabetic}+ )/u.exec(
         head,
       );
-    if (date !== null && isDateLine(fold(date[0]), lexicon)) return stands(date[0].length);
+    if (
+      date !== null &&
+      (/^\p{Alphabetic}+, /u.test(date[0]) || OPENS.test(head.slice(date[0].length))) &&
+      isDateLine(fold(date[0]), lexicon)
+    )
+      return stands(date[0].length);
   }
   return at;
 }

@@ -12,11 +12,14 @@ const MOST = 40;
 /** Told by somebody: news about pages speaks so. */
 const TOLD = /["“”]|\b(?:said|says|told|(?<!you have )asked|wrote|according)\b/;
 
-/** A deed of the past, or of something named before, is told by the news, unless the page speaks to its reader or of itself. */
+/** A deed of the past, a duty, or of something named before, is told by the news, unless the page speaks to its reader or of itself. */
 const NARRATED =
-  /^(?:The|An?|His|Her|Their|Its|Two|Three|Four|Five|Several|Some|Many|Dozens|Hundreds|Thousands)\b|\b(?:was|were|had|will|would|could|did)\b/;
+  /^(?:The|An?|His|Her|Their|Its|Two|Three|Four|Five|Several|Some|Many|Dozens|Hundreds|Thousands)\b|\b(?:was|were|had|will|would|could|did|must|needs?)\b|\b(?:[Ww]e|I) \p{Alphabetic}+ed\b/u;
 const TO_READER =
-  /\b(?:[Yy]ou|[Yy]our|[Pp]lease|[Oo]ur|[Ww]e|[Uu]s|[Mm]y|now|[Hh]ere|this (?:\p{Alphabetic}+ )?(?:e-?mail|message|page|site|article|story|content|material|field|post|entry|video|report|blog|web ?site|browser))\b|\b[Tt]his (?:is|page|site|article|story|content|material|video|post)\b/u;
+  /\b(?:[Yy]ou|[Yy]our|[Pp]lease|[Tt]his (?:page|site|web ?site|web ?page|article|story|content|material|post|entry|blog|browser|e-?mail|newsletter))\b/u;
+/** "Users delete apps.", "Staff emails, messages and accounts are still unavailable.": many who do something are the news's. */
+const OF_MANY =
+  /^(?!(?:Comments|Notifications|Subscribers get|Replies|Cookies|Always|News|This|Its|Us)\b)(?:\p{Alphabetic}+[^s\P{Alphabetic}]s\b|(?:[\p{Alphabetic}'’,-]+ ){0,8}?\p{Alphabetic}+s (?:(?:also|now|still|not|only|all) )?(?:are|have|can|cannot|may|should|do)\b).*[.!]$/su;
 
 /**
  * Whether a sentence has hardly a word but those in which pages speak of themselves: "Replies to comments are moderated.",
@@ -24,7 +27,7 @@ const TO_READER =
  */
 export function isOfPageWords(text: string): boolean {
   const spoken = TO_READER.test(text);
-  if (TOLD.test(text) || (NARRATED.test(text) && !spoken)) return false;
+  if (TOLD.test(text) || (!spoken && (NARRATED.test(text) || OF_MANY.test(text)))) return false;
   const words = text.match(/\p{Alphabetic}[\p{Alphabetic}'’-]*/gu) ?? [];
   if (words.length > MOST) return false;
   let [pages, only, others, names] = [0, 0, 0, 0];

@@ -129,14 +129,15 @@ test.each([
   ['LONDON/PARIS, Oct. 22 (Reuters) - Two dams held.', 'LONDON/PARIS, Oct. 22 (Reuters) - '],
   ['(CNN) Two dams held the flood back.', '(CNN) '],
   ['Aldborg (CNN)Two dams held the flood back.', 'Aldborg (CNN)'],
-  ['(NORPRESS) Two dams held the flood back.', '(NORPRESS) '],
+  ['(NORPRESS) Two dams held the flood back.', ''],
   ['Meadow Lake, Manitoba – The town council met.', 'Meadow Lake, Manitoba – '],
   ['Saturday, March 26, 2005 Up to four dams held.', 'Saturday, March 26, 2005 '],
   ['Friday, March 25, 2005Through four gates it went.', 'Friday, March 25, 2005'],
   ['ALDBORG, NORLAND, March 5, 2008 — -- Two dams held.', 'ALDBORG, NORLAND, March 5, 2008 — -- '],
-  ['ALDBORG: Two dams held the flood back.', 'ALDBORG: '],
-  ['Oslo: Two dams held the flood back.', 'Oslo: '],
-  ['(Aldborg) Two dams held the flood back.', '(Aldborg) '],
+  ['ALDBORG: Two dams held the flood back.', ''],
+  ['Oslo: Two dams held the flood back, the ministry said.', 'Oslo: '],
+  ['(Aldborg) Two dams held the flood back.', ''],
+  ['(Oslo) Two dams held the flood back.', '(Oslo) '],
   ['Background: Two dams held the flood back.', ''],
   ['The dam — built in 1970 — held the flood back.', ''],
   ['NATO — the alliance of 32 states — met on Monday.', ''],
@@ -155,17 +156,16 @@ test.each([
   ["Talin, Jan. 30 (NNA) The government's plan for the harbour was welcomed by the ministry.", 'Talin, Jan. 30 (NNA) '],
   ['TALIN, NORLAND // The first ship with aid on board reached the port today.', 'TALIN, NORLAND // '],
   ['ABOARD THE NS KESTREL | A ship with aid on board anchored off the port on Sunday.', 'ABOARD THE NS KESTREL | '],
-  ['Talin - The ministry asked on Monday for bids for the harbour.', 'Talin - '],
-  ['New Talin >> Harbour workers went home on Monday.', 'New Talin >> '],
-  ['NEW TALIN Harbour workers in New Talin went home on Monday.', 'NEW TALIN '],
-  ['Talin: Harbour workers in Talin went home on Monday.', 'Talin: '],
+  ['Talin - The ministry asked on Monday for bids for the harbour in Talin.', 'Talin - '],
+  ['New Talin >> The harbour workers in New Talin went home on Monday.', 'New Talin >> '],
+  ['NEW TALIN The harbour workers in New Talin went home on Monday.', 'NEW TALIN '],
   ['TALIN/KARUM, Nov 16 Harbour workers went home on Monday.', 'TALIN/KARUM, Nov 16 '],
   ['(Talin/New Karum, 29 April 2026): Harbour workers went home on Monday.', '(Talin/New Karum, 29 April 2026): '],
   ['Talin, Norland, February 8, 2026 – The harbour authority has closed two gates.', 'Talin, Norland, February 8, 2026 – '],
   ['Talin – February 8, 2026 – The harbour authority has closed two gates.', 'Talin – February 8, 2026 – '],
   ['Talin, Aug 21, NNA -- More than 600 workers went home on Monday.', 'Talin, Aug 21, NNA -- '],
   ['19 January 2026 – The council gave its support to the harbour.', '19 January 2026 – '],
-  ['Sept 8 Harbour workers went home on Thursday.', 'Sept 8 '],
+  ['Sept 8 The harbour workers went home on Thursday.', 'Sept 8 '],
   ['AFP - Harbour workers went home on Monday.', 'AFP - '],
   ['(VOA)The harbour workers went home on Monday.', '(VOA)'],
   ['Talin (AFP) Dec 3, 2026 The harbour workers went home on Monday.', 'Talin (AFP) Dec 3, 2026 '],
@@ -185,10 +185,36 @@ test.each([
   'Analysis: Harbour workers went home on Monday.',
   'NATO Secretary General Ann Lee went home on Monday.',
   'Sept. 8 is the day on which the workers went home.',
+  'January 6 Committee votes to charge the former governor with three crimes.',
+  'March 14 Alliance wins 71 seats in the new parliament.',
+  'June 4 Tiananmen vigil banned for the third year in a row.',
+  'May 9 Victory Day parades were cancelled in four towns.',
+  'HAMAS/ISRAEL Ceasefire holds for a third day in the south.',
+  '(NBC) Universal cuts 400 jobs in its news division.',
+  '(NATO) Secretary General Ann Lee went home on Monday.',
+  '(Former) President Ann Lee went home on Monday.',
+  'Sanctions - US lifts bans on six banks of Norland.',
+  'Moscow - Kyiv talks resume on Monday after a pause of a year.',
+  'Quist: Ostia lost 30,000 men in May. It was the worst month, according to Quist.',
+  'Reuters: Ostia plans to seize the port of Belt. Two generals spoke to Reuters.',
+  'Moscow: Ostia lost 30,000 men in May.',
+  'TESLA Chief Ann Holm resigned. She worked at Tesla for nine years and has shares in Tesla.',
+  'Iran - The Iranian army shot down four drones in Iranian waters.',
+  'Ole Lund (SDP) - Minister for trade since the vote in May.',
+  'Ann Lee, Minister – Norland lost 30,000 men in May.',
+  'CAPITOL January 6 Committee votes to charge the former governor.',
+  'May 9, 2026 Victory Day parades are cancelled in four towns.',
 ])('cuts no dateline of %j', (lede) => {
   const text = `Harbour plan welcomed\n\n${lede}\n\nThe work is to begin in May.`;
   const unit = segment(plain(text), silent).find(({ kind }) => kind === 'sentence');
   expect(unit?.cuts).toBeUndefined();
+});
+
+test('keeps the name of a day in the third paragraph', () => {
+  const lede = 'May 9 Victory Day parades were cancelled in four towns of the north.';
+  const text = `Harbour plan welcomed\n\nThe work is to begin in June.\n\nIt will take two years.\n\n${lede}`;
+  expect(segment(plain(text), silent).at(-1)).toMatchObject({ kind: 'sentence' });
+  expect(segment(plain(text), silent).at(-1)?.cuts).toBeUndefined();
 });
 
 test('a moderator may tell news', () => {
