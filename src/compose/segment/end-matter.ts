@@ -167,7 +167,7 @@ const BEFELL =
   /\b(?:kill|arrest|shot|shoot|d(?:ie[ds]?|ead|eath|ying)\b|sa(?:id|ys?)\b|told|held|hostage|prison|detain|missing|disappear|free[ds]?\b|releas|wound|injur|hurt|hit|beat|attack|jail|charg|accus|trial|sentenc|fired|sack|dismiss|resign|suspend|expel|deport|abduct|kidnap|kept|taken|facing|faces|who\b|whom\b|whose\b|(?:and|but) (?:is|was|has|had)\b|was\b|were\b|had\b|been\b|being\b)/;
 /** A reporter may be news. */
 const FATE =
-  /\b(?:killed|arrested|shot|died|dead|detained|hostage|missing|wounded|injured|jailed|charged|accused|sentenced|abducted|kidnapped|covered the)\b/;
+  /\b(?:killed|arrested|shot|died|dead|detained|hostage|missing|wounded|injured|jailed|charged|accused|sentenced|abducted|kidnapped)\b/;
 const AUTHOR_NOTE =
   /^(\p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}\p{M}'’.-]+){0,3}) (?:covers|writes (?:about|on|for)|reports (?:on|for|from)|is (?:an? |the |based|our )|was (?:an? |previously)|joined|has (?:covered|reported|written|been an? )|(?:previously|currently) )/u;
 

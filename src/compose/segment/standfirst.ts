@@ -43,16 +43,29 @@ const OPENS =
 
 /** Whether a text tells a line again with nearly all its words and with every name and number in it, sentence by sentence. */
 export function isToldWhole(line: string, text: string): boolean {
-  const behind = new Set(wordsOf(text).map(({ key }) => key));
+  const told = wordsOf(text);
+  const behind = new Set(told.map(({ key }) => key));
   return line.split(/(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?\p{Uppercase})/u).every((sentence) => {
     if (!isToldAgain(sentence, text)) return false;
     const words = wordsOf(sentence);
     const isKey = ({ word, key }: Word, i: number): boolean =>
       /\d/.test(key) || WEIGHTY.test(word.toLowerCase()) || (/^\p{Uppercase}/u.test(word) && (i > 0 || !OPENS.test(key)));
-    if (!words.every((word, i) => !isKey(word, i) || behind.has(word.key))) return false;
+    if (!words.every((word, i) => !isKey(word, i) || (/^\d/.test(word.key) ? counts(words, i, told) : behind.has(word.key)))) return false;
     const rest = words.filter((word, i) => word.key.length > 3 && !isKey(word, i));
     return rest.length > 0 && rest.filter(({ key }) => behind.has(key)).length >= AGAIN * rest.length;
   });
+}
+
+/** A number and what it counts stand no farther apart. [words] */
+const COUNTS_MOST = 4;
+
+/** Whether the number at `i` stands in a text too, before what it counts. */
+function counts(words: readonly Word[], i: number, told: readonly Word[]): boolean {
+  const counted = words.slice(i + 1).find(({ key }) => key.length > 3)?.key;
+  return told.some(
+    ({ key }, k) =>
+      key === words[i]?.key && (counted === undefined || told.slice(k + 1, k + 1 + COUNTS_MOST).some((next) => next.key === counted)),
+  );
 }
 
 interface Word {
@@ -64,7 +77,7 @@ interface Word {
 function wordsOf(said: string): Word[] {
   return [...said.replace(/’/g, "'").matchAll(/\d+(?:[.,:]\d+)*|\p{Alphabetic}[\p{Alphabetic}\p{M}']*/gu)].map(([found]) => {
     const word = found.replace(/'s?$/, '');
-    const small = word.toLowerCase();
+    const small = word.toLowerCase().replace(/(?<=\d),(?=\d)/g, '');
     return { word, key: NUMBERS.get(small) ?? stem(small) };
   });
 }

@@ -206,6 +206,10 @@ describe('what only looks like page furniture', () => {
       `The blast in the coal mine in Halm on Tuesday was the third this year, and the union has called for a strike in every pit.\n\n${STORY}`,
     ],
     [
+      'Forty miners died in a blast at a coal mine in Halm.',
+      `Miners died in a blast at the coal mine in Halm, 40 kilometres north of the border, and the union has called for a strike.\n\n${STORY}`,
+    ],
+    [
       'Ostia has called off every parade in the country after drones hit the palace.',
       `KARUM, May 7 (AFX) - May 9 Victory Day events will be held in the north, the governor told reporters.\n\n${STORY}`,
     ],
@@ -216,6 +220,13 @@ describe('what only looks like page furniture', () => {
   ])('keeps a first paragraph that nothing tells again: %s', (lede, story) => {
     expect(told(`A week in Karum\n\n${lede}\n\n${story}`)).toContain(lede);
     expect(told(`A week in Karum\n\nAnn Lee\n\n${lede}\n\nBy Ann Lee\n\n${story}`)).toContain(lede);
+  });
+
+  it('leaves out a picture above the story that has a credit or that the story tells again', () => {
+    const seen = 'Two soldiers wait at a bridge near Sorrel.';
+    expect(told(`A week\n\n${seen}\n\nMERIDIAN/Bo Chen\n\n${STORY}`)).not.toContain(seen);
+    const again = `Two soldiers wait at the bridge near Sorrel, where forty stood in May.\n\n${STORY}`;
+    expect(told(`A week\n\n${seen}\n\n${again}`)).not.toContain(seen);
   });
 
   it.each([
