@@ -26,6 +26,8 @@ const COUNTED =
 /** What only says that a number follows: "the package (would come to)", "losses (are expected to take)". */
 const STATES =
   /\s(?:(?:would|will|could|may|might|should|has|have|had)\s(?:be(?:en)?\s)?)?(?:(?:is|are|was|were)\s(?:expected|likely|thought|estimated|due|set)\sto\s)?(?:be|come|comes|came|amount(?:s|ed)?|totals?|totall?ed|stands?|stood|takes?|costs?|reach(?:es|ed)?|is|are|was|were)(?:\s(?:to|at|in|about))?$/iu;
+/** Another thing or deed than what is counted. */
+const GOES_ON_ELSEWHERE = /^\s*(?:and|or|but|nor)\s.*$/su;
 /** "put the total cost (at)", "at a cost (of)". */
 const PUT = /^(?:.*\s)?(?:puts?|at)\s(?:the|a|an|its|their)?\s?(.+)\s(?:at|of)$/iu;
 /** "Acme said on Monday it would pay out": who said so stands elsewhere. */
@@ -46,7 +48,8 @@ export function excerpt(text: string, start: number, end: number): string {
   const behind = flat(
     flat(wholeWords(clauseBehind(text.slice(end)), BEHIND))
       .replace(WHEN, '')
-      .replace(LOOSE_END, ''),
+      .replace(LOOSE_END, '')
+      .replace(GOES_ON_ELSEWHERE, ''),
   );
   const said = joined(before, behind);
   return said === '…' || !/\p{Ll}{3}/u.test(said) ? '' : said;

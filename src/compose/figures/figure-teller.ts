@@ -79,17 +79,25 @@ function personAtHead(earlier: string): string | undefined {
 
 /** What is written by somebody: alone it does not say by whom. */
 const PAPER = /^(?:advisory|briefing|bulletin|data|document|letter|note|press release|release|report|statement|study|summary|survey)$/i;
-const PAPERS = /\b(?:advisory|briefing|bulletin|data|document|letter|note|release|report|statement|study|summary|survey)s?\b/i;
+/** "said in a statement", "issued its report": whose paper that is. The paper is in the first group. */
+const ISSUED =
+  /\b(?:in|issued|issues|published|publishes|released|releases|wrote)\s(?:an?|the|its|his|her|their|this)\s(?:(?!(?:on|of|that|which|about|from|by)\s)[\p{L}’'-]+\s){0,3}?(advisory|briefing|bulletin|data|document|letter|note|press release|release|report|statement|study|summary|survey)\b/giu;
 
-/** "the statement said": who is named with a paper in one of the sentences before. */
+/** "the statement said": who issued that paper, or said something in it, in one of the sentences before. */
 export function writerOf(teller: string, told: ToldSentence, textOf: (source: SourceId) => string): string {
   if (!PAPER.test(teller)) return teller;
   let { before } = told;
   for (let steps = 0; before !== undefined && steps < 4; steps++, before = before.before) {
     const text = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
-    if (!PAPERS.test(text)) continue;
+    if (![...text.matchAll(ISSUED)].some(([, paper = '']) => kindOf(paper) === kindOf(teller))) continue;
     const writer = sentenceTeller(text, before.language, true);
     if (writer !== undefined && writer !== 'pronoun' && !PAPER.test(writer.who)) return writer.who;
   }
   return teller;
+}
+
+/** A note may be called a report, a statement may not. */
+function kindOf(paper: string): string {
+  const name = paper.toLowerCase();
+  return /^(?:briefing|bulletin|document|note|report|study|summary|survey)$/.test(name) ? 'report' : name.replace('press ', '');
 }

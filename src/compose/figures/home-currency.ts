@@ -49,9 +49,26 @@ const DOLLARS: Readonly<Record<string, string>> = {
   NZ: 'NZD', AU: 'AUD', A: 'AUD', C: 'CAD', CA: 'CAD', CDN: 'CAD', S: 'SGD', SG: 'SGD', HK: 'HKD', NT: 'TWD',
 }; // biome-ignore format: one list
 
+/** "A$4.5 billion ($2.9 billion)", "$2.9 billion (A$4.5 billion)": there the bare sign means those of the United States. */
+const CONVERTED =
+  /\$(?:NZ|AU?|CA?|S|HK|NT)?\s?\d[\d.,]*(?:[\s-](?:\p{L}+)){0,2},?\s\(?(?:(?:or|about|around|some|nearly|roughly|almost|over|approximately)\s){0,2}(?:NZ|AU|A|C|CA|CDN|S|SG|HK|NT)?\$(?:NZ|AU?|CA?|S|HK|NT)?\d/gu;
+const MARKED_SUM = /(?<![A-Za-z])(?:NZ|AU|A|C|CA|CDN|S|SG|HK|NT)\$|\$(?:NZ|AU?|CA?|S|HK|NT)(?=\s?\d)/;
+
+/** Whether a text gives a sum in its own dollars and, right beside, in those of the United States. */
+function converts(text: string): boolean {
+  for (const { 0: pair, index } of text.matchAll(CONVERTED)) {
+    // the letters of the first sum stand before its sign
+    const first = text.slice(Math.max(0, index - 3), index) + pair.slice(0, 4);
+    const second = pair.slice(pair.lastIndexOf('$') - 3);
+    if (MARKED_SUM.test(first) !== MARKED_SUM.test(second)) return true;
+  }
+  return false;
+}
+
 /** Whose dollars a text counts in, where it marks some sums so and none as those of the United States; else undefined. */
 export function dollarsOf(source: string): string | undefined {
   let found: string | undefined;
+  if (converts(source.slice(0, READ_MOST))) return undefined;
   for (const [, before, behind] of source.slice(0, READ_MOST).matchAll(MARKED)) {
     const code = DOLLARS[(before ?? behind ?? '').trim()];
     if (code === undefined || (found !== undefined && found !== code)) return undefined;

@@ -115,15 +115,27 @@ function sameDay(tokens: readonly Token[]): Sign | undefined {
       /^(?:day|days|night|morning|afternoon|evening|week)$/.test(tokens[j + 1]?.word ?? '') &&
       !/^(?:as|that|when|where|and)$/.test(tokens[j + 2]?.word ?? ''),
   );
-  if (at < 0 || tokens.slice(0, at).some(({ word }) => isCalendar(word))) return undefined;
+  if (at < 0 || tokens.slice(0, at).some(({ word }) => isCalendar(word)) || twoOf(tokens.slice(0, at - 2))) return undefined;
   return { rule: 'takes up when', at: at - 1, to: at + 2 };
 }
+
+/** "Ann Holm and Bo Chen died": the day is the same for both, by the sentence itself. */
+function twoOf(tokens: readonly Token[]): boolean {
+  const and = tokens.findIndex(({ word }) => word === 'and');
+  const [next, verb] = [tokens[and + 1], tokens.slice(and + 2)];
+  return (
+    and > 0 && next !== undefined && !isVerb(next) && verb.some(isVerb) && !tokens.slice(0, and).some((token, i) => i > 0 && isVerb(token))
+  );
+}
+const isVerb = ({ word, capital }: Token): boolean => !capital && (PAST.test(word) || /[^e]ed$/.test(word));
 
 /** "A second ship left", "A third batch was sent": the first was told of before. One still to come ("is planned") may be named alone. */
 function oneMore(tokens: readonly Token[]): Sign | undefined {
   const [own, which, noun] = tokens;
   if (own?.word !== 'a' || !/^(?:second|third|fourth|fifth|sixth)$/.test(which?.word ?? '') || noun === undefined || noun.capital)
     return undefined;
+  // "A third of the crew"
+  if (noun.word === 'of') return undefined;
   return tokens.slice(3, 10).some(({ word }) => /^(?:is|are|will|would|may|might|could|can|should)$/.test(word))
     ? undefined
     : { rule: 'one more of its kind', at: 0, to: 3 };

@@ -8,8 +8,6 @@ export interface Wording {
   readonly edition: string;
   /** Names the story among all editions. */
   readonly story: string;
-  /** Names its text among all editions. */
-  readonly document: string;
   readonly source: BriefSource;
   readonly start: number;
   /** Its place in its text, 0–1. */
@@ -62,7 +60,6 @@ export function wordingsIn(editions: readonly Brief[]): Wording[] {
         {
           edition,
           story,
-          document: `${date}/${cite.source}`,
           source,
           start: cite.start,
           at: cite.start / Math.max(1, source.text.length),

@@ -184,3 +184,29 @@ describe('two statements of one fact', () => {
     expect(sharp).not.toBe(took);
   });
 });
+
+describe('opposite deeds', () => {
+  it.each([
+    ['President Ann Holm dismissed Defence Minister Bo Chen.', 'President Ann Holm appointed Defence Minister Bo Chen.'],
+    ['A court in Nairobi jailed Ilse Brandt for treason.', 'A court in Nairobi cleared Ilse Brandt of treason.'],
+    ["Ostia lifted sanctions on Venezuela's state oil company.", "Ostia tightened sanctions on Venezuela's state oil company."],
+    ['The World Bank suspended its loan to Kenya.', 'The World Bank doubled its loan to Kenya.'],
+  ])('are two facts: %s', (one, other) => expect(merged(one, other)).toBe(false));
+
+  const PAIRS =
+    `dismissed appointed, sacked reinstated, ousted reappointed, jailed cleared, jailed acquitted, imprisoned pardoned, convicted acquitted, charged exonerated,
+    lifted tightened, lifted imposed, eased tightened, relaxed toughened, repealed imposed, suspended resumed, suspended doubled, froze tripled, doubled halved, attacked defended,
+    promised withheld, published suppressed, joined quit, joined left, seized returned, captured relinquished, banned allowed, prohibited permitted, outlawed legalised,
+    praised condemned, welcomed denounced, built demolished, installed dismantled, added removed, signed repudiated, lent borrowed, concealed disclosed, extended curtailed,
+    expanded shrank, established dissolved, created abolished, deployed withdrew, occupied liberated, nationalised privatised, accelerated delayed, upheld overturned,
+    upheld quashed, encouraged discouraged, included excluded, invited expelled, merged split, upgraded downgraded, connected disconnected, armed disarmed, loaded unloaded,
+    locked unlocked, blocked unblocked, approved vetoed, improved worsened, escalated defused, hijacked released, sank salvaged, granted revoked, obeyed defied, honoured violated,
+    rewarded punished, subsidised taxed, opened closed, started ended, won lost, entered left, raised cut, accepted refused, arrested freed, bought sold`
+      .split(',')
+      .map((pair) => pair.trim().split(' ') as [string, string]);
+  const said = (verb: string): string => `The council of Halm ${verb} the Brandt Railway Company of Tolvik.`;
+  it.each(PAIRS)('%s, %s', (one, other) => {
+    expect([one, other].map((verb) => merged(said(verb), `${said(verb).slice(0, -1)} in Norvia.`))).toEqual([true, true]);
+    expect(merged(said(one), said(other))).toBe(false);
+  });
+});

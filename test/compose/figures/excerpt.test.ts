@@ -18,6 +18,7 @@ describe('excerpt', () => {
     ],
     ['“We have buried 40,000”, he said.', '40,000', 'We have buried'],
     ['$27 billion', '$27 billion', ''],
+    ['$27 billion and could pay for more.', '$27 billion', ''],
     ['It was $27 billion.', '$27 billion', ''],
     ['The firm, in a report of its own, put the total cost at 650 million euros.', '650 million euros', 'total cost'],
     ['Some 40,000 people are now classed as homeless.', 'Some 40,000', 'people are now classed as homeless'],

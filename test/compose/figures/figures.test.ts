@@ -469,3 +469,21 @@ describe('what the box can do without', () => {
     ]);
   });
 });
+
+describe('the teller of a figure told by a paper', () => {
+  const tellerOf = (...sentences: string[]) => brief({ s1: sentences }).find(({ value }) => value === 412)?.attribution;
+  it('is not whoever spoke of other papers', () => {
+    expect(
+      tellerOf('General Bo Chen said reports of a coup in Karum were untrue.', 'A statement said 412 soldiers had died.'),
+    ).not.toContain('Bo Chen');
+  });
+  it('is who issued it', () => {
+    expect(tellerOf('General Bo Chen said in a statement that Karum was calm.', 'The statement said 412 soldiers had died.')).toContain(
+      'Bo Chen',
+    );
+  });
+});
+
+it('makes no figure of what is denied', () => {
+  expect(brief({ s1: ['The navy did not sink 340 boats in the port of Karum.'] })).toEqual([]);
+});

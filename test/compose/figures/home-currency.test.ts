@@ -27,6 +27,9 @@ it.each([
   ['5 million dollars', 'It gave $A40 million in May.', [], 'AUD'],
   ['$5 million a day', 'A bill of NZ$40 million is due.', [], 'NZD/day'],
   ['$5 million', 'New Zealand will pay. The firm in New Zealand has the ship.', ['NZD'], 'NZD'],
+  // the bare sign stands beside a marked one: it means those of the United States
+  ['$6.3 billion', 'Coalworks of Australia bid A$4.5 billion ($2.9 billion) for the mines.', ['AUD'], 'USD'],
+  ['$6.3 billion', 'Coalworks of Australia bid $2.9 billion (A$4.5 billion) for the mines.', ['AUD'], 'USD'],
   // two sorts of dollars, or none of one's own
   ['$5 million', 'A bill of NZ$40 million is due, US$30 million by then.', ['NZD'], 'USD'],
   ['US$5 million', 'A bill of NZ$40 million is due.', ['NZD'], 'USD'],

@@ -228,3 +228,12 @@ it('lines without bullets lean on the line with a colon over them', () => {
     ['The ministry', undefined],
   ]);
 });
+
+it.each([
+  ['A third of Norwegian ships were built in Halm.', '-'],
+  ['Ana Quist and Bo Chen died on the same day.', '-'],
+  ['A third ship left Halm.', 0],
+  ['Ana Quist died on the same day.', 0],
+])('one more, and the same day: %s', (second, on) => {
+  expect(leans('The parliament of Ostia rejected a budget.', second)).toEqual(['-', on]);
+});

@@ -10,6 +10,8 @@ const said = (text: string): Statement =>
 
 it.each([
   'Kestria won a loan of 110 billion euros from the fund in May last year.',
+  'The bank collapsed in 1998.',
+  'Vessels of the navy sank in Halm in 1968.',
   'In 2018 the ship was stopped off Varna.',
   'The two presidents signed the treaty in Lund on 8 January.',
 ])('long over: %s', (text) => {
@@ -24,6 +26,10 @@ it.each([
   'The parliament repealed the law of 2012.',
   'Talks on the 2027 treaty broke down.',
   'The council will meet in January.',
+  'Exports fell 9% in April, the statistics office reports.',
+  'Inflation slowed to 2.1% in April.',
+  'Police in Halm arrested a man for a murder committed in 1998.',
+  'Ostia apologised for the massacre in Belt in 1968.',
   'The strike of last year was called off on Friday.',
 ])('not long over: %s', (text) => {
   expect(longOver(said(text), '2031-06-20')).toBe(false);

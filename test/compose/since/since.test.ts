@@ -102,6 +102,18 @@ describe('what changed since the last edition', () => {
     ['The parliament of Ostland has approved a $40 million loan for the railway between Tolvik and Karsk.'],
   ])('knows a fact in other words: %s', (text) => expect(next(text)).toEqual({ status: 'unchanged', toldIn: '2031-10-20' }));
 
+  it.each([
+    ['Ann Holm resigned as defence minister of Norvia on Monday.', 'Ann Holm returned as defence minister of Norvia on Monday.'],
+    ['Dockers in the port of Tolvik went on strike over pay.', 'Dockers in the port of Tolvik ended a strike over pay.'],
+    ['Ostland struck a power plant in Tolvik, the army of Norvia said.', 'Ostland struck a hospital in Tolvik, the army of Norvia said.'],
+    ['Troops of Ostland seized the port of Tolvik.', 'Troops of Ostland left the port of Tolvik.'],
+    ['An earthquake shook the town of Tolvik in Norvia.', 'A second earthquake shook the town of Tolvik in Norvia.'],
+    ['Ostland shelled Tolvik at dawn.', 'Ostland shelled Tolvik again at dawn.'],
+    ['Ostland shelled the harbour of Tolvik at dawn.', 'Ostland shelled the harbour of Tolvik  at dawn.'],
+  ])('takes another deed, thing or time for news: %s', (before, now) => {
+    expect(next(now, [edition('2031-10-20', day('2031-10-20', before))]).toldIn).toBeUndefined();
+  });
+
   it('takes the same words for news that speak of another day', () => {
     const drones = 'The air force of Norvia shot down 30 drones overnight over the port of Tolvik.';
     const before = edition('2031-10-20', day('2031-10-20', drones));
