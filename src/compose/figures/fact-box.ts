@@ -118,6 +118,7 @@ type Ground = (rule: string, value: number) => number;
 
 function need({ figure, statements }: Candidate, printed: readonly PrintedSentence[], ground: Ground): number {
   if (statements.every(({ standing }) => standing.converted)) return ground('a sum told before in another unit', 0);
+  if (statements.every(({ standing }) => standing.denied)) return ground('what did not happen is left out', 0);
   const base = worth(figure, statements, ground);
   if (base === 0) return 0;
   const value = statements.reduce((most, { printed: place }) => Math.max(most, (printed[place] as PrintedSentence).value), 0);

@@ -11,6 +11,8 @@ export interface Standing {
   readonly part: boolean;
   /** Told of a case that is only imagined: "for a tanker worth $80m". */
   readonly supposed: boolean;
+  /** It is denied: "did not sink 340 boats", "has not paid $5 million". */
+  readonly denied: boolean;
   /** What something is or can do at any time: "a 200,000-tonne freighter", "can carry 20,000 containers", "of the 300 seats". */
   readonly standing: boolean;
   /** Told in a word that names no number: "thousands", "dozens". */
@@ -42,11 +44,15 @@ export function standingOf(
     earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
     part: before.some((whole) => isPart(figure, whole, before, text)),
     supposed: SUPPOSED.test(text.slice(0, figure.start)) || isPenalty(figure, text),
+    denied: DENIED.test(text.slice(Math.max(0, figure.start - 80), figure.start)),
     standing: isStanding(figure, text),
     vague: VAGUE.test(figure.asStated),
     early: told.before?.before === undefined,
   };
 }
+
+/** A denied verb right before the figure. */
+const DENIED = /\b(?:(?:did|does|do|has|have|had|was|were)(?:\snot|\snever|n['’]t)|never)\s(?:\p{Ll}+\s){1,3}$/u;
 
 /** What the law threatens, not what befell somebody: "faces up to 12 months in jail", "a maximum fine of $10,000". */
 function isPenalty({ kind, start, end }: ExtractedFigure, text: string): boolean {

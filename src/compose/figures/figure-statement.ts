@@ -73,7 +73,7 @@ export function statementsOf(
       }
     }
     if (figure.unit === 'number' && OF_THESE.test(text)) figure = { ...figure, ...wholeBefore(told, figure.value, textOf) };
-    if (!isKey(figure, fate) || DENIED.test(text.slice(Math.max(0, figure.start - 80), figure.start))) return [];
+    if (!isKey(figure, fate)) return [];
     carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
     const counted = stems(figure.counts);
     const teller = figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker;
@@ -97,8 +97,6 @@ export function statementsOf(
   });
 }
 
-/** "did not sink (340 boats)": what did not happen is no figure. */
-const DENIED = /\b(?:(?:did|does|do|has|have|had|was|were)(?:\snot|\snever|n['’]t)|never)\s(?:\p{Ll}+\s){1,3}$/u;
 /** The sentence counts parts of what the one before it counts. */
 const OF_THESE = /^\s*(?:of|among) (?:these|them|those|whom|which)\b/i;
 

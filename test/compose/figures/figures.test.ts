@@ -484,6 +484,8 @@ describe('the teller of a figure told by a paper', () => {
   });
 });
 
-it('makes no figure of what is denied', () => {
-  expect(brief({ s1: ['The navy did not sink 340 boats in the port of Karum.'] })).toEqual([]);
+it('keeps what is denied out of the box', () => {
+  const boxed = (sentence: string) => brief({ s1: [sentence] }).map(({ value, box }) => [value, box]);
+  expect(boxed('The navy did not sink 340 boats in the port of Karum.')).toEqual([[340, false]]);
+  expect(boxed('The navy sank 340 boats in the port of Karum.')).toEqual([[340, true]]);
 });
