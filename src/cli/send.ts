@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BriefError } from '../model/log.ts';
-import type { Mailbox } from '../model/mailbox.ts';
+import { isAscii, type Mailbox } from '../model/mailbox.ts';
 import type { ListEntry, SendOrder, SendReport, Server } from '../send.ts';
 import type { Call, ExitCode } from './call.ts';
 import { today } from './clock.ts';
@@ -67,7 +67,7 @@ function attachOf(given: readonly ('pdf' | 'epub' | 'none')[] | undefined): read
 
 /** Not every reader's server takes a header with other letters. @throws BriefError */
 function replyToOf(given: Mailbox | undefined): Mailbox | undefined {
-  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given.address))
+  if (given !== undefined && !isAscii(given.address))
     throw new BriefError('cli/option', `--reply-to ${given.address} has letters that not every mail server takes.`, {
       hint: 'Name an address of plain letters.',
     });

@@ -1,5 +1,5 @@
 import { BriefError } from '../model/log.ts';
-import type { Mailbox } from '../model/mailbox.ts';
+import { isAscii, type Mailbox } from '../model/mailbox.ts';
 import { sizeOf } from '../model/size.ts';
 import type { Entry } from './ledger.ts';
 import type { Addressee } from './message.ts';
@@ -65,8 +65,6 @@ function troubleFrom(thrown: unknown): Trouble {
   return { kind: 'lasting', words: thrown.message.replace(/\.$/, ''), ...(thrown.hint !== undefined && { hint: thrown.hint }) };
 }
 
-const isAscii = ({ address }: Mailbox): boolean => /^[\0-\x7f]*$/.test(address);
-
 /**
  * Sends one message after another over one connection. Who cannot have it for now is tried again when all others have been,
  * after a pause; a connection that was lost is opened again. What the ledger says is written before and behind each
@@ -94,7 +92,7 @@ export async function deliver(run: Run): Promise<RunResult> {
         words: `The message has ${sizeOf(run.size)}, and the server takes ${sizeOf(most)} at most`,
         hint: run.lighter(most),
       } satisfies Trouble;
-    if (!utf8 && !isAscii(run.from))
+    if (!utf8 && !isAscii(run.from.address))
       throw { kind: 'lasting', words: `The server takes no mail from ${run.from.address}: it offers no SMTPUTF8` } satisfies Trouble;
     return session;
   };
@@ -150,7 +148,7 @@ async function sendOne(
   settle: (addressee: Addressee, result: Delivery['result'], words: string) => void,
 ): Promise<Outcome> {
   const { mailbox } = addressee;
-  if (!session.utf8 && !isAscii(mailbox)) {
+  if (!session.utf8 && !isAscii(mailbox.address)) {
     const reply = 'the server takes no addresses with such letters before the @ (it offers no SMTPUTF8)';
     settle(addressee, 'refused', reply);
     return { what: 'refused', reply };

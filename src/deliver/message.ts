@@ -25,14 +25,14 @@ export interface Addressee {
   readonly corrects?: string;
 }
 
-const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** Words of a header: as they are, or as encoded words (RFC 2047). */
-const encoded = (text: string): string => (isAscii(text) && !text.includes('=?') ? text : encodeWord(text, 'B', 52));
+const encoded = (text: string): string => (isPlain(text) && !text.includes('=?') ? text : encodeWord(text, 'B', 52));
 
 /** A display name (RFC 5322, 3.2.5): atoms, a quoted string, or encoded words. */
 function phrase(name: string): string {
-  if (!isAscii(name) || name.includes('=?')) return encodeWord(name, 'B', 52);
+  if (!isPlain(name) || name.includes('=?')) return encodeWord(name, 'B', 52);
   return /^[\w!#$%&'*+/=?^`{|}~ -]+$/.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
-import type { Mailbox } from '../model/mailbox.ts';
+import { isAscii, type Mailbox } from '../model/mailbox.ts';
 import { replyWords, type SmtpError, type Trouble, troubleOf, verdictOf } from './trouble.ts';
 
 /** Where mail is handed in (RFC 6409). */
@@ -47,8 +47,6 @@ const CONNECT_SECONDS = 60;
 const LONGEST_REPLY = 65_536;
 /** [bytes] A message goes out in pieces of this size. */
 const PIECE = 65_536;
-
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 function* pieces(buffers: readonly Buffer[]): Generator<Buffer> {
   for (const buffer of buffers) for (let at = 0; at < buffer.length; at += PIECE) yield buffer.subarray(at, at + PIECE);

@@ -82,3 +82,6 @@ export const formatMailbox = ({ name, address }: Mailbox): string => (name === u
 
 /** What stands behind the @ of an address, in ASCII. */
 export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Whether every server takes an address or a text: with other letters it must offer SMTPUTF8 (RFC 6531). */
+export const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);

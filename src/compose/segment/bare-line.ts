@@ -4,7 +4,7 @@ import { CAPTION_MOST_WORDS, isVerbless } from './caption.ts';
 import { fold } from './fold.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
 import { isNameLike } from './name-like.ts';
-import { isTitleCase } from './page-note.ts';
+import { isTitleCase } from './title-case.ts';
 
 export const BARE_LINE = 'bare line';
 export const AMONG_HEADLINES = 'among headlines';

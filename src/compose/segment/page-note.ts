@@ -1,3 +1,5 @@
+import { isTitleCase } from './title-case.ts';
+
 /** "Following is the transcript of the interview …", "Excerpt from the daily briefing:": what the text is, above it. The news says so without a colon: "Here is the full text of the treaty that ends the war." */
 const WHAT_IT_IS =
   /^[([]?(?:(?:(?:the )?following (?:is|are)|what follows (?:is|are)|(?:here|below) (?:is|are)) (?:an? |the |some |a few )?(?:[\p{Alphabetic}'-]+ ){0,6}?(?:(?:transcripts?|texts?|excerpts?|remarks|readout|translation|summary)\b[^.!?]{0,200}:$|transcripts? of (?:an? |the |our |\p{Alphabetic}+'s )?(?:[\p{Alphabetic}'-]+ ){0,4}?(?:interview|briefing|press conference|news conference|remarks|speech|address|hearing|conversation|podcast|programme|program)\b)|(?:excerpts?|transcripts?|(?:full )?texts?) (?:from|of) [^.!?]{3,160}:$|(?:remarks )?as (?:prepared for )?deliver(?:ed|y)\W*$|in the following text\b[^.!?]{0,160}:$|i ask unanimous consent\b.{0,120}\b(?:printed|in the record|quorum call|dispensed with)\b)/u;
@@ -81,15 +83,6 @@ export function pageNote(text: string, folded: string): string | undefined {
 
 /** A longer one tells something. [UTF-16 units] */
 const NOTE_MOST = 120;
-
-/** Of a line's longer words, so many have a capital in a title. */
-const TITLED = 0.85;
-
-/** A line in which nearly every longer word has a capital: "Press Briefing by the Spokesman on the Way to Karum". */
-export function isTitleCase(text: string, least: number): boolean {
-  const words = text.match(/\p{Alphabetic}[\p{Alphabetic}'’.-]{3,}/gu) ?? [];
-  return words.length >= least && words.filter((word) => /^\p{Uppercase}/u.test(word)).length >= TITLED * words.length;
-}
 
 /** "Secret Cure Found, 100% Guaranteed!" */
 function isShoutedTitle(text: string): boolean {
