@@ -47,7 +47,13 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
   const leant = bySource.flatMap((list) => findLeaning(list));
   const { own, heading, learned, scores, classes } = sectionScores(reading, sections);
   const of = rarityOf(statements);
-  const merging = merge(statements, leant, of, copyOf);
+  const merging = merge(
+    statements,
+    leant,
+    of,
+    copyOf,
+    reading.sources.map(({ published }) => published),
+  );
   const { printedAs } = merging;
   const leaning = antecedentsInPrint(leant, printedAs, (a, b) => apart(scores[a] as Scores, scores[b] as Scores, sections));
   const told = toldBy(printedAs);

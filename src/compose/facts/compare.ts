@@ -20,8 +20,17 @@ export interface PairVerdict {
  * Whether two statements tell the same, and what forbids to merge them.
  *
  * @param between  how far apart they stand in their texts, 0–1.
+ * @param sameDay  whether both were published on one day.
  */
-export function compare(a: Statement, b: Statement, va: Vector, vb: Vector, between: number, ofState: Affiliations): PairVerdict {
+export function compare(
+  a: Statement,
+  b: Statement,
+  va: Vector,
+  vb: Vector,
+  between: number,
+  ofState: Affiliations,
+  sameDay = false,
+): PairVerdict {
   const { odds, event, because } = sameFact(a, b, va, vb, between);
-  return { likeness: odds, event, because, conflict: () => conflictOf(a, b, ofState, odds) };
+  return { likeness: odds, event, because, conflict: () => conflictOf(a, b, ofState, odds, sameDay) };
 }

@@ -9,6 +9,7 @@ import { countInBoth, inBoth } from './in-both.ts';
 import { otherBound } from './other-bound.ts';
 import { otherOrdinal } from './other-ordinal.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
+import { toldAlike } from './told-alike.ts';
 
 /** What forbids to merge two statements, however alike they are. */
 export type Conflicting = 'number' | 'reality' | 'origin' | 'opposite' | 'time' | 'act';
@@ -17,13 +18,18 @@ const PROMISES = ['pledg', 'promis', 'offer', 'commit', 'announc'];
 
 /** From these log odds on, two statements that hedge alike are as real as each other, whatever their verbs' forms say. */
 const ALIKE = 2;
+/** And from these on where the verbs that both tell are told alike: what hangs on them is hedged, or read wrong. */
+const MUCH_ALIKE = 3;
+/** And two quotations from these on are of one remark, put in other words. */
+const SURELY_ALIKE = 4;
 
 /**
  * What forbids to merge two statements; undefined where nothing does.
  *
- * @param odds  log odds that both tell the same, by all else.
+ * @param odds     log odds that both tell the same, by all else.
+ * @param sameDay  whether both were published on one day, when hardly anything that was to come has come.
  */
-export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, odds: number): Conflicting | undefined {
+export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, odds: number, sameDay = false): Conflicting | undefined {
   if (a.numbers.size > 0 && b.numbers.size > 0 && (inBoth(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
   if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b) || otherList(a, b) || otherOrdinal(a, b)) return 'number';
@@ -39,12 +45,15 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, od
     [a, b].some(({ coreStems }) => PROMISES.some((word) => coreStems.has(word))) &&
     inBoth(a.numbers, b.numbers).length > 0;
   // Where both quote the same words, these are what is told.
-  if (real.has('done') && real.has('coming') && !promised && !quoted) return 'time';
-  if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1) return 'time';
-  if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedgeAlike(a, b))) return 'reality';
+  const hedged = hedgeAlike(a, b);
+  const alike = (least: number): boolean => odds >= least && (toldAlike(a, b) ?? (a.head.size === 0 || b.head.size === 0));
+  if (real.has('done') && real.has('coming') && !promised && !quoted && !(hedged && alike(MUCH_ALIKE)) && !(sameDay && alike(ALIKE)))
+    return 'time';
+  if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1 && !(sameDay && alike(ALIKE))) return 'time';
+  if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedged) && !alike(sameDay ? ALIKE : MUCH_ALIKE)) return 'reality';
   // Nobody says another's words at length.
-  if (!quoted && otherTeller(a, b, ofState)) return 'origin';
-  if (judges(a, b) || judges(b, a) || otherCaller(a, b, ofState) || otherQuotation(a, b)) return 'act';
+  if (!quoted && odds < MUCH_ALIKE && otherTeller(a, b, ofState)) return 'origin';
+  if (otherCaller(a, b, ofState) || judges(a, b) || judges(b, a) || (odds < SURELY_ALIKE && otherQuotation(a, b))) return 'act';
   return excludes(a, b) || oneAndSeveral(a, b) || stops(a, b) || stops(b, a) ? 'opposite' : undefined;
 }
 
@@ -116,8 +125,11 @@ const STANCES = ['praise', 'condemn', 'apologise', 'blame', 'mourn', 'protest', 
 
 /** Whether one tells of a stance that the other knows nothing of: "welcomed the decision to pay", "decided to pay". */
 function judges(a: Statement, b: Statement): boolean {
-  return STANCES.some((stance) => a.head.has(stance) && !b.deeds.has(stance) && !b.verbs.has(stance));
+  return STANCES.some((stance) => a.head.has(stance) && !b.deeds.has(stance) && !b.verbs.has(stance)) && !TAKES_FOR.test(a.text);
 }
+
+/** "Hailed it as the greatest" says that it is. */
+const TAKES_FOR = /\bas (?:an?|the|"|“)/;
 
 /** Whether both quote, and no three words in common, of short quotations no word: what is quoted is what was said. */
 function otherQuotation(a: Statement, b: Statement): boolean {
@@ -130,9 +142,15 @@ function otherQuotation(a: Statement, b: Statement): boolean {
 function excludes(a: Statement, b: Statement): boolean {
   for (const word of a.coreStems) {
     const others = b.stems.has(word) ? undefined : opposites().get(word);
-    if (others !== undefined) for (const other of others) if (b.coreStems.has(other) && !a.stems.has(other)) return true;
+    if (others === undefined || isNameOnly(a, word)) continue;
+    for (const other of others) if (b.coreStems.has(other) && !a.stems.has(other) && !isNameOnly(b, other)) return true;
   }
   return false;
+}
+
+/** Whether a word, by its base, only stands as part of a name: the North, the New Start treaty. */
+function isNameOnly({ words }: Statement, base: string): boolean {
+  return !words.some(({ word, capital }, i) => (!capital || (i === 0 && !words[1]?.capital)) && baseForm(word) === base);
 }
 
 /** Whether both name months or years, and none in common. */

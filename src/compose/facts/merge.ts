@@ -89,12 +89,14 @@ interface Pair {
  *
  * @param leaning  by statement index.
  * @param copyOf   by source index: the source it is a wire copy of.
+ * @param published  by source index: its date, ISO 8601, where it is known.
  */
 export function merge(
   given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   of: Rarity,
   copyOf: readonly (number | undefined)[],
+  published: readonly (string | undefined)[] = [],
 ): Merging {
   const statements = resolve(unifyNames(given), leaning);
   const vectors = statements.map((statement) => vectorOf([statement], of));
@@ -116,6 +118,8 @@ export function merge(
     return copyOf[source] ?? source;
   };
   const isCopy = (i: number, j: number): boolean => original(i) === original(j);
+  const days = statements.map(({ source }) => published[source]?.slice(0, 10));
+  const sameDay = (i: number, j: number): boolean => days[i] !== undefined && days[i] === days[j];
 
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
@@ -127,7 +131,7 @@ export function merge(
   };
   const compareNow = (i: number, j: number): PairVerdict => {
     const [a, b, va, vb] = [statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector];
-    const verdict = compare(a, b, va, vb, between(i, j), ofState);
+    const verdict = compare(a, b, va, vb, between(i, j), ofState, sameDay(i, j));
     const ground = isCopy(i, j) ? undefined : context(i, j);
     return ground === undefined
       ? verdict
@@ -162,7 +166,7 @@ export function merge(
     if (a.source === b.source || printedAs[i] === printedAs[j] || !roughlyAlike(a, b, va, vb)) continue;
     const apart = toldApart(a, b);
     if (apart && (idle(a) || idle(b))) continue;
-    const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState);
+    const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState, sameDay(i, j));
     if (apart && likeness < SAME_IN_TALK) continue;
     if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb)) pairs.push({ i, j, likeness, event, conflict: conflict() });
   }

@@ -56,6 +56,7 @@ function isPartOf(words: readonly Token[], at: number, { value }: ExtractedFigur
 
 /** A size by which something is called: "the 200,000-tonne ship", "400 metres (430 yards) long", "a ship of 200,000 tonnes". */
 function isDescription(text: string, { start, end, kind, unit }: ExtractedFigure): boolean {
+  if (MEMBERS.test(text.slice(Math.max(start, end - 9), end + 9))) return true;
   if (kind === 'money' || kind === 'count' || unit === 'percent') return false;
   return (
     /^(?:-\p{L}|\s?\([^)]{1,30}\)\s(?:long|tall|wide|high|deep)\b|\s(?:long|tall|wide|high|deep)\b)/u.test(text.slice(end, end + 40)) ||
@@ -63,4 +64,6 @@ function isDescription(text: string, { start, end, kind, unit }: ExtractedFigure
     (SIZES.test(unit) && /\bof $/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
+/** "The 15-nation bloc", "the 27-member council". */
+const MEMBERS = /-(?:nation|member|country|state|party|seat|strong)\b/;
 const SIZES = /^(?:ton|tonne|metre|meter|foot|kilogram)$/;

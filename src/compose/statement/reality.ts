@@ -25,7 +25,13 @@ export function realityOf(
   const words = places.map((i) => all[i] as Token);
   let first: { from: number; to: number; means: Reality } | undefined;
   for (const hit of findReality(words)) {
-    if (isMonth(words, hit.from) || NO_DOUBT.test(words[hit.to]?.word ?? '') || isNamed(words, hit.from) || isNeither(words, hit.from))
+    if (
+      isMonth(words, hit.from) ||
+      NO_DOUBT.test(words[hit.to]?.word ?? '') ||
+      isNamed(words, hit.from) ||
+      isNoun(words, hit.from) ||
+      isNeither(words, hit.from)
+    )
       continue;
     if (first === undefined || hit.from < first.from || (hit.from === first.from && hit.to > first.to)) first = hit;
   }
@@ -60,6 +66,11 @@ function isMonth(words: readonly Token[], at: number): boolean {
 /** "Two were hurt, neither of them badly": no denial without "nor". */
 function isNeither(words: readonly Token[], at: number): boolean {
   return words[at]?.word === 'neither' && !words.slice(at).some(({ word }) => word === 'nor');
+}
+
+/** "Good will", "the will to pay". */
+function isNoun(words: readonly Token[], at: number): boolean {
+  return words[at]?.word === 'will' && /^(?:the|a|his|her|its|their|good|ill|free|political|own)$/.test(words[at - 1]?.word ?? '');
 }
 
 /** "A plan to sell", "its promise", "the threat": what is spoken of, not how it is told. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { hedgeAlike } from '../../../src/compose/facts/hedges.ts';
+import { otherBound } from '../../../src/compose/facts/other-bound.ts';
 import { otherOrdinal } from '../../../src/compose/facts/other-ordinal.ts';
+import { toldAlike } from '../../../src/compose/facts/told-alike.ts';
 import { readTexts } from '../../../src/compose/statement/reading.ts';
 import type { Statement } from '../../../src/compose/statement/statement.ts';
 import { silent } from '../../../src/model/log.ts';
@@ -33,4 +35,23 @@ it.each([
   ['The first ship left on the second day.', 'The first ship left on Monday.', false],
 ])('ordinals: %s / %s', (one, other, differ) => {
   expect(otherOrdinal(...pair(one, other))).toBe(differ);
+});
+
+it.each([
+  ['The mayor reopened the port on Monday, and the minister will resign.', 'The port of Halm was reopened.', true],
+  ['The port of Halm will reopen, the mayor promised.', 'Its mayor promised that the port would reopen.', true],
+  ['The bank board is due to approve the loan.', 'The bank board approved the loan.', false],
+  ['The army did not cross the river.', 'The army crossed the river.', false],
+  ['The ship may leave on Friday.', 'The ship left on Friday.', false],
+  ['The ship left on Friday.', 'A judge was appointed in Halm.', undefined],
+])('verbs told alike: %s / %s', (one, other, alike) => {
+  expect(toldAlike(...pair(one, other))).toBe(alike);
+});
+
+it.each([
+  ['The treaty limits each to no more than 700 launchers.', 'The treaty limits each to 700 launchers.', false],
+  ['The crime carries a sentence of up to 15 years.', 'The maximum sentence for the crime is 15 years.', false],
+  ['Up to 700 launchers were moved.', 'Exactly 700 launchers were moved.', true],
+])('bounds: %s / %s', (one, other, differ) => {
+  expect(otherBound(...pair(one, other))).toBe(differ);
 });

@@ -8,10 +8,20 @@ import { sourceOf } from '../sources.ts';
 
 /** For the first sentence of each text the index of the text whose sentence is printed in its place. */
 function printedFor(...texts: readonly string[]): number[] {
-  const sources = texts.map((text, i) => sourceOf(`s${i}`, `s${i}.txt`, text, { published: `2031-05-0${i + 1}` }));
+  return printedOn((i) => `2031-05-0${i + 1}`, ...texts);
+}
+
+function printedOn(day: (i: number) => string, ...texts: readonly string[]): number[] {
+  const sources = texts.map((text, i) => sourceOf(`s${i}`, `s${i}.txt`, text, { published: day(i) }));
   const { statements, bySource } = readTexts(sources, silent);
   const leaning = bySource.flatMap((list) => findLeaning(list));
-  const { printedAs } = merge(statements, leaning, rarityOf(statements), []);
+  const { printedAs } = merge(
+    statements,
+    leaning,
+    rarityOf(statements),
+    [],
+    sources.map(({ published }) => published),
+  );
   return bySource.map((list) => statements[printedAs[list[0]?.index ?? -1] ?? -1]?.source ?? -1);
 }
 
@@ -52,6 +62,31 @@ describe('two statements of one fact', () => {
       'the ministry of the state that announced it',
       "The army and the Rapid Force agreed on Sunday to exchange 300 prisoners, the kingdom's foreign ministry said.",
       'The army and the Rapid Force have agreed on Sunday to swap 300 prisoners, Saudi Arabia announced.',
+    ],
+    [
+      'a remark and praise for the same',
+      'President Ann Holm said the Norvia treaty was the most comprehensive arms control agreement in two decades.',
+      'President Ann Holm hailed the Norvia treaty as the most comprehensive arms control agreement in two decades.',
+    ],
+    [
+      'a council called by its number, and with another number',
+      'The 15-nation Council of Halm authorised the Tolvik force in December to win back the north of Norvia.',
+      'The Council of Halm authorised a Tolvik force of 3,300 in December to win back the north of Norvia.',
+    ],
+    [
+      'one sum, converted more or less exactly',
+      'Norvia Air approved a plan to lend 60 billion won ($54.16 million) to Halm Shipping.',
+      'A plan to lend Halm Shipping 60 billion won ($54 million) was approved by Norvia Air.',
+    ],
+    [
+      'a word that is part of a name',
+      'The Senate of Norvia ratified the New Start treaty with Halm on Wednesday by 71 votes to 26.',
+      'The Senate of Norvia ratified the treaty with Halm on Wednesday by 71 votes to 26 as its session ended.',
+    ],
+    [
+      'good will is nothing to come',
+      "Norvia's civilian government counts on the good will of Halm after eight years under General Bo Chen.",
+      "Norvia's civilian government counts on goodwill from Halm after eight years under General Bo Chen.",
     ],
     [
       'what is so and what remains so',
@@ -170,6 +205,16 @@ describe('two statements of one fact', () => {
     ],
   ])('keeps apart: %s', (_, one, other) => {
     expect(merged(one, other)).toBe(false);
+  });
+
+  it('tells what is to come and what is so as one thing where both were written on one day', () => {
+    const texts = [
+      'Norvia stayed on alert, and its navy said again that it would hold exercises with Halm in the Teviot Sea later this week.',
+      'The exercises of the navy of Norvia with Halm in the Teviot Sea will be held later this week, it said again.',
+    ];
+    const [one, other] = printedOn(() => '2031-05-01', ...texts);
+    expect(one).toBe(other);
+    expect(printedFor(...texts)).toEqual([0, 1]);
   });
 
   it('keeps a group together only where each is like each', () => {
