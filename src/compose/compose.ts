@@ -13,6 +13,7 @@ import { countOrigins } from './facts/origins.ts';
 import { fitToPages } from './fit-to-pages.ts';
 import { antecedentsInPrint } from './lean/antecedents.ts';
 import { findLeaning } from './lean/lean.ts';
+import { likelyToLean } from './lean/likely.ts';
 import type { ComposeOptions } from './options.ts';
 import { arrange } from './order/arrange.ts';
 import type { RankedStory } from './order/bottom-line.ts';
@@ -81,6 +82,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
         printedAs,
         (n) => told.get(n) ?? [n],
         (n) => values[n] as number,
+        (n) => likelyToLean(statements[n - 1] as Statement, statements[n] as Statement),
       );
       return { ...story, order, value: storyValue(order.filter((n) => !idle(statements[n] as Statement)).map((n) => values[n] as number)) };
     })

@@ -1,5 +1,9 @@
 import type { Lean } from '../lean/lean.ts';
 import type { Statement } from '../statement/statement.ts';
+import { precedence } from './precedence.ts';
+
+/** A sentence that likely goes on from the one before it, which is in the story too, opens it only where it is worth so much more. */
+const GOES_ON = 0.5;
 
 /**
  * The order of a story's sentences: the lede first, its source in text order, then what other sources add, each in text order;
@@ -9,6 +13,7 @@ import type { Statement } from '../statement/statement.ts';
  * @param members  printed statements of the story, ascending.
  * @param told     all statements that a printed one stands for, itself first.
  * @param value    news value of a statement that can open the story; −∞ where it cannot.
+ * @param likely   how likely a statement goes on from the one before it in its text, 0–1.
  */
 export function arrange(
   members: readonly number[],
@@ -17,6 +22,7 @@ export function arrange(
   printedAs: Int32Array,
   told: (n: number) => readonly number[],
   value: (n: number) => number,
+  likely: (n: number) => number,
 ): number[] {
   const inside = new Set(members);
   const sourceOf = (n: number): number => (statements[n] as Statement).source;
@@ -35,55 +41,48 @@ export function arrange(
     const on = antecedents.get(n)?.[0];
     if (on !== undefined) dependents.set(on, [...(dependents.get(on) ?? []), n]);
   }
-  /** What comes before a sentence: what it leans on; and what its own text told just before, in whatever words that is printed. */
-  const before = (n: number, inTextOrder: boolean): readonly number[] => {
-    const on = antecedents.get(n) ?? [];
-    const previous = n - 1;
-    if (!inTextOrder || n === lede || (statements[previous] as Statement | undefined)?.source !== sourceOf(n)) return on;
-    const printed = printedAs[previous] as number;
-    return printed === n || printed === lede || !inside.has(printed) || on.includes(printed) ? on : [...on, printed];
-  };
   const openers = members.filter((n) => !antecedents.has(n));
-  const lede = (openers.length > 0 ? openers : members).reduce((a, b) => (value(b) > value(a) ? b : a));
+  const asLede = (n: number): number => value(n) - (inside.has(n - 1) && sourceOf(n - 1) === sourceOf(n) ? GOES_ON * likely(n) : 0);
+  const lede = (openers.length > 0 ? openers : members).reduce((a, b) => (asLede(b) > asLede(a) ? b : a));
   const home = sourceOf(lede);
   const bySource = (first: number) => (a: number, b: number) => Number(sourceOf(b) === first) - Number(sourceOf(a) === first) || a - b;
 
-  function order(inTextOrder: boolean): number[] {
-    const ordered: number[] = [];
-    const placed = new Set<number>();
-    /** Whether the lede's source tells something of its own between the two that is still to come: its text order holds. */
-    const comesLater = (n: number, m: number): boolean =>
-      sourceOf(n) === home &&
-      sourceOf(m) === home &&
-      members.some((k) => k > n && k < m && sourceOf(k) === home && !placed.has(k) && !antecedents.has(k));
-    // Two texts that take each other's facts in crossed order could ask for a circle: whoever is waited for a second time goes first.
-    const waited = new Set<number>();
-    const stack: number[] = [];
-    for (const start of [lede, ...[...members].sort(bySource(home))]) {
-      stack.push(start);
-      while (stack.length > 0) {
-        const n = stack.at(-1) as number;
-        const missing = placed.has(n) || waited.has(n) ? [] : before(n, inTextOrder).filter((on) => !placed.has(on));
-        if (missing.length > 0) {
-          waited.add(n);
-          stack.push(...missing.reverse());
-          continue;
-        }
-        stack.pop();
-        if (placed.has(n)) continue;
-        placed.add(n);
-        ordered.push(n);
-        const following = (dependents.get(n) ?? []).filter((m) => !placed.has(m) && !comesLater(n, m)).sort(bySource(sourceOf(n)));
-        stack.push(...following.reverse());
-      }
-    }
-    return ordered;
+  // What the printed words lean on weighs most, then what the words of those merged into them do, then the order of each text, in
+  // whatever words it is printed. Texts that take each other's facts in crossed order would ask for circles.
+  const first = precedence();
+  for (const n of members) if (n !== lede) first.put(lede, n);
+  for (const n of members) for (const on of (antecedents.get(n) ?? []).slice(0, 1)) first.put(on, n);
+  for (const n of members) for (const on of (antecedents.get(n) ?? []).slice(1)) first.put(on, n);
+  for (const n of members) {
+    const printed = sourceOf(n) === (statements[n - 1] as Statement | undefined)?.source ? (printedAs[n - 1] as number) : n;
+    if (printed !== n && inside.has(printed)) first.put(printed, n);
   }
-  /** How many sentences stand before what they lean on. */
-  const torn = (list: readonly number[]): number => {
-    const place = new Map(list.map((n, i) => [n, i]));
-    return members.filter((n) => (antecedents.get(n) ?? []).some((on) => (place.get(on) as number) > (place.get(n) as number))).length;
-  };
-  const [asTexts, bare] = [order(true), order(false)];
-  return torn(asTexts) > torn(bare) ? bare : asTexts;
+
+  const ordered: number[] = [];
+  const placed = new Set<number>();
+  const waits = (n: number): readonly number[] => first.before(n).filter((on) => !placed.has(on));
+  /** Whether the lede's source tells something of its own between the two that is still to come: its text order holds. */
+  const comesLater = (n: number, m: number): boolean =>
+    sourceOf(n) === home &&
+    sourceOf(m) === home &&
+    members.some((k) => k > n && k < m && sourceOf(k) === home && !placed.has(k) && !antecedents.has(k));
+  const stack: number[] = [];
+  for (const start of [lede, ...[...members].sort(bySource(home))]) {
+    stack.push(start);
+    while (stack.length > 0) {
+      const n = stack.at(-1) as number;
+      const missing = waits(n);
+      if (missing.length > 0) {
+        stack.push(...[...missing].reverse());
+        continue;
+      }
+      stack.pop();
+      if (placed.has(n)) continue;
+      placed.add(n);
+      ordered.push(n);
+      const following = (dependents.get(n) ?? []).filter((m) => !placed.has(m) && !comesLater(n, m) && waits(m).length === 0);
+      stack.push(...following.sort(bySource(sourceOf(n))).reverse());
+    }
+  }
+  return ordered;
 }

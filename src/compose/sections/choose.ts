@@ -1,4 +1,5 @@
 import type { Lean } from '../lean/lean.ts';
+import { likelyToLean } from '../lean/likely.ts';
 import type { Statement } from '../statement/statement.ts';
 import { type Groups, groups } from '../stories/groups.ts';
 import { turned } from '../stories/transitions.ts';
@@ -25,6 +26,7 @@ export interface Ties {
   readonly section: number;
   readonly turn: number;
   readonly lean: number;
+  readonly likely: number;
   readonly alike: number;
 }
 
@@ -180,7 +182,8 @@ function boundByLeaning(statements: readonly Statement[], leaning: readonly (Lea
 function neighbourly(before: Statement, statement: Statement, ties: Ties): number {
   if (turned(statement)) return ties.turn;
   if (before.unit.heading?.start !== statement.unit.heading?.start) return ties.section;
-  return before.unit.paragraph === statement.unit.paragraph ? ties.paragraph : ties.next;
+  const near = before.unit.paragraph === statement.unit.paragraph ? ties.paragraph : ties.next;
+  return near + ties.likely * likelyToLean(before, statement);
 }
 
 /** Log odds to shares of one. */

@@ -9,7 +9,14 @@ const statementsOf = (...sources: number[]): Statement[] => sources.map((source,
 const on = (n: number, rule = 'pronoun', loose = false): Lean => ({ on: n, rule, words: '', loose });
 
 describe('arrange', () => {
-  const order = (sources: number[], leaning: (Lean | undefined)[], printedAs: number[], members: number[], lede: number): number[] =>
+  const order = (
+    sources: number[],
+    leaning: (Lean | undefined)[],
+    printedAs: number[],
+    members: number[],
+    lede: number,
+    likely: (n: number) => number = () => 0,
+  ): number[] =>
     arrange(
       members,
       statementsOf(...sources),
@@ -17,6 +24,7 @@ describe('arrange', () => {
       Int32Array.from(printedAs),
       (n) => printedAs.flatMap((printed, m) => (printed === n ? [m] : [])).sort((a, b) => Number(b === n) - Number(a === n)),
       (n) => (n === lede ? 1 : 0),
+      likely,
     );
 
   it('opens with the lede, then goes on with its text', () => {
@@ -33,6 +41,27 @@ describe('arrange', () => {
     const list = order([0, 0, 1, 1], leaning, [0, 1, 2, 3], [0, 1, 2, 3], 0);
     expect(list.indexOf(1)).toBeGreaterThan(list.indexOf(0));
     expect(list.indexOf(3)).toBeGreaterThan(list.indexOf(2));
+  });
+
+  it('keeps what leans behind what it leans on where two other facts are told in crossed order', () => {
+    // 2 leans on 1, which is told in the words of 6; what stands before 6 is told in the words of 3, behind 2.
+    const leaning = [undefined, undefined, on(1)];
+    expect(order([0, 0, 0, 0, 1, 1, 1], leaning, [0, 6, 2, 3, 4, 3, 6], [0, 2, 3, 4, 6], 0)).toEqual([0, 6, 2, 3, 4]);
+  });
+
+  it('does not open with what likely goes on from the sentence before it, unless that is worth much more', () => {
+    const likely = (n: number): number => (n === 1 ? 0.4 : 0.1);
+    const value = (n: number): number => [0.5, 0.6][n] as number;
+    const opened = (worth: (n: number) => number): number | undefined =>
+      arrange([0, 1], statementsOf(0, 0), [], Int32Array.from([0, 1]), (n) => [n], worth, likely)[0];
+    expect(opened(value)).toBe(0);
+    expect(opened((n) => (n === 1 ? 0.9 : 0.5))).toBe(1);
+  });
+
+  it('takes no circle for an order', () => {
+    const list = order([0, 0, 1, 1], [], [0, 3, 2, 3], [0, 2, 3], 3);
+    expect(list[0]).toBe(3);
+    expect([...list].sort()).toEqual([0, 2, 3]);
   });
 });
 

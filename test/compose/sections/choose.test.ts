@@ -30,6 +30,7 @@ const TIES: Ties = {
   section: 0,
   turn: 0,
   lean: 1,
+  likely: 0,
   alike: 2,
 };
 const SILENT = [0, 0, 0];
@@ -43,11 +44,13 @@ function chosen(
     alike = [],
     merged = {},
     learned = {},
+    likely = TIES.likely,
   }: {
     lean?: Record<number, Partial<Lean>>;
     alike?: Alike[];
     merged?: Record<number, number>;
     learned?: Record<number, Partial<Learned>>;
+    likely?: number;
   } = {},
 ): string[] {
   const { statements } = readTexts(
@@ -66,7 +69,7 @@ function chosen(
     printedAs,
     { own, heading, alike, learned: own.map((_, n) => ({ words: SILENT, heading: SILENT, ...learned[n] })) },
     sections,
-    TIES,
+    { ...TIES, likely },
   );
   return [...section].map((s) => sections.rules[s]?.id ?? '');
 }
@@ -130,6 +133,19 @@ it('goes its own way where it is only likely to lean', () => {
       { lean: { 1: { loose: true, weak: true } } },
     ),
   ).toEqual(['a', 'b']);
+});
+
+it('is drawn by the sentence before it the more, the likelier it goes on from there', () => {
+  const goesOn = 'The council of Riga met on Monday.\n\nOthers sang.';
+  const begins =
+    'The council of Riga met on Monday.\n\nNine bakers of Narva sang in the streets of Tartu and Valga for 40 hours to mourn the mill.';
+  const own = [
+    [9, 0, 0],
+    [0, 5, 0],
+  ];
+  expect(chosen([goesOn], own)).toEqual(['a', 'b']);
+  expect(chosen([goesOn], own, { likely: 6 })).toEqual(['a', 'a']);
+  expect(chosen([begins], own, { likely: 6 })).toEqual(['a', 'b']);
 });
 
 it('is drawn by its likes in other texts', () => {
