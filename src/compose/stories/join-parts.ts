@@ -18,11 +18,11 @@ export interface Part {
 }
 
 /** Parts this alike, on average, are one story. */
-const STORY = 0.1;
+const STORY = 0.09;
 /** Rare terms count so much more here than where facts are compared: what all texts of an affair name tells its stories not apart. */
 const SHARPER = 1;
 /** Neighbours in one text are this much nearer, in one paragraph, in one stretch; where the writer turns they are farther. */
-const NEAR = { next: 0.16, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.5 } as const;
+const NEAR = { next: 0.2, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.5 } as const;
 /** Sentences of two texts that surely speak of one event bring their parts so much nearer. */
 const OF_ONE_EVENT = 0.1;
 /** Length of a story at the most. */
