@@ -6,6 +6,7 @@ import { decode, decodingMessages } from './decode.ts';
 import { digest } from './digest.ts';
 import type { Context, Document, Draft, Metadata } from './document.ts';
 import { nameRest, Unreadable } from './document.ts';
+import { bareSubject, creditOf, forwardedIn } from './forwarded.ts';
 import { headerWords, senderName } from './header-words.ts';
 import { fullBlocks } from './html.ts';
 import { decodeTransfer, type Entity, parseEntity } from './mime.ts';
@@ -210,21 +211,33 @@ async function letter(
   const declared: Metadata = {};
   const header = (name: string) => headerWords(message.headers.get(name)?.[0]);
   const subject = await header('subject');
-  if (subject !== '') declared.headline = subject;
-  const sender = senderName((await header('from')) || (await header('sender')));
+  const from = (await header('from')) || (await header('sender'));
+  const passed = forwardedIn(
+    shown.flatMap(({ blocks }) => blocks),
+    subject,
+  );
+  const headline = bareSubject(passed?.subject ?? subject);
+  if (headline !== '') declared.headline = headline;
   // A list's or newsletter's sender is its publisher, a person's letter has a writer.
-  if (message.headers.has('list-unsubscribe') || message.headers.has('list-id') || message.headers.has('feedback-id'))
-    declared.publisher = sender;
-  else declared.byline = sender;
+  if (passed !== undefined) Object.assign(declared, creditOf(passed.from));
+  else if (message.headers.has('list-unsubscribe') || message.headers.has('list-id') || message.headers.has('feedback-id'))
+    declared.publisher = senderName(from);
+  else Object.assign(declared, creditOf(from));
   declared.published =
-    when(await header('date')) ?? when((message.headers.get('received')?.[0] ?? '').split(';').pop()) ?? when(await header('resent-date'));
+    passed?.sent ??
+    when(await header('date')) ??
+    when((message.headers.get('received')?.[0] ?? '').split(';').pop()) ??
+    when(await header('resent-date'));
   declared.url = webAddress(/<(https?:[^<>\s]{1,2000})>/.exec(`${await header('archived-at')} ${await header('list-post')}`)?.[1]);
   declared.language = languageTag(await header('content-language'));
   const collected = collect();
   // One letter may be put together of several parts: each keeps its own places.
+  let number = 0;
   for (const { entity, blocks } of shown)
-    for (const { role, text, point, language } of blocks)
-      collected.block(role, text, { line: 1, column: 1, ...point, part: `#${entity.number || '1'}` }, language);
+    for (const { role, text, point, language } of blocks) {
+      const own = passed?.furniture.has(number++) === true ? 'boilerplate' : role;
+      collected.block(own, text, { line: 1, column: 1, ...point, part: `#${entity.number || '1'}` }, language);
+    }
   if (collected.size() === 0 && alone) collected.block('title', subject, { line: 1, column: 1, part: '#1' });
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const told of removalMessages({ controls, directions }, document.path)) context.tell(told);

@@ -246,3 +246,71 @@ describe('mails', () => {
     ]);
   });
 });
+
+describe('mails passed on', () => {
+  const passedOn = [
+    'From: Night Desk <night@example.org>',
+    'To: day@example.org',
+    'Subject: FW: Fwd: Ferry notice 7',
+    'Date: Tue, 22 Oct 2024 09:15:00 +0200',
+  ];
+  test('by Outlook: the words, the date and the sender are those of the mail inside', async () => {
+    const { sources } = await mail([
+      ...passedOn,
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<html><body><p class="MsoNormal">Hi, see below, came in late. Can you use it?</p><p>Kit</p><p>This email is confidential.</p>',
+      '<div><p><b>From:</b> Harbour Authority &lt;notices@port.example&gt;<br><b>Sent:</b> 21 October 2024 06:12<br><b>To:</b> News list<br><b>Subject:</b> RE: Ferry notice 7</p></div>',
+      '<p>The port of Karum opens on Friday.</p></body></html>',
+    ]);
+    expect(sources[0]).toMatchObject({ headline: 'Ferry notice 7', publisher: 'Harbour Authority', published: '2024-10-21' });
+    expect(sources[0]?.byline).toBeUndefined();
+    const copy = sources[0]?.passages.filter(({ role }) => role !== 'boilerplate') ?? [];
+    expect(copy.map(({ start, end }) => sources[0]?.text.slice(start, end))).toEqual(['The port of Karum opens on Friday.']);
+  });
+
+  test('as plain text, twice; a person is a writer', async () => {
+    const { sources } = await mail([
+      ...passedOn,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'FYI',
+      '',
+      '---------- Forwarded message ---------',
+      'From: Bo Quist <bo@example.net>',
+      'Date: Tue, Oct 22, 2024 at 8:58 AM',
+      'Subject: Fwd: Quay closed',
+      'To: <night@example.org>',
+      '',
+      'as discussed',
+      '',
+      'Von: Ana Lind <ana@example.com>',
+      'Gesendet: Montag, 21. Oktober 2024 17:01',
+      'An: Bo Quist',
+      'Betreff: Quay closed',
+      '',
+      'The quay stays closed until Friday.',
+    ]);
+    expect(sources[0]).toMatchObject({ headline: 'Quay closed', byline: 'Ana Lind', published: '2024-10-21' });
+    const copy = sources[0]?.passages.filter(({ role }) => role !== 'boilerplate') ?? [];
+    expect(copy.map(({ start, end }) => sources[0]?.text.slice(start, end))).toEqual(['The quay stays closed until Friday.']);
+  });
+
+  test('a report above what it passes on is kept, and so is an answer', async () => {
+    const inner = ['From: Ana Lind <ana@example.com>', 'Date: 21 October 2024', 'Subject: Quay closed', '', 'The quay stays closed.'];
+    const long = `The port of Karum was shut on Monday, the harbour master said. ${'More ships were turned away in the night. '.repeat(10)}`;
+    const report = await mail([...passedOn, 'Content-Type: text/plain', '', long, '', ...inner]);
+    expect(report.sources[0]).toMatchObject({ headline: 'Ferry notice 7', publisher: 'Night Desk' });
+    expect(report.sources[0]?.passages[0]?.role).toBe('text');
+    const answer = await mail([
+      ...passedOn.map((line) => line.replace('FW: Fwd:', 'Re:')),
+      'Content-Type: text/plain',
+      '',
+      'It opens again on Friday.',
+      '',
+      ...inner,
+    ]);
+    expect(answer.sources[0]?.passages[0]?.role).toBe('text');
+    expect(answer.sources[0]?.headline).toBe('Ferry notice 7');
+  });
+});
