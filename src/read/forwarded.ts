@@ -144,9 +144,12 @@ const OFFICE =
 export function creditOf(from: string): { publisher?: string | undefined; byline?: string | undefined } {
   const name = senderName(from);
   if (name === undefined) return {};
-  const first = name.split(/[\s,]+/, 1)[0]?.toLowerCase() ?? '';
+  if (OF_OFFICE.test(from)) return { publisher: name };
   // "Ana Bank <ana.bank@…>"
-  const person =
-    name.split(' ').length <= 3 && first.length >= 2 && new RegExp(`[<\\s]${first.replace(/[^\p{L}]/gu, '.')}[\\w.-]*@`, 'iu').test(from);
-  return !person && (OFFICE.test(name) || OF_OFFICE.test(from)) ? { publisher: name } : { byline: name };
+  const local = /([\w.+-]{1,64})@/.exec(from)?.[1]?.toLowerCase() ?? '';
+  const person = name
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .every((word) => local.includes(word));
+  return OFFICE.test(name) && !person ? { publisher: name } : { byline: name };
 }
