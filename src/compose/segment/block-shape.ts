@@ -1,4 +1,5 @@
 import type { OmissionReason } from '../../model/brief.ts';
+import { beforeAddresses } from './addresses.ts';
 import type { Block } from './blocks.ts';
 import { fold } from './fold.ts';
 import { FURNITURE_MOST } from './furniture.ts';
@@ -45,7 +46,8 @@ export interface Page {
 }
 
 export function shapeOf(text: string, block: Block): Shape {
-  const tail = text.slice(Math.max(block.start, block.end - ENDING_MOST), block.end);
+  const last = beforeAddresses(text, block.start, block.end);
+  const tail = text.slice(Math.max(block.start, last - ENDING_MOST), last);
   let words = 0;
   let wide = 0;
   let inside = false;

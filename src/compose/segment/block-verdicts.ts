@@ -1,9 +1,10 @@
 import type { Source } from '../../model/source.ts';
+import { pictographsAt } from './addresses.ts';
 import { AMONG_HEADLINES, BARE_LINE, bareLine, namesOf } from './bare-line.ts';
 import { HEADING_MOST_WORDS, hasVerb, isBare, type Page, type Shape, type Verdict } from './block-shape.ts';
 import type { Block } from './blocks.ts';
 import { CREDIT_LINE, isCaption, maySayWhatIsSeen } from './caption.ts';
-import { markEndMatter, markFoot } from './end-matter.ts';
+import { markEndMatter, markFoot, markNotebook } from './end-matter.ts';
 import { fold, letters } from './fold.ts';
 import { FURNITURE_MOST, furnitureOf } from './furniture.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
@@ -24,7 +25,9 @@ export function judgeBlocks(
 ): (Verdict | undefined)[] {
   const { text } = source;
   const transcript = talkFrom < blocks.length;
-  const slices = blocks.map((block) => (block.end - block.start > 2 * FURNITURE_MOST ? undefined : text.slice(block.start, block.end)));
+  const slices = blocks.map((block) =>
+    block.end - block.start > 2 * FURNITURE_MOST ? undefined : text.slice(block.start + pictographsAt(text, block.start), block.end),
+  );
   const verdicts = blocks.map((block, i): Verdict | undefined => {
     const shape = shapes[i] as Shape;
     const said = slices[i];
@@ -47,6 +50,7 @@ export function judgeBlocks(
           greetingOf(said, shape, lexicon) ??
           lineOfItsOwn(said, shape, lexicon) ??
           starred(slices, shapes, i) ??
+          (transcript ? undefined : overItems(slices, shapes, blocks, i)) ??
           pictured(said, shape) ??
           (i >= talkFrom ? undefined : toReader(said))
         );
@@ -62,6 +66,7 @@ export function judgeBlocks(
 
   const page: Page = { text, blocks, shapes, slices, verdicts, title, lexicon, transcript };
   markRepeated(title < 0 ? source.headline : (slices[title] ?? source.headline), page);
+  markNotebook(page);
   markEndMatter(page);
 
   const listed = new Set([...goodsListed(page), ...linesUnderColon(page)]);
@@ -167,7 +172,17 @@ function lineOfItsOwn(said: string, shape: Shape, lexicon: FurnitureLexicon): Ve
   if (/ > .* > /.test(said) && !shape.ended) return { kind: 'boilerplate', rule: 'crumbs' };
   if (/^[.·•|»«] ?(?:\p{Lu}[\p{L}'’]+ ){1,5}[.·•|»«]$/u.test(said)) return { kind: 'boilerplate', rule: 'the name of the page' };
   if (shape.words <= 4 && /^[^"“„«]*\p{L}\s?(?:\.\.\.|…)$/u.test(said)) return { kind: 'boilerplate', rule: 'breaks off' };
+  if (shape.words <= 16 && isContact(said)) return { kind: 'boilerplate', rule: 'whom to ask' };
   return undefined;
+}
+
+/** "Ann Lee, head of office, lee@relief.example, Tel: +41 …": names, posts, addresses and numbers, and nothing told. */
+function isContact(said: string): boolean {
+  return (
+    /\S@[\w-]+\.\w/.test(said) &&
+    /\b(?:tel|phone|mob(?:ile)?|cell|fax|t|m)\b\.?:? ?\+?[\d(]/i.test(said) &&
+    !/\b(?:said|told|was|were|has|had)\b/.test(said)
+  );
 }
 
 const BEHIND_STARS = /^\*{2,3}\s?[^\s*.!?][^.!?]{0,80}$/;
@@ -180,6 +195,14 @@ function starred(slices: Page['slices'], shapes: readonly Shape[], i: number): V
   return [slices[i - 1], slices[i + 1]].some((said) => BEHIND_STARS.test(said ?? ''))
     ? undefined
     : { kind: 'heading', rule: 'behind stars' };
+}
+
+/** "Needs:", "Gaps & Constraints:": over items that are sentences. */
+function overItems(slices: Page['slices'], shapes: readonly Shape[], blocks: readonly Block[], i: number): Verdict | undefined {
+  const { colon, words } = shapes[i] as Shape;
+  const next = shapes[i + 1];
+  if (!colon || words > 4 || next === undefined || !/^\p{Lu}[^.!?:]*:$/u.test(slices[i] ?? '')) return undefined;
+  return next.ended && (next.bullet || blocks[i + 1]?.role === 'item') ? { kind: 'heading', rule: 'over items' } : undefined;
 }
 
 const BEHIND_COLON = /^(?:[•·*–-]\s?)?: ?(?=\p{Lu})/u;
@@ -210,9 +233,16 @@ export function toReader(said: string): Verdict | undefined {
     : undefined;
 }
 
+/** "Good morning, it's Monday.", "Good Tuesday morning.", "Happy Friday." */
+const GREETS =
+  /^(?:Good (?:\p{Lu}\p{L}{2,6}day )?(?:morning|afternoon|evening)(?:, (?:it['’]s|it is|this is|everyone|all|readers|friends|folks|colleagues)\b[^.!?]{0,30}| and welcome\b[^.!?]{0,60})?|Happy (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [^.!?]{2,30})?|It['’]s \p{Lu}\p{L}{2,6}day)[.!]$/u;
+
+/** Whether a sentence only greets its reader. */
+export const greets = (said: string): boolean => said.length <= 120 && GREETS.test(said);
+
 /** "Dear readers," */
 function greetingOf(said: string, shape: Shape, lexicon: FurnitureLexicon): Verdict | undefined {
-  if (shape.words <= 7 && OPENS_LETTER.test(said)) return { kind: 'boilerplate', rule: 'greeting' };
+  if ((shape.words <= 7 && OPENS_LETTER.test(said)) || greets(said)) return { kind: 'boilerplate', rule: 'greeting' };
   if (shape.words > 8 || !/[,!:]$/.test(said)) return undefined;
   const folded = fold(said);
   return lexicon.greetings.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)))

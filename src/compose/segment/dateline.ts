@@ -98,7 +98,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
       ? to
       : at;
   };
-  const dash = /\s(?:[—–-]{1,2}|\/\/|>>|\|)\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
+  const dash = /\s(?:[—–-]{1,2}|_{1,2}|\/\/|>>|\|)\s|[—–]{1,2}\s?|\.-\s|\s-{1,2}(?=\S)/.exec(head);
   if (dash !== null && dash.index > 2) {
     const place = head.slice(0, dash.index);
     const agency = AGENCY.test(place);

@@ -5,7 +5,7 @@ import { isNameLike } from './name-like.ts';
 
 /** Marks links to other stories, notes and the sender's praise of itself behind a story, by the headings above them. */
 export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon }: Page): void {
-  let tail: 'links' | 'notes' | 'blurb' | undefined;
+  let tail: 'links' | 'notes' | 'blurb' | 'pointer' | undefined;
   let prose = 0;
   const released = /media contact|press contact|press office|contact:|notes to editors|for immediate release|\S@\S/i.test(
     text.slice(-RELEASE_END) + text.slice(0, 300),
@@ -44,6 +44,12 @@ export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon 
     }
     if (verdict !== undefined) {
       if (verdict.kind === 'heading') tail = undefined;
+      else if (verdict.kind === 'boilerplate' && prose > 0 && shape.words <= 4 && POINTS.test(said)) tail = 'pointer';
+      return;
+    }
+    if (tail === 'pointer') {
+      if (!shape.ended && (shape.bullet || block.role === 'item')) verdicts[i] = { kind: 'boilerplate', rule: 'a list of other stories' };
+      else tail = undefined;
       return;
     }
     if (tail === 'blurb') verdicts[i] = { kind: 'boilerplate', rule: 'about the sender' };
@@ -57,6 +63,20 @@ export function markEndMatter({ text, blocks, shapes, slices, verdicts, lexicon 
       else tail = undefined;
     }
   });
+}
+
+/** Over a list of other stories, between the paragraphs of one. */
+const POINTS =
+  /^\W*(?:also read|read also|read more|read next|see also|related(?: (?:stories|articles|news|coverage))?|more on this(?: story)?|don['’]t miss)\W*$/iu;
+
+/** "# Notebook", "# dpa-Notizblock": what a wire tells those who take its copy, to its end. */
+const NOTEBOOK = /^#{1,3} ?(?:dpa-)?(?:notebook|notizblock)\s*$/iu;
+
+/** Marks a wire's notebook behind a story. */
+export function markNotebook({ slices, verdicts }: Page): void {
+  const at = slices.findIndex((said) => said !== undefined && NOTEBOOK.test(said));
+  if (at > 0 && verdicts.slice(0, at).some((verdict) => verdict === undefined))
+    for (let i = at; i < slices.length; i++) verdicts[i] = { kind: 'boilerplate', rule: "a wire's notebook" };
 }
 
 /** Where a press release tells whom to ask. [UTF-16 units] */
@@ -125,6 +145,10 @@ function behindTheEnd({ shapes, slices, verdicts }: Page): void {
   for (let i = end + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
 }
 
+/** "Ms. Holm is a former inspector and the author of …": who wrote an opinion piece, whom its text names nowhere else. */
+const CONTRIBUTOR =
+  /^(?:M(?:rs?|s|x)\.?|Dr\.?|Prof\.?|Professor|Sir|Dame|Senator|Sen\.|Rep\.|Gen\.|Ambassador) (\p{Uppercase}[\p{Alphabetic}'’-]+)(?: \p{Uppercase}[\p{Alphabetic}'’-]+)?(?:, [^,.]{3,60},)? (?:is|was|teaches|writes|directs|leads|runs|served|has written|has been)\b[^!?]*\b(?:author of|professor|fellow|columnist|contributing|contributor|former|founder|director|writer|journalist|co-?host|correspondent|editor|scholar|teaches|historian|analyst|served)\b[^!?]*[.”"]$/u;
+
 /** What a paper says of its own writers stands in the last blocks. */
 const AUTHORS_MOST = 10;
 
@@ -142,6 +166,13 @@ function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
     if (verdict?.kind !== 'byline') return;
     for (const match of (slices[i] ?? '').matchAll(/\p{Uppercase}[\p{Alphabetic}\p{M}'’-]+/gu)) surnames.add(match[0].toLowerCase());
   });
+  const near = [...told.slice(0, FIRST), ...told.slice(-LAST)];
+  for (const i of near) {
+    const said = slices[i] ?? '';
+    const name = CONTRIBUTOR.exec(said)?.[1];
+    if (name === undefined || BEFELL.test(said) || FATE.test(said)) continue;
+    if (told.every((k) => k === i || !(slices[k] ?? '').includes(name))) verdicts[i] = { kind: 'boilerplate', rule: 'about the author' };
+  }
   if (surnames.size === 0) return;
   for (let i = Math.max(1, slices.length - AUTHORS_MOST); i < slices.length; i++) {
     const said = slices[i];
@@ -159,6 +190,8 @@ function aboutAuthors({ text, blocks, slices, verdicts }: Page): void {
 }
 /** So near to the end a paper says who wrote. [blocks] */
 const LAST = 4;
+/** And above an essay, below its title. [blocks] */
+const FIRST = 3;
 /** "Ann Lee has worked as a journalist in …", of somebody whom the text does not name before. */
 const WRITER =
   /^(\p{Uppercase}[\p{Alphabetic}'’.-]+(?: \p{Uppercase}[\p{Alphabetic}'’.-]+){1,3}) (?:is (?:an? |the |our )|has (?:worked|written|reported) |works |writes |reports )[^.!?]{0,120}\b(?:journalist|correspondent|reporter|columnist|staff writer|freelance(?:r| writer)?|editor|contributor)\b[^.!?;]{0,120}\.?$/u;

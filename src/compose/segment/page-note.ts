@@ -60,7 +60,7 @@ const MORE_AT =
   /^(?:to (?:learn|find out|read|know|see|get) more\b.{0,140}?(?:, |please |you can )|for (?:more|further|additional|full) (?:information|details|news|photos|pictures|videos)\b.{0,140}?(?:, |: | please ))(?:please )?(?:visit|see|go to|click|contact|call|check|read)\b.{0,80}?(?:\b(?:web ?site|site|page|here|link|us|our)\b|\S[.@]\p{Alphabetic}|\d{3})/u;
 /** "Try four weeks for just €1.", "Save 40% on your subscription.", "Only €1 a week." */
 const OFFERS =
-  /^(?:(?:try|save|get|subscribe|enjoy|start|join) (?:your\b|our\b|now\b|\d|\p{Sc})(?=[^.!?]*(?:\p{Sc} ?\d|\d ?%|\bpercent\b)|(?<=\p{Sc}))[^!?]*\b(?:off|access|subscription|subscribe|digital|for (?:just |only )?\d+ (?:weeks|months))\b|(?:only|just) \p{Sc} ?\d[\d.,]* (?:a|per) (?:week|month|year)(?: for (?:the first )?\S+ (?:weeks|months))?\W*$|try (?:one|two|three|four|six|\d+) (?:weeks?|months?) (?:free\b|for (?:just |only |free\b)?\p{Sc}?\d?)|(?:get|start|try|request|book) (?:a|your|our) (?:free|\d+-day)(?: \S+)? (?:trial|demo|quote|sample)\b|request an? (?:demo|quote)\W*$)/u;
+  /^(?:(?:try|save|get|subscribe|enjoy|start|join) (?:your\b|our\b|now\b|\d|\p{Sc})(?=[^.!?]*(?:\p{Sc} ?\d|\d ?%|\bpercent\b)|(?<=\p{Sc}))[^!?]*\b(?:off|access|subscription|subscribe|digital|for (?:just |only )?\d+ (?:weeks|months))\b|(?:only|just) \p{Sc} ?\d[\d.,]* (?:a|per) (?:week|month|year)(?: for (?:the first )?\S+ (?:weeks|months))?\W*$|(?:only|just) \p{Sc} ?\d[\d.,]* for (?:your first |the first )?\S+ (?:weeks?|months?|days|year)\W*$|then \p{Sc} ?\d[\d.,]* (?:per|a|every) (?:week|month|year)(?:\W|$)(?! ?\p{Alphabetic}{2,4} )|try (?:one|two|three|four|six|\d+) (?:weeks?|months?) (?:free\b|for (?:just |only |free\b)?\p{Sc}?\d?)|(?:get|start|try|request|book) (?:a|your|our) (?:free|\d+-day)(?: \S+)? (?:trial|demo|quote|sample)\b|request an? (?:demo|quote)\W*$)/u;
 const IMPERATIVE_CALL =
   /^(?:(?:support|join|help) us\b[^"]*!$|(?:get|try|don't miss|buy|order|book|grab|discover|shop|sign up|donate|click|watch|subscribe|act now|hurry|call now)\b(?=[^"]*\b(?:us|our|your|now|today|here)\b)[^"]*!$|(?:stand up for|support)\b[^"]*\b(?:news|journalism)\b[^"]*\byou\b[^"]*!$)/;
 /** Told by somebody, or of somebody. */
@@ -71,6 +71,8 @@ const TOLD =
 export function pageNote(text: string, folded: string): string | undefined {
   if (COUNTED.test(folded)) return "a wire's count of words";
   if (FORMULA.test(folded)) return 'what the text is';
+  if (/^The post ["“‘]?\p{Lu}/u.test(text) && FED.test(folded)) return 'where the text stood first';
+  if (CONVERSION.test(folded)) return 'an exchange rate';
   if (TOLD.test(folded)) return undefined;
   if (WHAT_IT_IS.test(folded)) return 'what the text is';
   if (OF_THE_REPORT.test(folded)) return 'on the report itself';
@@ -80,6 +82,13 @@ export function pageNote(text: string, folded: string): string | undefined {
   if (OFFERS.test(folded) || IMPERATIVE_CALL.test(folded) || isShoutedTitle(text)) return 'an offer';
   return undefined;
 }
+
+/** What blogs write below each of their texts in a feed: "The post Ferry Sinks appeared first on The Tide." */
+const FED = /^the post .{3,300}? (?:appeared first on|first appeared on) [^!?]{2,80}$/;
+/** What wires note below a sum: "($1 = 7.12 yuan; 1 euro = $1.08)". */
+const RATE =
+  '(?:\\p{Sc}|\\p{Alphabetic}{1,3}\\p{Sc})?1(?:\\.0+)?(?: [\\p{Alphabetic}. ]{2,30}?)? ?= ?(?:\\p{Sc}|\\p{Alphabetic}{1,3}\\p{Sc})?\\d[\\d.,]*(?: [\\p{Alphabetic}. ]{2,30})?';
+const CONVERSION = new RegExp(`^\\(?${RATE}(?:[;,] ?${RATE}){0,3}\\)?\\.?$`, 'u');
 
 /** A longer one tells something. [UTF-16 units] */
 const NOTE_MOST = 120;

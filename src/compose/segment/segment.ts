@@ -3,8 +3,9 @@ import type { Source, Span } from '../../model/source.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { sentences } from '../../text/sentences.ts';
 import { isPlainTalk } from '../talk/talk.ts';
+import { addressesIn, pictographsAt } from './addresses.ts';
 import { BULLET, shapeOf, type Verdict } from './block-shape.ts';
-import { judgeBlocks, stageDirection, toReader } from './block-verdicts.ts';
+import { greets, judgeBlocks, stageDirection, toReader } from './block-verdicts.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { connectiveEnd, talkOpeningEnd } from './cuts.ts';
 import { datelineEnd } from './dateline.ts';
@@ -134,7 +135,8 @@ function talk(
     const first = k === 0;
     const start = first ? block.start : from + span.start;
     const end = from + span.end;
-    const words = text.slice(from + span.start, end);
+    const addresses = addressesIn(text, from + span.start, end);
+    const words = wordsBetween(text, from + span.start, end, addresses);
     const cuts: Span[] = [];
     if (first && label !== undefined) cuts.push({ start: label.start, end: label.end });
     let at = from + span.start;
@@ -144,6 +146,11 @@ function talk(
       if (bullet !== null && !bullet[0].startsWith('—')) {
         cuts.push({ start: at, end: at + bullet[0].length });
         at += bullet[0].length;
+      }
+      const pictographs = pictographsAt(text, at);
+      if (pictographs > 0) {
+        cuts.push({ start: at, end: at + pictographs });
+        at += pictographs;
       }
       const file = PICTURE_FILE.exec(words.slice(0, 80))?.[0].length ?? 0;
       if (file > 0) {
@@ -171,13 +178,27 @@ function talk(
     ended ||=
       told >= 0 && last && endsStory(fold(words)) && sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates) !== undefined;
     const verdict = ended ? BEHIND_END : sentenceVerdict(words, lexicon, speaker !== undefined, asks, moderates);
-    put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', { cuts: joinCuts(cuts), speaker });
+    put(start, end, block, verdict?.kind ?? 'sentence', verdict?.rule ?? 'sentence', {
+      cuts: joinCuts([...cuts, ...addresses.filter((address) => address.start >= (cuts.at(-1)?.end ?? start))]),
+      speaker,
+    });
   });
 }
 
-/** "KARUM, April 24. /NNA/. ", "KARUM, 24 April. ". */
+/** A sentence as it is judged: without the addresses in it and the pictographs before it. */
+function wordsBetween(text: string, start: number, end: number, addresses: readonly Span[]): string {
+  let words = '';
+  let at = start + pictographsAt(text, start);
+  for (const address of addresses) {
+    words += text.slice(at, Math.max(at, address.start));
+    at = Math.max(at, address.end);
+  }
+  return (words + text.slice(at, end)).trim() || text.slice(start, end);
+}
+
+/** "KARUM, April 24. /NNA/. ", "KARUM, 24 April. ", "КАРУМ, 24 квітня. ". */
 const PLACE_AND_DAY =
-  /^\p{Lu}{3}[\p{L} .'’,-]{0,40}, (?:\d{1,2} )?\p{Lu}\p{L}{2,8}(?: \d{1,2})?\. (?:\/[^/\n]{2,30}\/\.? ?(?:[-–—] ?)?)?(?=[\p{Lu}“"])/u;
+  /^\p{Lu}{3}[\p{L} .'’,-]{0,40}, (?:\d{1,2} \p{L}{3,10}|\p{Lu}\p{L}{2,8}(?: \d{1,2})?)\. (?:\/[^/\n]{2,30}\/\.? ?(?:[-–—] ?)?)?(?=[\p{Lu}“"])/u;
 /** Words that only head a paragraph: "Why it matters: …", "Details: …". */
 const LABELLED =
   /^(?:Details|In detail|Why it matters|Driving the news|The big picture|The latest|The details|State of play|Zoom (?:in|out)|Between the lines|Yes, but|What's next|What’s next|What to watch|Catch up quick|Go deeper|The bottom line|By the numbers|UPDATE(?: \d{1,2})?|BREAKING|JUST IN|NEW): (?=[\p{Lu}“"\d])/u;
@@ -187,6 +208,7 @@ const PLACE_IN_STATE = /^\s*\p{Lu}{3}[\p{L} .'’-]{0,27}, \p{Lu}\p{Ll}{1,5}\.\s
 
 /** "Good morning." at the head of a letter. */
 function isCourtesy(words: string, lexicon: FurnitureLexicon): boolean {
+  if (greets(words)) return true;
   if (words.length > 24) return false;
   const spoken = fold(words).match(/[\p{L}\p{M}']+/gu) ?? [];
   return spoken.length === 2 && spoken.every((word) => lexicon.courtesy.has(word));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { segment } from '../../../src/compose/segment/segment.ts';
+import { printedText } from '../../../src/compose/statement/printed-text.ts';
 import { silent } from '../../../src/model/log.ts';
 import { plain } from '../plain-source.ts';
 
@@ -9,7 +10,7 @@ interface Line {
   readonly said: string;
 }
 
-const pages = ['pages', 'more-kinds', 'archives']
+const pages = ['pages', 'more-kinds', 'archives', 'desk']
   .flatMap((file) =>
     readFileSync(new URL(`outlets/${file}.txt`, import.meta.url), 'utf8')
       .split(/^# /m)
@@ -46,8 +47,43 @@ describe.each([
   it.each(pages)('$name', ({ lines }) => expect(mistaken(lines, between)).toEqual({ lost: [], printed: [] }));
 });
 
+describe('what is cut from a sentence that stands', () => {
+  it.each([
+    ['The ferry ran aground off Karum overnight. [https://click.anchor.example/?qs=abc]', 'The ferry ran aground off Karum overnight.'],
+    ['The ferry Selma [https://click.anchor.example/?qs=abc] ran aground overnight.', 'The ferry Selma ran aground overnight.'],
+    ['The ferry Selma<https://click.anchor.example/?qs=abc> ran aground, the line said.', 'The ferry Selma ran aground, the line said.'],
+    [
+      '📈 The cost of chartering a small ship rose 9% in a day, brokers said.',
+      'The cost of chartering a small ship rose 9% in a day, brokers said.',
+    ],
+    ['KARUM (AP) _ Rescuers brought the last passengers ashore on Monday.', 'Rescuers brought the last passengers ashore on Monday.'],
+    ['КАРУМ, 16 листопада. Пором із 340 людьми на борту сів на мілину.', 'Пором із 340 людьми на борту сів на мілину.'],
+    ['ОСЛО, 16 ноября. /ТАСС/. Посольство предложило спасательное судно.', 'Посольство предложило спасательное судно.'],
+    ['ОСЛО, 16 ноября. /ТАСС/. Посольство предложило спасательное судно.', 'Посольство предложило спасательное судно.'],
+  ])('%s', (said, printed) => {
+    const source = plain(`${said}\n\nMore was to follow on Tuesday, the office said.`, { language: 'und' });
+    const [unit] = segment(source, silent).filter(({ kind }) => kind === 'sentence');
+    expect(unit && printedText(source, unit).trim()).toBe(printed);
+  });
+
+  it('an address that is news stays', () => {
+    const source = plain('The leak was put on https://leaks.example on Monday, police said.', { language: 'en' });
+    const [unit] = segment(source, silent);
+    expect(unit).toMatchObject({ kind: 'sentence' });
+    expect(unit?.cuts).toBeUndefined();
+  });
+});
+
 describe('what only looks like page furniture', () => {
   it.each([
+    'The post that she leaves first appeared on the list of jobs in March, the ministry said.',
+    'Then $75 per month was paid to each of the farmers, the court heard.',
+    'If you are just joining the army, the general told recruits, you will not be sent abroad.',
+    'The newsletter is 600 years old, the museum said.',
+    'The attachments are confidential, a court in Karum ruled on Monday.',
+    'Needs: the ministry said 2,000 blankets were missing.',
+    'Cancel the strike or lose your jobs, the line told its crane drivers.',
+    'Ms. Holm is a former chief inspector of ships who was arrested on Monday.',
     'Foreign ministers meet Monday in Kassel to discuss new sanctions against Marovia and aid for those who fled to the north.',
     'The president has said the pilot walks free Monday.',
     'The ferry leaves Kassel on Monday, the line said.',
