@@ -9,12 +9,20 @@ const RECKONING = /^(?:accounts?|reckoning|counts?|tally|estimates?|figures|calc
 function reckoning(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
   if (all[at]?.lower !== 'by') return undefined;
   if (/^(?:its|their|his|her)$/.test(all[at + 1]?.lower ?? '') && RECKONING.test(all[at + 2]?.lower ?? '')) return 'pronoun';
+  // "by the count of the army"
+  const counted = ARTICLES.has(all[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  if (RECKONING.test(all[counted]?.lower ?? '') && all[counted + 1]?.lower === 'of') {
+    const whose = phraseOf(all, counted + 2, lexicon);
+    return whose !== undefined && whose !== 'pronoun' && named(all, whose, lexicon) ? whose : undefined;
+  }
   for (let i = at + 2; i < at + 7; i++) {
     const lexeme = all[i];
     if (lexeme?.kind !== 'word' || lexeme.begins) return undefined;
     if (!RECKONING.test(lexeme.lower)) continue;
-    if (!/['’]s?$/.test((all[i - 1] as Lexeme).text)) return undefined;
     const start = ARTICLES.has((all[at + 1] as Lexeme).lower) ? at + 2 : at + 1;
+    // "by Ostian estimates"
+    if (!/['’]s?$/.test((all[i - 1] as Lexeme).text))
+      return (all[start] as Lexeme).capital && named(all, { start, end: i }, lexicon) ? { start, end: i + 1 } : undefined;
     return start < i && named(all, { start, end: i }, lexicon) ? { start, end: i } : undefined;
   }
   return undefined;
@@ -30,6 +38,8 @@ export function accordingTo(all: readonly Lexeme[], from: number, end: number, l
   }
   for (let i = end; i < all.length && i < end + REACH; i++) {
     if ((all[i] as Lexeme).begins) break;
+    const whose = reckoning(all, i, lexicon);
+    if (whose !== undefined && whose !== 'pronoun') return whose;
     const behind = afterAccording(all, i, lexicon);
     if (behind > 0) return phraseOf(all, behind, lexicon);
   }

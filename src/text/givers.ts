@@ -1,16 +1,22 @@
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { subjectOf, type Teller } from './teller-subjects.ts';
+import { chunkBefore } from './subjects.ts';
+import { named, subjectOf, type Teller } from './teller-subjects.ts';
 
 /** What one does with one's own money, or asks of others: that it does so is its own word. */
 const GIVES =
-  /^(?:approv(?:ed|es|e)|allocat(?:ed|es)|releas(?:ed|es)|grant(?:ed|s)|earmark(?:ed|s)|disburs(?:ed|es|e)|commit(?:ted|s)|donat(?:ed|es)|request(?:ed|s)|ask(?:ed|s)|launch(?:ed|es))$/;
+  /^(?:approv(?:ed|es|e)|allocat(?:ed|es)|releas(?:ed|es)|grant(?:ed|s)|earmark(?:ed|s)|disburs(?:ed|es|e)|commit(?:ted|s)|donat(?:ed|es)|request(?:ed|s)|ask(?:ed|s)|launch(?:ed|es)|demand(?:ed|s)|seek(?:s|ing)?|sought|want(?:ed|s))$/;
 
 /** "The World Bank approved a loan of $130 million": who gives or asks for a sum. */
 export function giverOf(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i > 0 && i > from - 14 && !(all[i] as Lexeme).begins; i--) {
     const { lower, kind } = all[i] as Lexeme;
-    if (kind !== 'word' || !GIVES.test(lower)) continue;
+    if (kind !== 'word') continue;
+    if (ASKS.test(lower)) {
+      const whose = ownerOf(all, i, lexicon);
+      if (whose !== undefined) return whose;
+    }
+    if (!GIVES.test(lower)) continue;
     // "launched an appeal", not an attack
     if (
       /^launch/.test(lower) &&
@@ -20,6 +26,18 @@ export function giverOf(all: readonly Lexeme[], from: number, lexicon: QuantityL
     const giver = subjectOf(all, i, lexicon) ?? dueTo(all, i, lexicon);
     return giver === 'pronoun' ? undefined : giver;
   }
+  return undefined;
+}
+
+/** What is somebody's word for a sum: "the union's appeal for $5 million". */
+const ASKS = /^(?:appeal|pledge|offer|request|demand)$/;
+
+/** "the union’s flash appeal", "the UN appeal": whose it is. */
+function ownerOf(all: readonly Lexeme[], noun: number, lexicon: QuantityLexicon): Teller {
+  const chunk = chunkBefore(all, noun, lexicon);
+  if (chunk === undefined) return undefined;
+  for (let i = chunk.start; i < noun; i++)
+    if (/['’]s$/.test((all[i] as Lexeme).text)) return named(all, { start: chunk.start, end: i + 1 }, lexicon) ? { start: chunk.start, end: i + 1 } : undefined;
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
 import { holdsInstitution, named, PRONOUNS, phraseOf, REACH, subjectOf, type Teller } from './teller-subjects.ts';
 import { toldBy } from './told-by.ts';
+import { isVerb, POSSESSIVES } from './word-class.ts';
 
 /** Who tells a sentence. */
 export interface Told {
@@ -16,7 +17,7 @@ export interface Told {
 }
 
 /** What findings do. */
-const SHOWS: ReadonlySet<string> = new Set(['show', 'shows', 'showed', 'suggest', 'suggests']);
+const SHOWS: ReadonlySet<string> = new Set(['show', 'shows', 'showed', 'suggest', 'suggests', 'found', 'finds', 'saw']);
 
 const DEEDS = /^(?:announc|pledg|promis|vow|declar|propos|recommend|denie|deny)/;
 
@@ -50,12 +51,21 @@ export function tellerOf(
   isMoney: boolean,
   lexicon: QuantityLexicon,
 ): string | undefined {
+  if (isRejected(all, from, end)) return undefined;
+  if (isOthersNumber(all, from)) {
+    const near = tellerBehind(all, end, lexicon);
+    return near === undefined || near === 'pronoun' || near.start > end + 1 ? undefined : words(text, all, near.start, near.end);
+  }
   let teller = tellerBefore(all, from, lexicon);
   // "He said the camp, which by the army's account lay 1.1 miles …", "a cap that he puts at $14 million, Holm says"
   if (teller === 'pronoun') {
     teller = accordingTo(all, from, from, lexicon) ?? teller;
     const behind = teller === 'pronoun' ? tellerBehind(all, end, lexicon) : undefined;
     if (behind !== undefined) teller = behind;
+  }
+  if (isMoney && teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower)) {
+    const other = giverInTurn(all, teller.verb, from, lexicon);
+    if (other !== undefined && other !== 'pronoun') teller = { ...other, verb: teller.verb };
   }
   // "The government declared …, the ministry said": who announces its own deed is told of by another
   if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
@@ -65,6 +75,33 @@ export function tellerOf(
   if (isMoney) teller ??= giverOf(all, from, lexicon);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
+}
+
+/** "nearer to 2,000 than to the 10,000 estimated before": it is not the teller's own. */
+function isOthersNumber(all: readonly Lexeme[], from: number): boolean {
+  if (all[from - 1]?.lower !== 'the') return false;
+  return all[all[from - 2]?.lower === 'to' ? from - 3 : from - 2]?.lower === 'than';
+}
+
+/** "the estimate of 10,000 was wrong": who tells of it does not say so. */
+function isRejected(all: readonly Lexeme[], from: number, end: number): boolean {
+  if (all[from - 1]?.lower !== 'of' || !CLAIM.test(all[from - 2]?.lower ?? '')) return false;
+  for (let i = end; i < end + 24 && all[i] !== undefined && !all[i]?.begins; i++)
+    if (/^(?:is|was|were|are)$/.test((all[i] as Lexeme).lower) && UNTRUE.test(all[i + 1]?.lower ?? '')) return true;
+  return false;
+}
+const CLAIM = /^(?:estimates?|figures?|numbers?|reports?|tolls?|claims?|counts?|tally)$/;
+const UNTRUE = /^(?:wrong|untrue|false|incorrect|exaggerated|overstated|mistaken|baseless|inflated)$/;
+
+/** "Norland promised $5 million and Ostia $3 million": whose deed the same verb is told of. */
+function giverInTurn(all: readonly Lexeme[], verb: number, from: number, lexicon: QuantityLexicon): Teller {
+  const name = chunkBefore(all, from, lexicon);
+  if (name === undefined || name.start < 3) return undefined;
+  for (let i = name.start; i < name.end; i++) if (!(all[i] as Lexeme).capital) return undefined;
+  const link = all[name.start - 1]?.lower === 'the' ? name.start - 2 : name.start - 1;
+  if (!/^(?:and|,)$/.test(all[link]?.lower ?? '')) return undefined;
+  for (let i = link - 1; i > verb; i--) if ((all[i] as Lexeme).kind === 'number') return name;
+  return undefined;
 }
 
 /** "AP – “at least 124,000 …": the name before the quotation. */
@@ -82,20 +119,25 @@ export function words(text: string, all: readonly Lexeme[], start: number, end: 
   return text
     .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
     .replace(/\s+/g, ' ')
+    .replace(/['’]s$/, '')
     .replace(/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|an?) (?:the |an? )?/i, '');
 }
 
 function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
   if ((all[from] as Lexeme | undefined)?.begins) return undefined;
   let pronoun = false;
+  let deed: Teller;
   for (let i = from - 1; i > 0 && i >= from - REACH; i--) {
     const lexeme = all[i] as Lexeme;
     if (lexeme.begins) break;
     if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
     const { lower } = lexeme;
-    const says = lexicon.says.has(lower) || ((lower === 'went' || lower === 'goes') && all[i + 1]?.lower === 'on');
+    const says =
+      lexicon.says.has(lower) ||
+      ((lower === 'went' || lower === 'goes') && all[i + 1]?.lower === 'on') ||
+      (SPEAKS.has(lower) && all[i + 1]?.lower === 'of');
     const finds = !says && lexicon.finds.has(lower);
-    if ((!says && !finds) || areStates(all, i) || addsTo(all, i)) continue;
+    if ((!says && !finds) || areStates(all, i) || addsTo(all, i) || isOrder(all, i) || isPassed(all, i, from, lexicon) || isPossible(all, i)) continue;
     const teller = subjectOf(all, i, lexicon);
     if (teller === 'pronoun') {
       pronoun ||= says && !/^(?:i|we|you)$/.test((all[i - 1] as Lexeme).lower);
@@ -105,9 +147,59 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     // "Holm put the number of guards at 18"
     const reckons = /^puts?$/.test(lexeme.lower) && all[from - 1]?.lower === 'at';
     if (finds && !reckons && (asideOpens(all, i + 1, from) || !holdsInstitution(all, teller, lexicon))) continue;
+    // "Holm said that Ostia had pledged $5 million": a deed is told by whoever tells of it
+    if (DEEDS.test(lower)) {
+      deed ??= { start: teller.start, end: teller.end, verb: i };
+      continue;
+    }
     return { start: teller.start, end: teller.end, verb: i };
   }
-  return pronoun ? 'pronoun' : undefined;
+  return deed ?? (pronoun ? 'pronoun' : undefined);
+}
+
+const SPEAKS: ReadonlySet<string> = new Set(['spoke', 'spoken', 'speaks', 'talked', 'talks']);
+
+/** "told the navy on Friday to free them", "told the owner, Acme, to pay": an order tells nothing. */
+function isOrder(all: readonly Lexeme[], verb: number): boolean {
+  if (!/^(?:told|tells?)$/.test((all[verb] as Lexeme).lower)) return false;
+  for (let i = verb + 1; i < verb + 14; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined || lexeme.begins || /^(?:that|[:;“"„«]|he|she|it|they|we|who|which)$/.test(lexeme.lower)) return false;
+    if (lexeme.lower !== 'to') continue;
+    const next = all[i + 1];
+    return next?.kind === 'word' && !next.capital && !POSSESSIVES.has(next.lower);
+  }
+  return false;
+}
+
+/**
+ * What is told at lexeme `verb` ends before `from`: in an aside ("The raid, which Ostia said was small, came after …"), or where another
+ * clause is set against it (", while others gave …").
+ */
+function isPassed(all: readonly Lexeme[], verb: number, from: number, lexicon: QuantityLexicon): boolean {
+  let aside: boolean | undefined;
+  for (let i = verb + 1; i < from; i++) {
+    if ((all[i] as Lexeme).text !== ',') continue;
+    const next = all[i + 1] as Lexeme;
+    if (/^(?:while|whereas)$/.test(next.lower) && DEEDS.test((all[verb] as Lexeme).lower)) return true;
+    aside ??= isAside(all, verb);
+    if (aside && i + 1 < from && isVerb(next, lexicon)) return true;
+  }
+  return false;
+}
+
+/** "could argue that": nobody has. */
+function isPossible(all: readonly Lexeme[], verb: number): boolean {
+  return /^(?:could|may|might|should)$/.test((all[verb - 1] as Lexeme).lower);
+}
+
+/** The verb stands in a clause that a comma and "which" or "who" open. */
+function isAside(all: readonly Lexeme[], verb: number): boolean {
+  for (let i = verb - 1; i > 0 && i > verb - 10; i--) {
+    if ((all[i] as Lexeme).begins || (all[i] as Lexeme).text === ',') return false;
+    if (/^(?:which|who|whom|where)$/.test((all[i] as Lexeme).lower)) return all[i - 1]?.text === ',';
+  }
+  return false;
 }
 
 /** "The bank agreed to help Ostia, where floods have …": what stands behind the relative word is not what was agreed. */
@@ -148,7 +240,11 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
     // "…, shipping data shows."
     if (SHOWS.has(lexeme.lower) && (all[i + 1] === undefined || all[i + 1]?.kind === 'mark')) {
       const shown = subjectOf(all, i, lexicon);
-      if (shown !== undefined && shown !== 'pronoun' && holdsInstitution(all, shown, lexicon)) {
+      if (
+        shown !== undefined &&
+        shown !== 'pronoun' &&
+        (holdsInstitution(all, shown, lexicon) || (lexeme.lower === 'saw' && named(all, shown, lexicon)))
+      ) {
         const comma = all[shown.start - 1];
         if (comma?.text === ',' || (ARTICLES.has(comma?.lower ?? '') && all[shown.start - 2]?.text === ',')) return shown;
       }
@@ -189,6 +285,9 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
         }
         subject = { start: first.start, end: subject.end };
       }
+      // "the $960 million the union says it needs"
+      const opening = ARTICLES.has(all[subject.start - 1]?.lower ?? '') ? subject.start - 1 : subject.start;
+      if (opening === end && end > 0 && !(all[end] as Lexeme).begins) return subject;
       // only a teller that stands apart: behind a comma or a quotation
       const comma = all[subject.start - 1];
       // "figures published by X show"

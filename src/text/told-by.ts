@@ -30,6 +30,18 @@ function byWhom(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): T
   return who !== undefined && who !== 'pronoun' && named(all, who, lexicon) ? who : undefined;
 }
 
+/** "put at 2,275 by officials, with (3,665) more hurt": who reckoned the number before in the sentence. */
+function putBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
+  for (let i = from - 1; i > 1 && i > from - 2 * NEAR && !(all[i + 1] as Lexeme | undefined)?.begins; i--) {
+    if ((all[i] as Lexeme).lower !== 'by') continue;
+    for (let verb = i - 1; verb > 0 && verb > i - 8; verb--) {
+      if ((all[verb] as Lexeme).begins) return undefined;
+      if (RECKONED.test((all[verb] as Lexeme).lower) && all[verb + 1]?.lower === 'at' && isPassive(all, verb)) return byWhom(all, i, lexicon);
+    }
+  }
+  return undefined;
+}
+
 /** Who says the words at lexemes [from, end) in the passive: "put at 83 percent by the organisers", "$18 billion was announced by the fund". */
 export function toldBy(all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i > 0 && i >= from - NEAR && !(all[i + 1] as Lexeme | undefined)?.begins; i--) {
@@ -48,6 +60,8 @@ export function toldBy(all: readonly Lexeme[], from: number, end: number, lexico
       }
     }
   }
+  const same = putBefore(all, from, lexicon);
+  if (same !== undefined) return same;
   for (let i = end; i < end + NEAR && all[i] !== undefined && !all[i]?.begins; i++)
     if (all[i + 1]?.lower === 'by' && TOLD.test((all[i] as Lexeme).lower) && isPassive(all, i)) return byWhom(all, i + 1, lexicon);
   return undefined;

@@ -358,9 +358,9 @@ describe('tellers', () => {
     ['The World Bank is due to approve a loan of up to $150 million next week.', 'World Bank'],
     ['The League of Ports today launched an appeal for $214 million.', 'League of Ports'],
     ['Vorland launched rockets worth $214 million.', undefined],
-    ['He said the camp, which by the army’s account lay 1.1 miles from the border, was empty.', 'army’s'],
+    ['He said the camp, which by the army’s account lay 1.1 miles from the border, was empty.', 'army'],
     ['By its reckoning it lost $15 million.', undefined],
-    ['The camp by the army’s account lay 1.1 miles from the border.', 'army’s'],
+    ['The camp by the army’s account lay 1.1 miles from the border.', 'army'],
     ['Of the 34 member states of the league 33 approved the resolution.', undefined],
   ])('%s', (text, who) => expect(one(text).attribution).toBe(who));
 });
