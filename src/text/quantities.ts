@@ -3,12 +3,13 @@ import type { Span } from '../model/source.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
 import { CountReader } from './counting.ts';
+import { leadSubject } from './lead-subject.ts';
 import { STARTERS } from './lexeme-reader.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { readNumber } from './number-words.ts';
 import { quantityLexicon } from './quantity-lexicon.ts';
 import { sinceOf } from './since.ts';
-import { type Told, tellerOf, tellerOfSentence } from './tellers.ts';
+import { type Told, tellerOf, tellerOfSentence, words } from './tellers.ts';
 
 /** A quantity with the place of its `asStated` in the text. */
 export type ExtractedFigure = Quantity &
@@ -48,6 +49,15 @@ export function sentenceTeller(text: string, language = 'en', behind = false): T
   const code = language.slice(0, 2).toLowerCase();
   const lexicon = quantityLexicon(code);
   return tellerOfSentence(text, lexemes(text, code, lexicon.abbreviations), lexicon, behind);
+}
+
+/** Who or what opens a sentence as its subject, where that could say something: "Ostian Treasury". */
+export function sentenceSubject(text: string, language = 'en'): string | undefined {
+  const code = language.slice(0, 2).toLowerCase();
+  const lexicon = quantityLexicon(code);
+  const all = lexemes(text, code, lexicon.abbreviations);
+  const subject = leadSubject(all, lexicon);
+  return subject === undefined || subject === 'pronoun' ? undefined : words(text, all, subject.start, subject.end);
 }
 
 /** Kinds that are told twice in two units. */

@@ -2,7 +2,7 @@ import { ARTICLES, BE, DO, HAVE, MONTHS_AND_WEEKDAYS, WEEKDAYS } from './closed-
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
-import { hyphen, isPlural } from './word-class.ts';
+import { hyphen, isPlural, isVerb } from './word-class.ts';
 
 /** How far a teller is looked for, in lexemes. */
 export const REACH = 70;
@@ -11,7 +11,7 @@ const PASSIVE = new Set([...BE, 'be', 'being', 'as', 'widely', 'reportedly', 'it
 const WAS = new Set(BE);
 
 /** What may stand between a subject and its verb. */
-const PASSED = new Set([
+export const PASSED: ReadonlySet<string> = new Set([
   ...HAVE, ...DO, ...WEEKDAYS, 'will', 'would', 'could', 'not', 'also', 'later', 'earlier', 'then', 'today', 'yesterday', 'now', 'previously',
   'recently', 'already', 'again', 'first', 'just', 'once', 'publicly', 'on', 'late', 'early', 'last', 'week', 'month', 'year', 'itself', 'there', 'here',
   'himself', 'herself',
@@ -100,7 +100,8 @@ function nearestSubject(all: readonly Lexeme[], verb: number, lexicon: QuantityL
   )
     chunk = { start: chunk.start + 2, end: chunk.end };
   chunk = withoutOthers(all, chunk, lexicon);
-  return named(all, chunk, lexicon) ? chunk : whoDid(all, chunk.start, lexicon);
+  if (!named(all, chunk, lexicon)) return whoDid(all, chunk.start, lexicon);
+  return LEADS_TO.test(all[chunk.start - 1]?.lower ?? '') ? (whoDid(all, chunk.start, lexicon) ?? chunk) : chunk;
 }
 
 /** "From the bank and other lenders Ostia (expects)": a common plural before a name is another phrase. */
@@ -117,6 +118,8 @@ function withoutOthers(
   }
   return chunk;
 }
+
+const LEADS_TO = /^(?:over|in|at|on|from|to|into|near|around|through|for|with|of|during|after)$/;
 
 /** "an official who led the press over the island (said)": whom a clause without commas tells of, from the words before `at`. */
 function whoDid(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
@@ -142,7 +145,11 @@ const CLAUSE_BEGINS = /^(?:[,;:“"„«—–-]|that|and|but|while|when|as)$/;
 const THEIRS = /^(?:its|their|his|her)$/;
 
 /** "Ostia and Norland (said)", "the Harbour and Warehouse Union (said)", "the union and its partners (said)": both, where nothing rules the first. */
-function withFirst(all: readonly Lexeme[], second: { start: number; end: number }, lexicon: QuantityLexicon): { start: number; end: number } {
+function withFirst(
+  all: readonly Lexeme[],
+  second: { start: number; end: number },
+  lexicon: QuantityLexicon,
+): { start: number; end: number } {
   const head = all[second.start] as Lexeme;
   const article = all[second.start - 1];
   const given = article !== undefined && !head.begins && (ARTICLES.has(article.lower) || article.lower === 'other');
@@ -157,7 +164,8 @@ function withFirst(all: readonly Lexeme[], second: { start: number; end: number 
   const opener = determined ? all[first.start - 2] : all[first.start - 1];
   const opens = before.begins || (determined && (all[first.start - 1] as Lexeme).begins) || opener === undefined;
   // one name of two parts
-  if (determined && !given && isBodyOfTwo(all, first, second, lexicon)) return withFirst(all, { start: first.start, end: second.end }, lexicon);
+  if (determined && !given && isBodyOfTwo(all, first, second, lexicon))
+    return withFirst(all, { start: first.start, end: second.end }, lexicon);
   if (opens || CLAUSE_BEGINS.test(opener?.lower ?? '') || opener?.kind === 'number' || MONTHS_AND_WEEKDAYS.has(opener?.lower ?? ''))
     return opener?.lower === 'and' ? second : { start: first.start, end: second.end };
   return second;
@@ -248,14 +256,14 @@ export function holdsInstitution(all: readonly Lexeme[], span: { start: number; 
   return false;
 }
 
-/** A noun phrase from `at` on, with its "of …" and names. */
-export function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): Teller {
+/** A noun phrase from `at` on, with its "of …" and names; `opening`: it may open a sentence. */
+export function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon, opening = false): Teller {
   let start = at;
   while (start < at + 3 && ARTICLES.has(all[start]?.lower ?? '')) start++;
   let end = start;
   for (let i = start; i < start + 12; i++) {
     const lexeme = all[i];
-    if (lexeme === undefined || lexeme.begins) break;
+    if (lexeme === undefined || (lexeme.begins && !(opening && i === start))) break;
     if (lexeme.kind === 'number') {
       if (end > start) break;
       end = i + 1;
@@ -292,7 +300,7 @@ export function phraseOf(all: readonly Lexeme[], at: number, lexicon: QuantityLe
     if (lexicon.stops.has(lexeme.lower) && !(lexeme.capital && lexeme.text === lexeme.text.toUpperCase())) break;
     if (
       !lexeme.capital &&
-      (lexicon.verbs.has(lexeme.lower) || lexicon.says.has(lexeme.lower)) &&
+      (lexicon.verbs.has(lexeme.lower) || lexicon.says.has(lexeme.lower) || (opening && isVerb(lexeme, lexicon))) &&
       !isPlural(lexeme.lower, lexicon) &&
       // "state-run"
       !hyphen(all[i - 1]) &&

@@ -1,6 +1,6 @@
 import { accordingTo } from './according-to.ts';
 import { ARTICLES, MONTHS_AND_WEEKDAYS } from './closed-words.ts';
-import { giverOf } from './givers.ts';
+import { giverBehind, giverOf } from './givers.ts';
 import { STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
@@ -63,7 +63,13 @@ export function tellerOf(
     const behind = teller === 'pronoun' ? tellerBehind(all, end, lexicon) : undefined;
     if (behind !== undefined) teller = behind;
   }
-  if (isMoney && teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower)) {
+  if (
+    isMoney &&
+    teller !== undefined &&
+    teller !== 'pronoun' &&
+    teller.verb !== undefined &&
+    DEEDS.test((all[teller.verb] as Lexeme).lower)
+  ) {
     const other = giverInTurn(all, teller.verb, from, lexicon);
     if (other !== undefined && other !== 'pronoun') teller = { ...other, verb: teller.verb };
   }
@@ -72,7 +78,7 @@ export function tellerOf(
     teller = tellerBehind(all, end, lexicon) ?? teller;
   teller ??=
     accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? toldBy(all, from, end, lexicon) ?? leadingTeller(all, from);
-  if (isMoney) teller ??= giverOf(all, from, lexicon);
+  if (isMoney) teller ??= giverOf(all, from, lexicon) ?? giverBehind(all, end, lexicon);
   if (teller === undefined || teller === 'pronoun') return undefined;
   return words(text, all, teller.start, teller.end);
 }
@@ -132,12 +138,17 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     if (lexeme.begins) break;
     if (lexeme.kind !== 'word' || (lexeme.capital && lexeme.text !== lexeme.text.toUpperCase())) continue;
     const { lower } = lexeme;
-    const says =
-      lexicon.says.has(lower) ||
-      ((lower === 'went' || lower === 'goes') && all[i + 1]?.lower === 'on') ||
-      (SPEAKS.has(lower) && all[i + 1]?.lower === 'of');
+    const says = lexicon.says.has(lower) || goesOn(all, i) || (SPEAKS.has(lower) && all[i + 1]?.lower === 'of');
     const finds = !says && lexicon.finds.has(lower);
-    if ((!says && !finds) || areStates(all, i) || addsTo(all, i) || isOrder(all, i) || isPassed(all, i, from, lexicon) || isPossible(all, i)) continue;
+    if (
+      (!says && !finds) ||
+      areStates(all, i) ||
+      addsTo(all, i) ||
+      isOrder(all, i) ||
+      isPassed(all, i, from, lexicon) ||
+      isPossible(all, i)
+    )
+      continue;
     const teller = subjectOf(all, i, lexicon);
     if (teller === 'pronoun') {
       pronoun ||= says && !/^(?:i|we|you)$/.test((all[i - 1] as Lexeme).lower);
@@ -147,6 +158,13 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     // "Holm put the number of guards at 18"
     const reckons = /^puts?$/.test(lexeme.lower) && all[from - 1]?.lower === 'at';
     if (finds && !reckons && (asideOpens(all, i + 1, from) || !holdsInstitution(all, teller, lexicon))) continue;
+    // "the results gave 96 percent", "the union and its partners plan to assist"
+    if (
+      lower === 'gave'
+        ? !COUNTS_VOTES.test((all[teller.end - 1] as Lexeme).lower) && !COUNTS_VOTES.test(headOf(all, teller))
+        : BARE_PLAN.test(lower) && all[i + 1]?.lower !== 'to'
+    )
+      continue;
     // "Holm said that Ostia had pledged $5 million": a deed is told by whoever tells of it
     if (DEEDS.test(lower)) {
       deed ??= { start: teller.start, end: teller.end, verb: i };
@@ -157,7 +175,24 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
   return deed ?? (pronoun ? 'pronoun' : undefined);
 }
 
+const COUNTS_VOTES = /^(?:results?|returns|polls?|surveys?|counts?|tally|census)$/;
+const BARE_PLAN = /^(?:plan|intend|aim|hope)$/;
+
+/** "results" of "official results of the vote". */
+function headOf(all: readonly Lexeme[], { start, end }: { start: number; end: number }): string {
+  for (let i = start + 1; i < end; i++) if (/^(?:of|in|at|for|from)$/.test((all[i] as Lexeme).lower)) return (all[i - 1] as Lexeme).lower;
+  return (all[end - 1] as Lexeme).lower;
+}
+
 const SPEAKS: ReadonlySet<string> = new Set(['spoke', 'spoken', 'speaks', 'talked', 'talks']);
+
+/** "Ostia, he went on, had paid", not "they went on fishing". */
+function goesOn(all: readonly Lexeme[], verb: number): boolean {
+  const { lower } = all[verb] as Lexeme;
+  if ((lower !== 'went' && lower !== 'goes') || all[verb + 1]?.lower !== 'on') return false;
+  const next = all[verb + 2];
+  return next === undefined || next.kind === 'mark' || next.lower === 'to';
+}
 
 /** "told the navy on Friday to free them", "told the owner, Acme, to pay": an order tells nothing. */
 function isOrder(all: readonly Lexeme[], verb: number): boolean {

@@ -33,10 +33,12 @@ function byWhom(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): T
 /** "put at 2,275 by officials, with (3,665) more hurt": who reckoned the number before in the sentence. */
 function putBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i > 1 && i > from - 2 * NEAR && !(all[i + 1] as Lexeme | undefined)?.begins; i--) {
+    if (/^(?:although|though|while|but|who|which)$/.test((all[i] as Lexeme).lower)) return undefined;
     if ((all[i] as Lexeme).lower !== 'by') continue;
     for (let verb = i - 1; verb > 0 && verb > i - 8; verb--) {
       if ((all[verb] as Lexeme).begins) return undefined;
-      if (RECKONED.test((all[verb] as Lexeme).lower) && all[verb + 1]?.lower === 'at' && isPassive(all, verb)) return byWhom(all, i, lexicon);
+      if (RECKONED.test((all[verb] as Lexeme).lower) && all[verb + 1]?.lower === 'at' && isPassive(all, verb))
+        return byWhom(all, i, lexicon);
     }
   }
   return undefined;

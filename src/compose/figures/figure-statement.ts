@@ -4,9 +4,10 @@ import { stem } from '../../text/stem.ts';
 import type { ToldSentence } from '../statement/told-sentence.ts';
 import { fateOf, tollBefore } from './fate.ts';
 import { type Standing, standingOf } from './figure-standing.ts';
-import { carriedTeller, quotedTeller, quotedWithin, writerOf } from './figure-teller.ts';
+import { carriedTeller, quotedTeller, quotedWithin, statementBy, writerOf } from './figure-teller.ts';
 import { isLong, lexicon, stems, WORDS } from './figure-words.ts';
 import { inHomeCurrency } from './home-currency.ts';
+import { introduced } from './introduced.ts';
 
 /** One statement of a figure by one source. */
 export interface FigureStatement {
@@ -74,16 +75,16 @@ export function statementsOf(
     }
     if (figure.unit === 'number' && OF_THESE.test(text)) figure = { ...figure, ...wholeBefore(told, figure.value, textOf) };
     if (!isKey(figure, fate)) return [];
-    carried ??= { who: carriedTeller(told, text, textOf, 0) ?? quotedTeller(told, source) };
+    carried ??= { who: carriedTeller(told, text, textOf) ?? quotedTeller(told, source) };
     const counted = stems(figure.counts);
-    const teller = figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker;
+    const teller = figure.attribution ?? quotedWithin(figure, told, text) ?? carried.who ?? told.speaker ?? statementBy(source);
     const statement = {
       figure,
       told,
       text,
       printed,
       story,
-      attribution: teller === undefined ? undefined : writerOf(teller, told, textOf),
+      attribution: teller === undefined ? undefined : introduced(writerOf(teller, told, textOf), source, told.cite.start),
       counted,
       forces: [...counted].some((word) => lexicon().forces.has(word)),
       context,

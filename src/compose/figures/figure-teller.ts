@@ -1,7 +1,9 @@
 import type { SourceId } from '../../model/source.ts';
-import { type ExtractedFigure, sentenceTeller } from '../../text/quantities.ts';
+import { type ExtractedFigure, sentenceSubject, sentenceTeller } from '../../text/quantities.ts';
 import type { ToldSentence } from '../statement/told-sentence.ts';
 import { lexicon } from './figure-words.ts';
+import { introduced } from './introduced.ts';
+import { agrees, mayBe } from './named-so.ts';
 
 /** Offsets below this are looked at for quotation marks: a paragraph, not a book. */
 const LONGEST_PARAGRAPH = 4000;
@@ -52,43 +54,112 @@ function knownTeller(told: ToldSentence, source: string): string | undefined {
   return teller === undefined || teller === 'pronoun' ? undefined : teller.who;
 }
 
-/** Who told the sentence before, where this one leans on it ("This group could signal …", "he said"). */
-export function carriedTeller(told: ToldSentence, text: string, textOf: (source: SourceId) => string, depth: number): string | undefined {
-  if (told.before === undefined || depth > 3) return undefined;
+/** Sentences that are looked back over for who told them. */
+const FARTHEST = 4;
+
+/** Who told the sentence before, where this one leans on it ("This group could signal …", "he said"), or goes on counting in its paragraph. */
+export function carriedTeller(told: ToldSentence, text: string, textOf: (source: SourceId) => string): string | undefined {
   const own = sentenceTeller(text, told.language);
-  const [, opener = '', second = ''] = /^[\s"“„«‘'—–-]*(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text) ?? [];
-  // "Of these, 151 …"
-  const first = (opener === 'Of' ? second : opener).toLowerCase();
-  if (own !== 'pronoun' && !lexicon().leaning.has(first)) return undefined;
-  const { before } = told;
-  const earlier = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
-  // "…, said Ann Holm. Ten planes took part, she said"
-  const teller = sentenceTeller(earlier, before.language, own === 'pronoun');
-  if (teller !== undefined && teller !== 'pronoun') return teller.deed && own !== 'pronoun' ? undefined : teller.who;
-  return carriedTeller(before, earlier, textOf, depth + 1) ?? (own === 'pronoun' && HE.test(text) ? personAtHead(earlier) : undefined);
+  const pronoun = own === 'pronoun' ? SAYING.exec(text)?.[1]?.toLowerCase() : undefined;
+  // "Ostia blacklisted nine ships that it said had moved oil": the sentence has its own
+  if (pronoun !== undefined && EMBEDDED.test(text)) {
+    const subject = sentenceSubject(text, told.language);
+    if (subject !== undefined && mayBe(subject, pronoun)) return subject;
+  }
+  if (own === 'pronoun') return meant(told, pronoun, ownSubject(text, told.language, pronoun), textOf);
+  if (leans(text)) return leantOn(told, textOf);
+  return own === undefined && COUNTING.test(text) ? countedOn(told, textOf) : undefined;
 }
 
-const HE = /\b(?:he|she)\b/i;
-/** "Interior Minister Ann Holm ruled out talks": two capitals or more at the head of a sentence, before a small letter. */
-const PERSON_AT_HEAD = /^[\s"“„«‘'—–-]*(?!The\s)((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,6}\p{Lu}[\p{L}\p{M}'’-]+)\s+\p{Ll}/u;
+const SAYING =
+  /\b(he|she|it|they)\s(?:(?:has|had|have|also|then|later|further|now)\s){0,2}(?:said|says?|adds?|added|noted|notes|told|tells|went on|goes on|announced|estimate[sd]?|reported|reports|warned|warns|puts?|explained|stressed|claim(?:s|ed)?|believe[sd]?|expect(?:s|ed)?|reckon(?:s|ed)?)\b/i;
+const EMBEDDED = /\b(?:that|which|who|whom|what)\s(?:it|he|she|they)\s(?:has |had )?(?:said|says?|claims?|claimed|believes?|believed)\b/i;
 
-/** Whom "he" means where the sentence before tells of nobody who says something: the person that opens it. */
-function personAtHead(earlier: string): string | undefined {
-  return PERSON_AT_HEAD.exec(earlier)?.[1]?.replace(/\s+/g, ' ');
+/** "Of these, 151 …", "This group …" */
+function leans(text: string): boolean {
+  const [, opener = '', second = ''] = /^[\s"“„«‘'—–-]*(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text) ?? [];
+  return lexicon().leaning.has((opener === 'Of' ? second : opener).toLowerCase());
+}
+
+/** Nothing but words of a quotation. */
+const QUOTED = /^\s*["“„«][^"”»]*["”»]?\s*$/;
+
+function wordsOf({ cite }: ToldSentence, textOf: (source: SourceId) => string): string {
+  return textOf(cite.source).slice(cite.start, cite.end);
+}
+
+/** Whom "he", "she", "it" or "they" means: the last teller before that can be meant, else `own`, or who opens a sentence before. */
+function meant(
+  told: ToldSentence,
+  pronoun: string | undefined,
+  own: string | undefined,
+  textOf: (source: SourceId) => string,
+): string | undefined {
+  let { before } = told;
+  for (let steps = 0; before !== undefined && steps < FARTHEST; steps++, before = before.before) {
+    const earlier = wordsOf(before, textOf);
+    const teller = sentenceTeller(earlier, before.language, true);
+    if (teller !== undefined && teller !== 'pronoun') {
+      if (agrees(teller.who, pronoun)) return teller.who;
+      if (own !== undefined) return own;
+      continue;
+    }
+    if (teller === 'pronoun' || QUOTED.test(earlier) || leans(earlier)) continue;
+    const subject = sentenceSubject(earlier, before.language);
+    return subject !== undefined && mayBe(subject, pronoun) ? subject : own;
+  }
+  return own;
+}
+
+/** "Norland had four planes ready, it said": the subject of the sentence itself. */
+function ownSubject(text: string, language: string, pronoun: string | undefined): string | undefined {
+  const subject = pronoun === undefined ? undefined : sentenceSubject(text, language);
+  return subject !== undefined && mayBe(subject, pronoun) ? subject : undefined;
+}
+
+/** Who told the sentence that this one leans on; who only announced a deed there has not told this one. */
+function leantOn({ before }: ToldSentence, textOf: (source: SourceId) => string, steps = 0): string | undefined {
+  if (before === undefined || steps >= FARTHEST) return undefined;
+  const earlier = wordsOf(before, textOf);
+  const teller = sentenceTeller(earlier, before.language);
+  if (teller === 'pronoun') return carriedTeller(before, earlier, textOf);
+  if (teller !== undefined) return teller.deed ? undefined : teller.who;
+  return leans(earlier) ? leantOn(before, textOf, steps + 1) : undefined;
+}
+
+/** "At least 340 homes are lost." */
+const COUNTING =
+  /^\s*(?:(?:at least|more than|about|some|nearly|another|a further|over|up to|around|almost)\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens)\b)/i;
+
+/** "…, the union says. At least 340 homes are lost": who told the count before, in the same paragraph. */
+function countedOn({ before, cite }: ToldSentence, textOf: (source: SourceId) => string): string | undefined {
+  if (before === undefined || textOf(cite.source).slice(before.cite.end, cite.start).includes('\n')) return undefined;
+  const earlier = wordsOf(before, textOf);
+  if (!/\d/.test(earlier) || /["“”]/.test(earlier)) return undefined;
+  const teller = sentenceTeller(earlier, before.language, true);
+  return teller === undefined || teller === 'pronoun' || teller.deed ? undefined : teller.who;
 }
 
 /** What is written by somebody: alone it does not say by whom. */
-const PAPER = /^(?:advisory|briefing|bulletin|data|document|letter|note|press release|release|report|statement|study|summary|survey)$/i;
+const PAPER =
+  /^(?:advisory|briefing|bulletin|data|figures|document|letter|note|press release|release|report|statement|study|summary|survey)$/i;
 /** "said in a statement", "issued its report": whose paper that is. The paper is in the first group. */
 const ISSUED =
   /\b(?:in|issued|issues|published|publishes|released|releases|wrote)\s(?:an?|the|its|his|her|their|this)\s(?:(?!(?:on|of|that|which|about|from|by)\s)[\p{L}’'-]+\s){0,3}?(advisory|briefing|bulletin|data|document|letter|note|press release|release|report|statement|study|summary|survey)\b/giu;
+
+/** "a statement of the Halm Bank said": the paper, and whose it is. */
+const OF_WHOM =
+  /\b(advisory|briefing|bulletin|data|figures|letter|note|report|statement|study|survey) (?:of|by|from|issued by) (?:the |its )?((?:\p{Ll}+\s){0,3}(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){1,5}|bank |company |fund |ministry |agency )(?=(?:said|says?|showed|shows?|put|found|told)\b)/u;
 
 /** "the statement said": who issued that paper, or said something in it, in one of the sentences before. */
 export function writerOf(teller: string, told: ToldSentence, textOf: (source: SourceId) => string): string {
   if (!PAPER.test(teller)) return teller;
   let { before } = told;
   for (let steps = 0; before !== undefined && steps < 4; steps++, before = before.before) {
-    const text = textOf(before.cite.source).slice(before.cite.start, before.cite.end);
+    const text = wordsOf(before, textOf);
+    const whose = OF_WHOM.exec(text);
+    if (whose !== null && kindOf(whose[1] as string) === kindOf(teller))
+      return introduced((whose[2] as string).trim(), textOf(before.cite.source), before.cite.start);
     if (![...text.matchAll(ISSUED)].some(([, paper = '']) => kindOf(paper) === kindOf(teller))) continue;
     const writer = sentenceTeller(text, before.language, true);
     if (writer !== undefined && writer !== 'pronoun' && !PAPER.test(writer.who)) return writer.who;
@@ -99,5 +170,23 @@ export function writerOf(teller: string, told: ToldSentence, textOf: (source: So
 /** A note may be called a report, a statement may not. */
 function kindOf(paper: string): string {
   const name = paper.toLowerCase();
+  if (/^(?:data|figures)$/.test(name)) return 'data';
   return /^(?:briefing|bulletin|document|note|report|study|summary|survey)$/.test(name) ? 'report' : name.replace('press ', '');
+}
+
+/** A heading so near the beginning names who makes the statement that follows. [UTF-16 units] */
+const HEADING = 1200;
+const LONGEST_NAME = 90;
+const STATEMENT =
+  /^[ \t]*(?:remarks|statement|speech|address|declaration|message)(?:\s+to the press)?\s+(?:by|of|from)\s+(?:the\s+)?(\p{Lu}[^\n]{2,90}?)(?=\s+(?:on|following|about|regarding|to|at|in|after|concerning|before)\s|\s+[-–—:]\s|,?\s*\(|,\s+\d|$)/imu;
+/** The formula of the United Nations’ briefing notes, behind the name of a speaker. */
+const ATTRIBUTED = 'to whom quoted text may be attributed';
+const SPEAKER = /((?:\p{Lu}[\p{L}\p{M}’'-]*|spokes\p{Ll}+)(?:\s(?:\p{Lu}[\p{L}\p{M}’'-]*|spokes\p{Ll}+)){0,7}),?\s(?:[–—-]\s)?$/u;
+
+/** Who makes a statement that is the whole source: "Remarks by Minister Ib Lund on …". */
+export function statementBy(source: string): string | undefined {
+  const head = source.slice(0, HEADING);
+  const formula = head.indexOf(ATTRIBUTED);
+  const who = formula > 0 ? SPEAKER.exec(head.slice(Math.max(0, formula - 120), formula))?.[1] : STATEMENT.exec(head)?.[1];
+  return who === undefined || who.length > LONGEST_NAME ? undefined : who.replace(/\s+/g, ' ').trim();
 }

@@ -14,8 +14,11 @@ interface Lists {
   readonly terms: readonly string[];
   readonly small: Record<string, number>;
   readonly alike: Record<string, string>;
+  readonly offices: readonly string[];
+  readonly bodies: readonly string[];
 }
 const stemmed = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(stem));
+const anyOf = (words: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu');
 function compile(data: Lists) {
   return {
     /** Word form → what befell the people it is told of. */
@@ -31,6 +34,9 @@ function compile(data: Lists) {
     terms: stemmed(data.terms),
     small: data.small,
     alike: data.alike,
+    /** Any of the words, whole, in whatever case. */
+    offices: anyOf(data.offices),
+    bodies: anyOf(data.bodies),
   };
 }
 let compiled: ReturnType<typeof compile> | undefined;
