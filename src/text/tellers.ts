@@ -19,6 +19,10 @@ export interface Told {
 /** What findings do. */
 const SHOWS: ReadonlySet<string> = new Set(['show', 'shows', 'showed', 'suggest', 'suggests', 'found', 'finds', 'saw']);
 
+/** What one has resolved to do is told of by others too. */
+const RESOLVES = /^(?:agree[ds]|decide[ds]|plans?|intends?|hopes?|aims?)$/;
+const isDeed = (verb: string): boolean => DEEDS.test(verb) || RESOLVES.test(verb);
+
 const DEEDS = /^(?:announc|pledg|promis|vow|declar|propos|recommend|denie|deny)/;
 
 /** The teller of a whole sentence, for the sentence behind it that leans on it. "pronoun": only "he", "they" says so. */
@@ -74,7 +78,7 @@ export function tellerOf(
     if (other !== undefined && other !== 'pronoun') teller = { ...other, verb: teller.verb };
   }
   // "The government declared …, the ministry said": who announces its own deed is told of by another
-  if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && DEEDS.test((all[teller.verb] as Lexeme).lower))
+  if (teller !== undefined && teller !== 'pronoun' && teller.verb !== undefined && isDeed((all[teller.verb] as Lexeme).lower))
     teller = tellerBehind(all, end, lexicon) ?? teller;
   teller ??=
     accordingTo(all, from, end, lexicon) ?? tellerBehind(all, end, lexicon) ?? toldBy(all, from, end, lexicon) ?? leadingTeller(all, from);
@@ -166,7 +170,7 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
     )
       continue;
     // "Holm said that Ostia had pledged $5 million": a deed is told by whoever tells of it
-    if (DEEDS.test(lower)) {
+    if (isDeed(lower)) {
       deed ??= { start: teller.start, end: teller.end, verb: i };
       continue;
     }

@@ -17,6 +17,8 @@ describe('who says so: orders and deeds are told by another', () => {
     ['President Lund told the council that 12 sailors were free.', 12, 'President Lund'],
     ['Ann Holm, head of relief, said yesterday that Norland had already pledged 600 troops.', 600, 'Ann Holm'],
     ['Norland had already pledged 600 troops.', 600, 'Norland'],
+    ['The company agreed to pay $5 million, the ministry said.', 5e6, 'ministry'],
+    ['Lund said the bank had agreed to lend $5 million.', 5e6, 'Lund'],
     ['Berg reported that Ostian intelligence has tracked 70 convoys.', 70, 'Ostian intelligence'],
     ['The company could argue that it owes no more than $14 million, Mr Lund says.', 14e6, 'Mr Lund'],
   ])('%s', (text, value, who) => expect(tellerOf(text, value)).toBe(who));
