@@ -132,7 +132,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       ...(/\p{L}/u.test(text) && turned !== direction ? { direction: turned } : {}),
     };
   }
-  /** White space folded: for what is a source's but no sentence. */
+  /** White space folded: for names, labels and addresses. */
   const plain = (text: string, tag?: string) => words(text.replace(/\s+/g, ' ').trim(), tag);
   /** With the quotes and dashes of its language. */
   const shown = (text: string, tag: string | undefined) =>
@@ -190,7 +190,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       number: i + 1,
       names: [
         ...(publisher ? [{ role: 'publisher' as const, words: plain(publisher, source.language) }] : []),
-        ...(headline ? [{ role: 'headline' as const, words: plain(headline, source.language) }] : []),
+        ...(headline ? [{ role: 'headline' as const, words: shown(headline, source.language) }] : []),
         ...(source.byline ? [{ role: 'byline' as const, words: plain(source.byline, source.language) }] : []),
         { role: 'date' as const, words: { text: date } },
       ],
@@ -225,7 +225,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
         );
         if (lede === undefined) return [];
         const status = statusMark(item, labels);
-        const headline = item.headline ? plain(item.headline, languageOf(item.sentences[0]?.cites ?? [])) : undefined;
+        const headline = item.headline ? shown(item.headline, languageOf(item.sentences[0]?.cites ?? [])) : undefined;
         return [
           {
             title: headline ?? { ...words(beginning(lede.text), lede.language), ...(lede.direction ? { direction: lede.direction } : {}) },
@@ -255,7 +255,7 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
     omitted: omissionGroups(brief, labels).map((group) => ({
       label: group.label,
       count: group.count,
-      passages: group.passages.map(({ mark, source, text }) => ({ mark, words: plain(text, source.language) })),
+      passages: group.passages.map(({ mark, source, text }) => ({ mark, words: shown(text, source.language) })),
     })),
     lists: backLists(brief, labels).map(({ name, title, entries }) => ({
       name,

@@ -67,7 +67,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
       const language = setting.languageOf(source.id);
       const named: { text: string; style: TextStyleName; language?: string }[] = [];
       if (publisher !== undefined) named.push({ text: fold(publisher), style: 'backStrong', language });
-      if (headline !== undefined) named.push({ text: fold(headline), style: 'backItalic', language });
+      if (headline !== undefined) named.push({ text: setting.shown({ text: headline }, source.id), style: 'backItalic', language });
       if (source.byline !== undefined) named.push({ text: fold(source.byline), style: 'back', language });
       named.push({ text: date, style: 'back' });
       const key = `source/${i}`;
@@ -138,7 +138,7 @@ export function backMatter(setting: Setting, root: Tag, width: Pt): Block[] {
           String(mark),
           (owner, measure, x) =>
             setting.text(
-              [setting.run(fold(text), 'backQuote', { language: setting.languageOf(source.id), key })],
+              [setting.run(setting.shown({ text }, source.id), 'backQuote', { language: setting.languageOf(source.id), key })],
               'backQuote',
               measure,
               owner,

@@ -251,9 +251,10 @@ function storyBlocks(
   const blocks: Block[] = [];
   const [lede, ...rest] = item.sentences;
   if (lede === undefined) return [];
-  const bookmark = { level: 2, title: fold(item.headline ?? lede.text) };
+  const title = setting.shown(item.headline === undefined ? lede : { text: item.headline }, lede.cites[0]?.source);
+  const bookmark = { level: 2, title };
   if (item.headline !== undefined) {
-    const boxes = setting.text([setting.run(fold(item.headline), 'date')], 'date', width, tag(sect, 'H3'));
+    const boxes = setting.text([setting.run(title, 'date')], 'date', width, tag(sect, 'H3'));
     const least = Number.POSITIVE_INFINITY;
     blocks.push(blockOf(block, padded(boxes, grid), { before: 0, keepNext: true, least, destination, bookmark }));
   }

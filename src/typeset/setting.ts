@@ -45,8 +45,10 @@ export interface Setting {
   /** Lines of a paragraph as boxes of the style's leading. */
   text(runs: readonly Run[], style: TextStyleName, measure: Pt, tag: Tag | Artifact, more?: TextMore): Box[];
   lines(runs: readonly Run[], style: TextStyleName, measure: Pt, more?: Partial<ParagraphStyle>): Line[];
+  /** Words of a source as they are printed, also such as are no sentence of the brief: a headline, a passage left out. */
+  shown(said: Parameters<typeof displayText>[0], source: SourceId | undefined): string;
   /** Of the words of a source. */
-  languageOf(source: SourceId): string;
+  languageOf(source: SourceId | undefined): string;
   /** Tells the log of the characters that no face had, when all is set. */
   tellMissing(): void;
 }
@@ -66,7 +68,7 @@ export function tag(parent: Tag | undefined, type: TagType, more: Omit<Tag, 'typ
   return made;
 }
 
-/** White space folded, as source words are printed that are no sentence: a headline, a name. */
+/** White space folded, as names, labels and addresses are printed. */
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Capitals by the rules of the language. */
@@ -229,7 +231,8 @@ export function openSetting(brief: Brief, theme: Theme, labels: Labels, fonts: F
         .lines(runs, style, measure, more)
         .map((line) => boxOf(leading, baseline, [{ kind: 'text', x, y: baseline, line, tag: owner }], line.hyphenated));
     },
-    languageOf: (source) => languages.get(source) ?? language,
+    shown: (said, source) => displayText(said, setting.languageOf(source)).text,
+    languageOf: (source) => (source === undefined ? undefined : languages.get(source)) ?? language,
     tellMissing() {
       const named = [...missing].map(([character, words]) => ({
         name: `${/\p{M}/u.test(character) ? `\u25cc${character}` : character} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,

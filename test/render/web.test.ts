@@ -33,6 +33,24 @@ test('asks for nothing and runs nothing', () => {
   for (const href of links) if (href.startsWith('#')) expect(page).toContain(` id="${href.slice(1)}"`);
 });
 
+test('sets the quotes of headlines and of what is left out as those of sentences', () => {
+  const text = `The port's owner said "no".`;
+  const sources = fixture.sources.map((source) => (source.id === 's1' ? { ...source, text, headline: `"No": port's owner` } : source));
+  const said = renderWeb(
+    {
+      ...fixture,
+      sources,
+      sections: [],
+      bottomLine: [],
+      lookAhead: [],
+      omitted: [{ source: 's1', start: 0, end: text.length, reason: 'question' }],
+    },
+    { theme },
+  );
+  expect(said).toContain('The port’s owner said “no”.');
+  expect(said).toContain('“No”: port’s owner');
+});
+
 test('prints everything in the printed order', () => {
   const order = [
     'TLP:AMBER+STRICT',

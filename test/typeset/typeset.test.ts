@@ -217,6 +217,21 @@ describe('typeset', () => {
     expect(without).toEqual([]);
     expect(set.starts.some((start) => start.block === 'omitted' && start.key !== undefined)).toBe(true);
   });
+  it('sets the quotes of headlines and of what is left out as those of sentences', () => {
+    const text = `The port's owner said "no" to the Line's plan.`;
+    const [source] = fixture.sources;
+    const set = typeset(
+      {
+        ...long(2),
+        sources: [{ ...source!, id: 's1', text, headline: `"No": port's owner` }],
+        omitted: [{ source: 's1', start: 0, end: text.length, reason: 'question' }],
+      },
+      theme,
+      record(),
+    );
+    expect(read(set)).toContain('The port’s owner said “no” to the Line’s plan.');
+    expect(read(set)).toContain('“No”: port’s owner');
+  });
   it('counts reports of one origin once for a paragraph', () => {
     const brief = long(4, 6);
     const [source] = brief.sources;
