@@ -1,4 +1,5 @@
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
+import { TELLS } from './told.ts';
 
 /** A caption that is told by having no verb is short. */
 export const CAPTION_MOST_WORDS = 20;
@@ -70,7 +71,8 @@ const SEEN = /\b(?:is|are) (?:seen|pictured|photographed)\b(?! as\b)/;
 /** "in Oslo, Wednesday, April 8, 2026", "after running aground March 26, 2021": wires date pictures so. A weekday without a comma dates news too. */
 const DATED =
   /, (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[,.]|$)|\p{Lowercase},? (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}/u;
-export const TOLD = /\b(?:said|says|told|will|would|was|were|had|has|have|according)\b/;
+/** What is told, and not seen in a picture. */
+export const TOLD = new RegExp(`\\b(?:${TELLS}|will|would|was|were|had|has|have|according)\\b`);
 /** Of these verbs the present tells of what is to come too: "ministers meet Monday to discuss". */
 const COMES = /^(?:meet|gather|arrive|leave|attend|addres)/;
 /** A caption with such a verb has no more words. */

@@ -3,6 +3,7 @@ import { tokens } from '../../text/tokens.ts';
 import { isDateLine } from './date-line.ts';
 import { fold } from './fold.ts';
 import type { FurnitureLexicon } from './furniture-lexicon.ts';
+import { TELLS } from './told.ts';
 
 /** The dash, or the bracket, that ends a dateline stands within so many characters. [UTF-16 units] */
 const DATELINE_MOST = 90;
@@ -48,13 +49,29 @@ const PLACE_ALONE = new RegExp(
 /** "NEW KARUM The …": it is a place if it is known as one, or the text names it so. */
 const PLACE_NAMED = new RegExp(`^(\\p{Uppercase}{3,}(?: \\p{Uppercase}{2,}){0,2}) (?=[“"]?${OPENER})`, 'u');
 
+const inSmall = (name: string): string =>
+  name.replace(/(\p{Uppercase})(\p{Uppercase}+)/gu, (_, head: string, tail: string) => head + tail.toLowerCase());
+
+/** Words before the name of a place, as a first name is before a person's. */
+const OF_PLACES =
+  'In|At|To|Off|For|From|The|And|But|As|By|North|South|East|West|Northern|Southern|Eastern|Western|New|Old|Upper|Lower|Greater|Central|Port|Fort|Lake|Mount|San|Santa|St';
+/** Whether a text names a person so ("Ana Quist, the owner", "Quist said"), or somebody by these capitals ("talks with NATO"): no place. */
+function isSomebody(text: string, name: string): boolean {
+  if (!/^\p{Uppercase}{2,}(?: \p{Uppercase}{2,})?$/u.test(name) || isPlace(text, name)) return false;
+  const small = inSmall(name);
+  return new RegExp(
+    `(?<=\\p{Lowercase} )${name}(?![\\p{Alphabetic}-])|(?<!\\p{Alphabetic})${small}(?:,? (?:who|${TELLS}|added|asked|replied)\\b)|(?<!\\p{Alphabetic})(?!(?:${OF_PLACES}) )\\p{Uppercase}[\\p{Alphabetic}.]{1,20} ${small}(?:[,.]|['’]s|$| \\p{Lowercase})`,
+    'u',
+  ).test(text);
+}
+
 /** Whether a text says "in …" or "near …" of a name, not "shares in …"; or it is the seat of a government, a town. */
 function isPlace(text: string, name: string): boolean {
-  const place = name.replace(/(\p{Uppercase})(\p{Uppercase}+)/gu, (_, head: string, tail: string) => head + tail.toLowerCase());
+  const place = inSmall(name);
   return (
     isTown(place) ||
     new RegExp(
-      `(?<!\\b(?:shares?|stakes?|invest\\p{Alphabetic}*|trust|confidence|faith|holdings?)) (?:in|near) ${place}(?![\\p{Alphabetic}'’-])`,
+      `(?<!\\b(?:shares?|stakes?|invest\\p{Alphabetic}*|trust|confidence|faith|holdings?))\\s(?:[Ii]n|[Nn]ear) ${place}(?![\\p{Alphabetic}'’-])`,
       'u',
     ).test(text)
   );
@@ -71,7 +88,7 @@ function isTown(name: string): boolean {
 }
 
 /** "Karum: The ferry sank, the line said" has its own teller; in "Karum: Talin lost 30,000 men" the claim is Karum's. */
-const OWN_TELLER = /\b(?:said|says|told|announced|according to)\b/;
+const OWN_TELLER = new RegExp(`\\b(?:${TELLS}|announced|according to)\\b`);
 
 /** "TALIN — (MRN) — Rain": who reports, behind the place. */
 const AGENCY_AGAIN = /^\((?:Reuters|REUTERS|AP|AFP|UPI|dpa|Xinhua|CNN|VOA)\) ?[-–—]{1,2} ?/;
@@ -123,7 +140,7 @@ export function datelineEnd(text: string, at: number, end: number, top: boolean,
       capitals &&
       !paired() &&
       (agency ||
-        (top && shouted()) ||
+        (top && shouted() && !isSomebody(text, bare)) ||
         (first &&
           OPENS.test(head.slice(dash.index + dash[0].length)) &&
           /^\p{Uppercase}[\p{Alphabetic}. '’-]+,\s+\p{Uppercase}[\p{Alphabetic}. ]+$/u.test(place) &&

@@ -142,7 +142,20 @@ function behindTheEnd({ shapes, slices, verdicts }: Page): void {
   if (last >= 0 && once && behind < PROSE_BEHIND)
     for (let i = last + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
   for (let i = end + 1; i + 1 < shapes.length; i++) if (isProse(i) && isProse(i + 1)) return;
+  const names = namesIn(slices.slice(0, end).filter((_, i) => verdicts[i] === undefined));
+  for (let i = end + 1; i < shapes.length; i++) if (isProse(i) && goesOn(slices[i], verdicts[i - 1], names)) return;
   for (let i = end + 1; i < shapes.length; i++) verdicts[i] ??= { kind: 'boilerplate', rule: 'behind the end' };
+}
+
+const NAME = /(?<=\p{Lowercase}[,;]? )\p{Uppercase}[\p{Alphabetic}\p{M}’'-]{2,}/gu;
+/** Names inside the sentences of some blocks. */
+function namesIn(said: readonly (string | undefined)[]): Set<string> {
+  return new Set(said.flatMap((words) => words?.match(NAME) ?? []));
+}
+
+/** Whether a paragraph behind the end has two names of the story and no headline of its own above it: it belongs to the story. */
+function goesOn(said: string | undefined, above: Page['verdicts'][number], names: ReadonlySet<string>): boolean {
+  return above?.kind !== 'heading' && [...namesIn([said])].filter((name) => names.has(name)).length >= 2;
 }
 
 /** "Ms. Holm is a former inspector and the author of …": who wrote an opinion piece, whom its text names nowhere else. */

@@ -1,4 +1,5 @@
 import { isTitleCase } from './title-case.ts';
+import { TELLS } from './told.ts';
 
 /** "Following is the transcript of the interview …", "Excerpt from the daily briefing:": what the text is, above it. The news says so without a colon: "Here is the full text of the treaty that ends the war." */
 const WHAT_IT_IS =
@@ -64,8 +65,9 @@ const OFFERS =
 const IMPERATIVE_CALL =
   /^(?:(?:support|join|help) us\b[^"]*!$|(?:get|try|don't miss|buy|order|book|grab|discover|shop|sign up|donate|click|watch|subscribe|act now|hurry|call now)\b(?=[^"]*\b(?:us|our|your|now|today|here)\b)[^"]*!$|(?:stand up for|support)\b[^"]*\b(?:news|journalism)\b[^"]*\byou\b[^"]*!$)/;
 /** Told by somebody, or of somebody. */
-const TOLD =
-  /"|\b(?:said|says?|told|tells?|asked|wrote|warn(?:ed|s)|urge[ds]|insist(?:s|ed)|claim(?:s|ed)|denie[sd]|estimates?|according to|found that|shows? that|was|were|had)\b/;
+const TOLD_OR_DONE = new RegExp(
+  `"|\\b(?:${TELLS}|say|tells?|asked|wrote|warn(?:ed|s)|urge[ds]|insist(?:s|ed)|claim(?:s|ed)|denie[sd]|estimates?|according to|found that|shows? that|was|were|had)\\b`,
+);
 
 /** Why a block or a sentence is a note on the text, or a page's call to its reader; undefined where it may be news. */
 export function pageNote(text: string, folded: string): string | undefined {
@@ -73,7 +75,7 @@ export function pageNote(text: string, folded: string): string | undefined {
   if (FORMULA.test(folded)) return 'what the text is';
   if (/^The post ["“‘]?\p{Lu}/u.test(text) && FED.test(folded)) return 'where the text stood first';
   if (CONVERSION.test(folded)) return 'an exchange rate';
-  if (TOLD.test(folded)) return undefined;
+  if (TOLD_OR_DONE.test(folded)) return undefined;
   if (WHAT_IT_IS.test(folded)) return 'what the text is';
   if (OF_THE_REPORT.test(folded)) return 'on the report itself';
   if (CONTRIBUTED.test(text) || MATERIAL.test(folded) || INPUT.test(folded) || WHO_WROTE.test(text)) return 'who worked on it';

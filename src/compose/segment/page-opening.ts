@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { type FurnitureLexicon, opensWith } from './furniture-lexicon.ts';
 import { isNameLike } from './name-like.ts';
+import { TELLS } from './told.ts';
 
 /** "The Northern Hour is made by Ann Lee, Bo Chen and Ines Vaz." */
 const MADE_BY =
@@ -8,7 +9,7 @@ const MADE_BY =
 
 /** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
 const IMPERATIVE = /^[\p{Alphabetic} ']+$/u;
-const QUOTED = /[,”"] ?(?:[\p{Alphabetic}\p{M}.'’-]+ ){1,6}(?:said|says|told|urged|warned|added|wrote|called)\b.*[.!?]["”]?$/u;
+const QUOTED = new RegExp(`[,”"] ?(?:[\\p{Alphabetic}\\p{M}.'’-]+ ){1,6}(?:${TELLS}|urged|warned|added|wrote|called)\\b.*[.!?]["”]?$`, 'u');
 
 /** "Produced by" opens a credit before names, and a sentence before anything else. */
 const CREDITS_NAMES = /(?: by| par| por)$/;

@@ -1,3 +1,5 @@
+import { TOLD_BY } from './told.ts';
+
 /** What a page talks of when it talks of itself, one row a matter. These words are of pages only … */
 const OF_PAGES: readonly RegExp[] = [
   /\b(?:accounts?|log(?:ged)?[ -]?(?:in|on|out)|sign(?:ed|ing)? (?:in|up|out)|registered users?|passwords?|usernames?)\b/,
@@ -18,12 +20,10 @@ const ALSO_OF_PAGES: readonly RegExp[] = [
   /\b(?:articles?|content|coverage|stories|corrections|editors?|publications?)\b/,
 ];
 const TO_READER = /\b(?:you|your|yours|you're|you've|you'll|please|i accept|i agree)\b/;
-/** Told by somebody, or of somebody: news about pages speaks so. */
-const TOLD = /["“”]|\b(?:said|says|told|asked|wrote|according)\b/;
 
 /** Whether a sentence or a short block is a page's talk to its reader: of accounts, comments, cookies, newsletters, advertisements. */
 export function isPageTalk(folded: string): boolean {
-  if (!TO_READER.test(folded) || TOLD.test(folded)) return false;
+  if (!TO_READER.test(folded) || TOLD_BY.test(folded)) return false;
   const matters = (row: readonly RegExp[]): number => row.reduce((sum, matter) => sum + Number(matter.test(folded)), 0);
   const own = matters(OF_PAGES);
   return own >= 1 && own + matters(ALSO_OF_PAGES) >= (SENTENCES.test(folded) ? 3 : 2);

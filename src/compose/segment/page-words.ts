@@ -1,4 +1,5 @@
 import data from './page-words.yaml';
+import { TOLD_BY } from './told.ts';
 
 const { own, shared, small } = data as Readonly<Record<'own' | 'shared' | 'small', readonly string[]>>;
 const OWN = new Set(own);
@@ -9,8 +10,6 @@ const SMALL = new Set(small);
 const SHARE = 0.8;
 /** Longer sentences have news in them. [words] */
 const MOST = 40;
-/** Told by somebody: news about pages speaks so. */
-const TOLD = /["“”]|\b(?:said|says|told|(?<!you have )asked|wrote|according)\b/;
 
 /** A deed of the past, a duty, or of something named before, is told by the news, unless the page speaks to its reader or of itself. */
 const NARRATED =
@@ -27,7 +26,7 @@ const OF_MANY =
  */
 export function isOfPageWords(text: string): boolean {
   const spoken = TO_READER.test(text);
-  if (TOLD.test(text) || (!spoken && (NARRATED.test(text) || OF_MANY.test(text)))) return false;
+  if (TOLD_BY.test(text) || (!spoken && (NARRATED.test(text) || OF_MANY.test(text)))) return false;
   const words = text.match(/\p{Alphabetic}[\p{Alphabetic}'’-]*/gu) ?? [];
   if (words.length > MOST) return false;
   let [pages, only, others, names] = [0, 0, 0, 0];

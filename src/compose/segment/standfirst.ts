@@ -1,5 +1,6 @@
 import { stem } from '../../text/stem.ts';
 import { tokens } from '../../text/tokens.ts';
+import { isTitleCase } from './title-case.ts';
 
 /** So much of a point's words stands in the text that tells it again. */
 const AGAIN = 0.65;
@@ -41,6 +42,27 @@ const WEIGHTY =
 const OPENS =
   /^(?:an?|the|but|and|as|at|after|before|by|for|from|in|it|its|he|she|they|his|her|their|on|some|that|this|these|to|when|while|with)$/;
 
+/** Numbers, amounts and names. */
+const isWeighty = ({ word, key }: Word, i: number): boolean =>
+  /\d/.test(key) || WEIGHTY.test(word.toLowerCase()) || (/^\p{Uppercase}/u.test(word) && (i > 0 || !OPENS.test(key)));
+
+/** Whether each number, and each name behind the first word, of a line in few words stands in a text that may tell it again. */
+export function isNamedWhole(line: string, text: string): boolean {
+  const told = wordsOf(text);
+  const behind = new Set(told.map(({ key }) => key));
+  const roots = new Set(told.map(({ word }) => word.slice(0, ROOT)));
+  const names = !isTitleCase(line, TITLE_LEAST);
+  return wordsOf(line).every(({ word, key }, i) => {
+    if (behind.has(key)) return true;
+    if (/\d/.test(key)) return false;
+    return !names || i === 0 || !/^\p{Uppercase}\p{Lowercase}/u.test(word) || roots.has(word.slice(0, ROOT));
+  });
+}
+/** "Somalia", "Somali": so many letters of a name are its own. */
+const ROOT = 5;
+/** [words] */
+const TITLE_LEAST = 3;
+
 /** Whether a text tells a line again with nearly all its words and with every name and number in it, sentence by sentence. */
 export function isToldWhole(line: string, text: string): boolean {
   const told = wordsOf(text);
@@ -48,10 +70,9 @@ export function isToldWhole(line: string, text: string): boolean {
   return line.split(/(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?\p{Uppercase})/u).every((sentence) => {
     if (!isToldAgain(sentence, text)) return false;
     const words = wordsOf(sentence);
-    const isKey = ({ word, key }: Word, i: number): boolean =>
-      /\d/.test(key) || WEIGHTY.test(word.toLowerCase()) || (/^\p{Uppercase}/u.test(word) && (i > 0 || !OPENS.test(key)));
-    if (!words.every((word, i) => !isKey(word, i) || (/^\d/.test(word.key) ? counts(words, i, told) : behind.has(word.key)))) return false;
-    const rest = words.filter((word, i) => word.key.length > 3 && !isKey(word, i));
+    if (!words.every((word, i) => !isWeighty(word, i) || (/^\d/.test(word.key) ? counts(words, i, told) : behind.has(word.key))))
+      return false;
+    const rest = words.filter((word, i) => word.key.length > 3 && !isWeighty(word, i));
     return rest.length > 0 && rest.filter(({ key }) => behind.has(key)).length >= AGAIN * rest.length;
   });
 }

@@ -5,7 +5,7 @@ import { datelineEnd } from './dateline.ts';
 import { FURNITURE_MOST } from './furniture.ts';
 import { isNameLike } from './name-like.ts';
 import { isScene } from './scene.ts';
-import { isStandfirst, isToldWhole } from './standfirst.ts';
+import { isNamedWhole, isStandfirst, isToldWhole } from './standfirst.ts';
 import { TOP } from './title.ts';
 
 /** A standfirst or a caption is no longer. [words] */
@@ -68,7 +68,8 @@ export function markStoryHead(page: Page): void {
         ? [i]
         : [],
     );
-    if (points.length >= 2) for (const i of points) verdicts[i] = { kind: 'heading', rule: 'the story in points' };
+    if (points.length >= 2)
+      for (const i of points) if (isNamedWhole(slices[i] ?? '', rest)) verdicts[i] = { kind: 'heading', rule: 'the story in points' };
   }
 
   // Where a dateline opens the story, or a byline stands above it, what stands between the title and that may be told again in it.

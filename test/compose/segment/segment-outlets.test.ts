@@ -164,6 +164,46 @@ describe('what only looks like page furniture', () => {
     expect(segment(plain(text), silent).find((unit) => text.slice(unit.start, unit.end) === said)?.kind).toBe('sentence');
   });
 
+  const kindsOf = (text: string) => new Map(segment(plain(text), silent).map((unit) => [text.slice(unit.start, unit.end), unit.kind]));
+
+  it('a speaker before a dash is no dateline', () => {
+    const said = 'QUIST — The line will pay for the oil that was lost.';
+    const lines = [said, 'VAZ — Nobody has asked the crews of the tugs.', 'QUIST — We shall do so on Monday.'];
+    const text = `Karum asks the line\n\nThe owner of the line, Ana Quist, met the mayor, Ines Vaz, on Friday.\n\n${lines.join('\n\n')}`;
+    const units = segment(plain(text), silent);
+    expect(units.filter(({ cuts }) => cuts !== undefined)).toEqual([]);
+    for (const [town, rest] of [
+      ['KARUM', 'In Karum the quay was closed.'],
+      ['OSSEK', 'The mayor, Ines Vaz, closed the quay.'],
+    ])
+      expect(
+        segment(plain(`Line to pay\n\n${town} — The line will pay for the oil that was lost, it said.\n\n${rest}`), silent).some(
+          ({ cuts }) => cuts !== undefined,
+        ),
+      ).toBe(true);
+  });
+
+  it('a paragraph of the same story behind a line that ends stories', () => {
+    const story =
+      'Ferry aground off Karum\n\nThe ferry Selma ran aground off Karum on Monday with 340 people on board.\n\nIts owner, Norline, sent two tugs from Belt, the coastguard said.';
+    const later = 'The toll on the Selma rose to three in the evening, a hospital in Belt said.';
+    expect(kindsOf(`${story}\n\nReporting by Ann Lee; editing by Bo Chen\n\n${later}`).get(later)).toBe('sentence');
+    const other = 'Farmers in the south blocked three roads with tractors over the price of milk.';
+    expect(kindsOf(`${story}\n\nReporting by Ann Lee; editing by Bo Chen\n\n${other}`).get(other)).toBe('boilerplate');
+  });
+
+  it('a point above a story that the story does not tell', () => {
+    const story =
+      'The ferry Selma ran aground off Karum on Monday with 340 people on board, the coastguard said. All of them were brought ashore by two tugs from Belt before the night, and nobody was hurt in the grounding.';
+    const [told, more, whom] = [
+      '- Ferry with 340 aboard runs onto rocks',
+      '- Tanker with 12 crew missing off the cape',
+      '- Minister Holm to visit site of wreck',
+    ];
+    const kinds = kindsOf(`Ferry aground off Karum\n\n${told}\n${more}\n${whom}\n\n${story}`);
+    expect([told, more, whom].map((point) => kinds.get(point as string))).toEqual(['heading', 'sentence', 'sentence']);
+  });
+
   it('keeps a lede above a picture of another matter', () => {
     const lede = 'UN lorries reached the town on Saturday for the first time since February.';
     const text = `Lorries reach Sorrel\n\n${lede}\n\nWFP/Bo Chen\n\nFood is unloaded in Belt.\n\nThe agency needs fuel, it said.`;
