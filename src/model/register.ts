@@ -35,6 +35,27 @@ export function citedText(brief: Pick<Brief, 'sources'>, cite: Cite): string {
   return brief.sources.find((source) => source.id === cite.source)?.text.slice(cite.start, cite.end) ?? '';
 }
 
+/**
+ * What is to come, in the order of the brief's look ahead, as it is printed: as its sentence in a section, with cuts and speaker,
+ * where that is printed in the same words; else the words it cites, or those that name the day.
+ */
+export function aheadSentences(
+  brief: Pick<Brief, 'sources' | 'sections' | 'lookAhead'>,
+): readonly Pick<Sentence, 'text' | 'cites' | 'cuts' | 'speaker'>[] {
+  const printed = new Map<string, Sentence>();
+  const place = ({ source, start, end }: Cite): string => `${source} ${start} ${end}`;
+  if (brief.lookAhead.length > 0)
+    for (const { items } of brief.sections)
+      for (const { sentences } of items)
+        for (const sentence of sentences) if (sentence.cites[0] !== undefined) printed.set(place(sentence.cites[0]), sentence);
+  return brief.lookAhead.map(({ asStated, cites }) => {
+    const sentence = cites[0] === undefined ? undefined : printed.get(place(cites[0]));
+    if (sentence === undefined) return { text: (cites[0] === undefined ? '' : citedText(brief, cites[0])) || asStated, cites };
+    const { text, cuts, speaker } = sentence;
+    return { text, cites, ...(cuts === undefined ? {} : { cuts }), ...(speaker === undefined ? {} : { speaker }) };
+  });
+}
+
 /** The printed sentence a reference points at; undefined where it points at none. */
 export function sentenceAt(brief: Pick<Brief, 'sections'>, ref: SentenceRef): Sentence | undefined {
   for (const section of brief.sections) for (const item of section.items) if (item.id === ref.item) return item.sentences[ref.sentence];

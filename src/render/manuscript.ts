@@ -1,5 +1,5 @@
 import type { Brief, Figure, Sentence } from '../model/brief.ts';
-import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
+import { aheadSentences, citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
 import { displayText } from '../text/typography.ts';
 import { identityParts } from '../theme/identity.ts';
 import { count, fill, formatDate, labelsFor, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
@@ -76,9 +76,9 @@ export function renderManuscript(brief: Brief): string {
       blocks.push(`**${md(about)}**`, sentences.map((sentence) => `- ${shown(sentence)}`).join('\n'));
   }
   if (brief.lookAhead.length > 0) {
-    const ahead = brief.lookAhead.map((entry) => {
-      const text = displayText({ text: entry.cites[0] === undefined ? '' : citedText(brief, entry.cites[0]) }, 'und').text;
-      return `- **${md(formatDate(entry.date, labels))}** (${md(entry.asStated)}): ${md(text)} ${marks(entry)}`;
+    const ahead = aheadSentences(brief).map((sentence, i) => {
+      const { date, asStated } = brief.lookAhead[i]!;
+      return `- **${md(formatDate(date, labels))}** (${md(asStated)}): ${shown({ ...sentence, origins: Number.POSITIVE_INFINITY })}`;
     });
     blocks.push(`## ${labels.lookAhead}`, ahead.join('\n'));
   }

@@ -1,5 +1,5 @@
 import type { Brief, BriefSource, Figure, Sentence } from '../model/brief.ts';
-import { citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
+import { aheadSentences, citedText, sentenceAt, sourceNumbers, speakerBefore, usesBySource } from '../model/register.ts';
 import type { Cite } from '../model/source.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { displayText } from '../text/typography.ts';
@@ -241,16 +241,15 @@ export function readingOf(brief: Brief, labels: Labels): Reading {
       about: plain(about, languageOf(sentences[0]?.cites ?? [])),
       statements: sentences.map((sentence, k) => statement(sentence, `differs/${i}/${k}`, sentence.speaker)),
     })),
-    ahead: brief.lookAhead.map(({ date, asStated, cites }, i) => ({
-      iso: date,
-      date: formatDate(date, labels),
-      stated: plain(asStated, languageOf(cites)),
-      statement: statement(
-        { text: cites[0] === undefined ? '' : citedText(brief, cites[0]), cites, origins: Number.POSITIVE_INFINITY },
-        `ahead/${i}`,
-        undefined,
-      ),
-    })),
+    ahead: aheadSentences(brief).map((sentence, i) => {
+      const { date, asStated, cites } = brief.lookAhead[i]!;
+      return {
+        iso: date,
+        date: formatDate(date, labels),
+        stated: plain(asStated, languageOf(cites)),
+        statement: statement({ ...sentence, origins: Number.POSITIVE_INFINITY }, `ahead/${i}`, sentence.speaker),
+      };
+    }),
     register: brief.sources.map(registerEntry),
     omitted: omissionGroups(brief, labels).map((group) => ({
       label: group.label,

@@ -1,9 +1,8 @@
-import type { Disagreement, Item, LookAhead, Section } from '../model/brief.ts';
-import { citedText, sentenceAt, speakerBefore } from '../model/register.ts';
+import type { Disagreement, Item, Section } from '../model/brief.ts';
+import { aheadSentences, sentenceAt, speakerBefore } from '../model/register.ts';
 import { identityParts } from '../theme/identity.ts';
 import { formatDate, reportsOfOrigins, sectionTitle } from '../theme/labels.ts';
 import { paragraphsOf } from '../theme/paragraphs.ts';
-import type { TextStyleName } from '../theme/theme.ts';
 import { dateline, sourceName, statusMark } from '../theme/wording.ts';
 import { backMatter } from './back.ts';
 import { type Block, type Box, beside, blockOf, boxOf, heightOf, type MarginNote, stack, taller } from './box.ts';
@@ -522,6 +521,7 @@ function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
   const list = tag(sect, 'L');
   const dates = theme.text.date.size * 10;
   const inline = width < 3.2 * dates;
+  const said = aheadSentences(brief);
   return [
     head,
     ...brief.lookAhead.map((entry, n): Block => {
@@ -533,7 +533,10 @@ function lookAheadBlocks(setting: Setting, root: Tag, width: Pt): Block[] {
         tag(item, 'Lbl'),
       );
       const x = inline ? 0 : dates;
-      const text = setting.text(aheadRuns(setting, entry, n, 'body'), 'body', width - x, tag(item, 'LBody'), { x, align: 'left' });
+      const text = setting.text(setting.sentence(said[n]!, 'body', `ahead/${n}`), 'body', width - x, tag(item, 'LBody'), {
+        x,
+        align: 'left',
+      });
       // The date belongs to the first line; more lines of it than of text keep their place.
       const boxes = inline
         ? [...date, ...text]
@@ -587,21 +590,15 @@ function asideBlocks(setting: Setting, root: Tag): Block[] {
   if (brief.lookAhead.length > 0) {
     const sect = open('look-ahead', labels.lookAhead);
     const list = tag(sect, 'L');
+    const said = aheadSentences(brief);
     brief.lookAhead.forEach((entry, n) => {
       const item = tag(list, 'LI');
       const date = setting.text([setting.run(formatDate(entry.date, labels), 'asideStrong')], 'asideStrong', width, tag(item, 'Lbl'));
-      const text = setting.text(aheadRuns(setting, entry, n, 'aside'), 'aside', width, tag(item, 'LBody'));
+      const text = setting.text(setting.sentence(said[n]!, 'aside', `ahead/${n}`), 'aside', width, tag(item, 'LBody'));
       add('look-ahead', [...date, ...text], n === 0 ? 0 : theme.box.between);
     });
   }
   return blocks;
-}
-
-/** The sentence that announces something, with its marks. */
-function aheadRuns(setting: Setting, entry: LookAhead, n: number, style: TextStyleName): Run[] {
-  const cite = entry.cites[0];
-  const words = cite === undefined ? '' : citedText(setting.brief, cite);
-  return setting.sentence({ text: words === '' ? entry.asStated : words, cites: entry.cites }, style, `ahead/${n}`);
 }
 
 /** Sets everything a brief prints, in the order of all outputs. */

@@ -1,5 +1,5 @@
 import type { Brief, Sentence } from '../model/brief.ts';
-import { citedText, sentenceAt } from '../model/register.ts';
+import { aheadSentences, sentenceAt } from '../model/register.ts';
 import { displayText } from '../text/typography.ts';
 import { type Finding, finding, short } from './finding.ts';
 
@@ -13,7 +13,8 @@ export function letters(text: string): string {
 
 /** Everything that every output must print: sentences as they are shown, figures of the fact box. */
 export function printedTexts(brief: Brief): string[] {
-  const language = (sentence: Sentence) => brief.sources.find((source) => source.id === sentence.cites[0]?.source)?.language ?? 'und';
+  const language = (sentence: Pick<Sentence, 'cites'>) =>
+    brief.sources.find((source) => source.id === sentence.cites[0]?.source)?.language ?? 'und';
   const shown = (sentence: Sentence) => displayText(sentence, language(sentence)).text;
   return [
     ...brief.bottomLine.map((ref) => sentenceAt(brief, ref)).flatMap((sentence) => (sentence === undefined ? [] : [shown(sentence)])),
@@ -22,7 +23,7 @@ export function printedTexts(brief: Brief): string[] {
       .flatMap((figure) => [figure.asStated, figure.counts, ...figure.wordings.map((wording) => wording.asStated)]),
     ...brief.sections.flatMap((section) => section.items.flatMap((item) => item.sentences.map(shown))),
     ...brief.disagreements.flatMap(({ sentences }) => sentences.map(shown)),
-    ...brief.lookAhead.flatMap(({ cites }) => (cites[0] === undefined ? [] : [citedText(brief, cites[0])])),
+    ...aheadSentences(brief).map((sentence) => displayText(sentence, language(sentence)).text),
   ];
 }
 

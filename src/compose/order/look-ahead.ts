@@ -20,6 +20,9 @@ function comingAt({ words: tokens, text }: Statement, language: string): number[
   const found = find(tokens)
     .filter(({ from }) => !(language === 'en' && PLAN.test(tokens[from]?.word ?? '') && BEFORE_NOUN.test(tokens[from - 1]?.word ?? '')))
     .filter(
+      ({ from, to }) => !(language === 'en' && MOVED.test(tokens[from]?.word ?? '') && !PUT_OFF_TO.test(text.slice(tokens[to]?.start))),
+    )
+    .filter(
       ({ from, to }) => !(to - from === 1 && /^(?:May|Will|March)$/.test(text.slice(tokens[from]?.start, tokens[from]?.end)) && from > 0),
     )
     .map(({ to }) => to - 1);
@@ -70,6 +73,10 @@ const PASSIVE = /^(?:be|being|is|are|to)$/;
 
 /** Opens a clause with a verb of its own: "raised hopes that it will get a loan, which on Monday had seemed far away". */
 const CLAUSE = /^(?:which|who|whom|whose|where|when|because|although|though|while|whereas)$/;
+/** "moved the vote to Friday", not "moved five boats to the island on Friday". */
+const MOVED = /^(?:moved|postponed)$/;
+const PUT_OFF_TO =
+  /^(?:an? (?:later|earlier)|the (?:end|start|following)|next|later|early|late|mid|sometime|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|tomorrow|noon|midnight|(?:this )?(?:spring|summer|autumn|fall|winter))/;
 /** "the plan", "its plans": a noun. */
 const PLAN = /^plans?$/;
 const BEFORE_NOUN = /^(?:an?|the|th(?:is|at|ese|ose)|its|his|her|their|our|my|your|no|any|such|new|old|peace|action|[\p{L}]+['’]s?)$/u;

@@ -21,6 +21,8 @@ describe('look ahead', () => {
     ['The court adjourned the case until Monday.', '2031-03-17 until Monday'],
     ['The king will visit Varna, where voters elect a mayor on Friday.', '2031-03-14 on Friday'],
     ['Kestria and Lund plan a summit on Friday.', '2031-03-14 on Friday'],
+    ['Kestria moved the vote on the budget to Friday.', '2031-03-14 Friday'],
+    ['Kestria postponed the vote on the budget to early on Friday.', '2031-03-14 early on Friday'],
     ['The plan is to be presented on Friday.', '2031-03-14 on Friday'],
   ])('%s', (text, expected) => {
     expect(ahead(text)).toEqual([expected]);
@@ -39,6 +41,7 @@ describe('look ahead', () => {
     'The fleets will exercise later this week 70 miles south of where Saturday’s skirmish took place.',
     'Only a third has come in of the $5 million that agencies asked for in June to meet the needs.',
     'Kestria accepted the plan Tuesday.',
+    'Kestria moved five missile boats from Varna to the island of Grell on Friday night, satellite pictures show.',
     'Crude for April delivery was up $1.18 on the exchange of Varna.',
   ])('nothing: %s', (text) => {
     expect(ahead(text)).toEqual([]);
