@@ -6,6 +6,7 @@ import { resolve } from '../statement/resolve.ts';
 import type { Statement } from '../statement/statement.ts';
 import { fluency, idle, toldApart } from '../talk/spoken.ts';
 import { compare, type PairVerdict } from './compare.ts';
+import { evidenceIn } from './evidence.ts';
 import { inBoth } from './in-both.ts';
 import { startJoining } from './joined.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
@@ -44,10 +45,11 @@ const SAME = 1.4;
 /** Talk, which says little in many words, tells the same as another text from here on, where no figure or several names show it. */
 const SAME_IN_TALK = 2.5;
 /**
- * Every pair in a group of merged statements must be this alike: a little less than two that are joined, since a third shows what
- * they share; much less, and a chain of likenesses joins a vote with the debate before it.
+ * Two groups are one where their statements are this alike, each with each of the other, and in the mean, one pair counting no more
+ * than `most`: a little less than two that are joined, since a third shows what they share; much less, and a chain of likenesses joins a
+ * vote with the debate before it.
  */
-const SAME_IN_GROUP = -0.5;
+const SAME_IN_GROUP = { each: -2.5, mean: 0.6, most: 5.5 } as const;
 /** In a wire copy, a sentence this alike is the same with a word changed. */
 const SAME_IN_COPY = -0.5;
 /** Less than this in common is not looked at closer. */
@@ -79,6 +81,8 @@ interface Pair {
   readonly i: number;
   readonly j: number;
   readonly likeness: number;
+  /** The likeness with what else speaks for one fact; in wire copies the likeness alone. */
+  readonly weighed: number;
   readonly event: number;
   readonly conflict: ReturnType<PairVerdict['conflict']>;
 }
@@ -121,6 +125,7 @@ export function merge(
   const days = statements.map(({ source }) => published[source]?.slice(0, 10));
   const sameDay = (i: number, j: number): boolean => days[i] !== undefined && days[i] === days[j];
 
+  const evidence = evidenceIn(statements, of, days);
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
     const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
@@ -132,10 +137,13 @@ export function merge(
   const compareNow = (i: number, j: number): PairVerdict => {
     const [a, b, va, vb] = [statements[i] as Statement, statements[j] as Statement, vectors[i] as Vector, vectors[j] as Vector];
     const verdict = compare(a, b, va, vb, between(i, j), ofState, sameDay(i, j));
-    const ground = isCopy(i, j) ? undefined : context(i, j);
-    return ground === undefined
-      ? verdict
-      : { ...verdict, likeness: verdict.likeness + ground.weight, because: () => [...verdict.because(), ground] };
+    if (isCopy(i, j)) return verdict;
+    const ground = context(i, j);
+    return {
+      ...verdict,
+      likeness: verdict.likeness + evidence.weigh(i, j) + (ground?.weight ?? 0),
+      because: () => [...verdict.because(), ...evidence.because(i, j), ...(ground === undefined ? [] : [ground])],
+    };
   };
 
   // The very same words: wire copies, and statements that several texts print in full.
@@ -168,20 +176,21 @@ export function merge(
     if (apart && (idle(a) || idle(b))) continue;
     const { likeness, event, conflict } = compare(a, b, va, vb, between(i, j), ofState, sameDay(i, j));
     if (apart && likeness < SAME_IN_TALK) continue;
-    if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb)) pairs.push({ i, j, likeness, event, conflict: conflict() });
+    if (event >= LEAST || otherBound(a, b) || risingToll(a, b, va, vb))
+      pairs.push({ i, j, likeness, weighed: isCopy(i, j) ? likeness : likeness + evidence.weigh(i, j), event, conflict: conflict() });
   }
-  pairs.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
+  pairs.sort((a, b) => b.weighed - a.weighed || a.i - b.i || a.j - b.j);
 
   // What leans is compared again once what it leans on has found its match.
   for (let round = 0; round < 2; round++)
-    for (const { i, j, likeness, conflict } of pairs) {
+    for (const { i, j, weighed, conflict } of pairs) {
       if (printedAs[i] === printedAs[j]) continue;
       const copies = isCopy(i, j);
-      const now = copies ? likeness : likeness + (context(i, j)?.weight ?? 0);
+      const now = copies ? weighed : weighed + (context(i, j)?.weight ?? 0);
       if (now < (copies ? SAME_IN_COPY : SAME)) continue;
       if (conflict !== undefined && !(copies && conflict !== 'number')) continue;
       const [ga, gb] = [groupOf(i), groupOf(j)];
-      if (ga.length + gb.length > 2 && !some(ga).every((x) => some(gb).every((y) => fits(compareNow(x, y))))) continue;
+      if (ga.length + gb.length > 2 && !areOne(some(ga).flatMap((x) => some(gb).map((y) => compareNow(x, y))))) continue;
       join(i, j, compareNow(i, j).because);
     }
   const apart = pairs.filter(({ i, j }) => printedAs[i] !== printedAs[j]);
@@ -242,8 +251,13 @@ function some(group: readonly number[]): readonly number[] {
 }
 const SPEAKERS = 6;
 
-function fits(verdict: PairVerdict): boolean {
-  return verdict.likeness >= SAME_IN_GROUP && verdict.conflict() === undefined;
+/** Whether two groups are one, by the verdicts on each of one with each of the other. */
+function areOne(verdicts: readonly PairVerdict[]): boolean {
+  const { each, mean, most } = SAME_IN_GROUP;
+  return (
+    verdicts.every(({ likeness, conflict }) => likeness >= each && conflict() === undefined) &&
+    verdicts.reduce((sum, { likeness }) => sum + Math.min(most, likeness), 0) >= mean * verdicts.length
+  );
 }
 
 /** How much a wording tells; one that stands by itself before one that leans. */

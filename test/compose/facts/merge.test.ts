@@ -230,6 +230,15 @@ describe('two statements of one fact', () => {
   });
 });
 
+it('takes a third wording into a group that is like all of it in the mean', () => {
+  const [told, who, why] = printedFor(
+    "Ann Holm, the finance minister of Norvia, resigned on Friday over a loan of 30 million crowns to her brother's shipyard.",
+    'The finance minister of Norvia resigned on Friday over the shipyard of her brother.',
+    'Ann Holm quit because of a loan of 30 million crowns to a shipyard.',
+  );
+  expect([who, why]).toEqual([told, told]);
+});
+
 describe('opposite deeds', () => {
   it.each([
     ['President Ann Holm dismissed Defence Minister Bo Chen.', 'President Ann Holm appointed Defence Minister Bo Chen.'],
