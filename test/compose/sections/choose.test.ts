@@ -31,6 +31,8 @@ const TIES: Ties = {
   turn: 0,
   lean: 1,
   likely: 0,
+  lede: 0,
+  fading: 0.5,
   alike: 2,
 };
 const SILENT = [0, 0, 0];
@@ -45,12 +47,14 @@ function chosen(
     merged = {},
     learned = {},
     likely = TIES.likely,
+    lede = TIES.lede,
   }: {
     lean?: Record<number, Partial<Lean>>;
     alike?: Alike[];
     merged?: Record<number, number>;
     learned?: Record<number, Partial<Learned>>;
     likely?: number;
+    lede?: number;
   } = {},
 ): string[] {
   const { statements } = readTexts(
@@ -69,7 +73,7 @@ function chosen(
     printedAs,
     { own, heading, alike, learned: own.map((_, n) => ({ words: SILENT, heading: SILENT, ...learned[n] })) },
     sections,
-    { ...TIES, likely },
+    { ...TIES, likely, lede },
   );
   return [...section].map((s) => sections.rules[s]?.id ?? '');
 }
@@ -146,6 +150,27 @@ it('is drawn by the sentence before it the more, the likelier it goes on from th
   expect(chosen([goesOn], own)).toEqual(['a', 'b']);
   expect(chosen([goesOn], own, { likely: 6 })).toEqual(['a', 'a']);
   expect(chosen([begins], own, { likely: 6 })).toEqual(['a', 'b']);
+});
+
+it('is drawn by the lede of its report, the farther the less, and by none in a list of news', () => {
+  const text = 'The council of Riga met on Monday.\n\nIt sang.\n\nNine bakers of Narva danced.';
+  const own = [[9, 0, 0], SILENT, [0, 4, 0]];
+  const leans = { lean: { 1: {} } };
+  expect(chosen([text], own, leans)).toEqual(['a', 'a', 'b']);
+  expect(chosen([text], own, { ...leans, lede: 4 })).toEqual(['a', 'a', 'a']);
+  expect(
+    chosen(
+      [text.replace('It sang.', 'It sang.\n\nIt met.\n\nIt ate.\n\nIt left.')],
+      [...own.slice(0, 2), SILENT, SILENT, SILENT, [0, 5, 0]],
+      { lean: { 1: {}, 2: {}, 3: {}, 4: {} }, lede: 4 },
+    ),
+  ).toEqual(['a', 'a', 'a', 'a', 'a', 'b']);
+  expect(chosen([text.replace('It', 'A choir')], own, { lede: 4 })).toEqual(['a', 'rest', 'b']);
+  expect(chosen([`News of Riga\n\n${text.replace('\n\nNine', '\n\nNews of Narva\n\nNine')}`], own, { ...leans, lede: 4 })).toEqual([
+    'a',
+    'a',
+    'b',
+  ]);
 });
 
 it('is drawn by its likes in other texts', () => {
