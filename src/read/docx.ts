@@ -84,21 +84,24 @@ async function wordText(document: Document, context: Context, parts: readonly Pa
   const collected = collect();
   const declared: Metadata = {};
   const furniture = new Set<string>();
-  let first = true;
+  const placed: Placed[] = [];
   for (const { path, xml: source } of parts) {
     const { html: xml } = tame(source, context.limits.nesting, true);
     const lines = lineCounter(xml);
-    for (const paragraph of await paragraphsOf(xml, styles)) {
-      if (collected.size() > context.limits.textUnits) break;
-      const folded = paragraph.text.replace(/\s+/g, ' ').trim();
-      // Documents give first, even and odd pages the same header.
-      if (folded === '' || (paragraph.role === 'boilerplate' && furniture.has(folded))) continue;
-      if (paragraph.role === 'boilerplate') furniture.add(folded);
-      const role = paragraph.role === 'title' && !first ? 'heading' : paragraph.role;
-      if (role === 'title') declared.headline = folded;
-      if (role !== 'boilerplate') first = false;
-      collected.block(role, paragraph.text, { ...lines(paragraph.at), ...(path === undefined ? {} : { part: path }) });
-    }
+    for (const paragraph of await paragraphsOf(xml, styles))
+      placed.push({ ...paragraph, point: { ...lines(paragraph.at), ...(path === undefined ? {} : { part: path }) } });
+  }
+  let first = true;
+  for (const paragraph of withNotes(placed)) {
+    if (collected.size() > context.limits.textUnits) break;
+    const folded = paragraph.text.replace(/\s+/g, ' ').trim();
+    // Documents give first, even and odd pages the same header.
+    if (folded === '' || (paragraph.role === 'boilerplate' && furniture.has(folded))) continue;
+    if (paragraph.role === 'boilerplate') furniture.add(folded);
+    const role = paragraph.role === 'title' && !first ? 'heading' : paragraph.role;
+    if (role === 'title') declared.headline = folded;
+    if (role !== 'boilerplate') first = false;
+    collected.block(role, paragraph.text, paragraph.point);
   }
   const { text, passages, anchors, controls, directions } = collected.finish();
   for (const message of removalMessages({ controls, directions }, document.path)) context.tell(message);
@@ -112,6 +115,39 @@ async function wordText(document: Document, context: Context, parts: readonly Pa
     declared,
     guessed: openingMetadata(firstLines(text, passages), context.date),
   };
+}
+
+interface Placed extends Paragraph {
+  readonly point: { readonly line: number; readonly column: number; readonly part?: string };
+}
+
+/** Paragraphs with the foot- and endnotes at the end of the chapters that refer to them: what a note says is of that chapter. */
+function withNotes(paragraphs: readonly Placed[]): Placed[] {
+  const notes = new Map<string, Placed[]>();
+  for (const paragraph of paragraphs) {
+    if (paragraph.note === undefined) continue;
+    const own = notes.get(paragraph.note);
+    if (own === undefined) notes.set(paragraph.note, [paragraph]);
+    else own.push(paragraph);
+  }
+  const out: Placed[] = [];
+  let waiting: Placed[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.note !== undefined) continue;
+    if (paragraph.role === 'heading' || paragraph.role === 'title' || paragraph.role === 'boilerplate') {
+      for (const note of waiting) out.push(note);
+      waiting = [];
+    }
+    out.push(paragraph);
+    for (const name of paragraph.notes) {
+      for (const note of notes.get(name) ?? []) waiting.push(note);
+      notes.delete(name);
+    }
+  }
+  // What no paragraph refers to stands where notes do, before headers and footers.
+  const rest = [...waiting, ...[...notes.values()].flat()];
+  const end = out.findLastIndex(({ role }) => role !== 'boilerplate') + 1;
+  return [...out.slice(0, end), ...rest, ...out.slice(end)];
 }
 
 /** Style ids by their names: ids are in the writer's language, names of built-in styles are not. */
@@ -133,6 +169,10 @@ interface Paragraph {
   readonly text: string;
   /** Offset of its first words in the XML. */
   readonly at: number;
+  /** Of a foot- or endnote: its name, "footnote 2". */
+  readonly note?: string;
+  /** Names of the notes that it refers to. */
+  readonly notes: readonly string[];
 }
 
 /** Content that is not shown. */
@@ -170,6 +210,19 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
   let silent = 0;
   // In a page's header or footer.
   let aside = 0;
+  let note: string | undefined;
+  // Referred to since the last paragraph that is done.
+  let referred: string[] = [];
+  const put = (role: PassageRole, text: string, at: number) => {
+    out.push({
+      role: aside > 0 ? 'boilerplate' : role,
+      text,
+      at: Math.max(0, at),
+      ...(note === undefined ? {} : { note }),
+      notes: referred,
+    });
+    referred = [];
+  };
   // Of alternative contents around, whether the first way was there: then the fallback says the same again.
   const chosen: boolean[] = [];
   let inText = 0;
@@ -186,22 +239,16 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
         (row.cells[row.cells.length - 1] ?? row.cells[row.cells.push([]) - 1])?.push(text.trim());
         if (row.at < 0) row.at = done.at;
       }
-    } else out.push({ role: aside > 0 ? 'boilerplate' : done.role, text, at: Math.max(0, done.at) });
+    } else put(done.role, text, done.at);
   };
   const closeRow = () => {
     const row = rows.pop();
     if (row === undefined) return;
     const cells = row.cells.filter((cell) => cell.length > 0);
-    const at = Math.max(0, row.at);
     // A row of one cell, or of cells with paragraphs in them, lays out copy.
     if (cells.length < 2 || cells.some((cell) => cell.length > 2 || cell.some((text) => text.length > 400)))
-      for (const cell of cells) for (const text of cell) out.push({ role: aside > 0 ? 'boilerplate' : 'text', text, at });
-    else
-      out.push({
-        role: aside > 0 ? 'boilerplate' : 'table',
-        text: cells.map((cell) => cell.join(' ').replace(/\s+/g, ' ')).join('\t'),
-        at,
-      });
+      for (const cell of cells) for (const text of cell) put('text', text, row.at);
+    else put('table', cells.map((cell) => cell.join(' ').replace(/\s+/g, ' ')).join('\t'), row.at);
   };
   const parser: InstanceType<typeof Parser> = new Parser(
     {
@@ -217,6 +264,14 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
           return undefined;
         };
         switch (name) {
+          case 'footnote':
+          case 'endnote':
+            note = `${name} ${value('id') ?? ''}`;
+            break;
+          case 'footnotereference':
+          case 'endnotereference':
+            referred.push(`${name.slice(0, -'reference'.length)} ${value('id') ?? ''}`);
+            break;
           case 'p':
             open.push({ text: [], role: 'text', at: -1 });
             hidden = false;
@@ -310,6 +365,7 @@ async function paragraphsOf(xml: string, styles: ReadonlyMap<string, string>): P
         if (name === 'alternatecontent') chosen.pop();
         if (silent > 0) return;
         if (name === 'hdr' || name === 'ftr') aside = Math.max(0, aside - 1);
+        else if (name === 'footnote' || name === 'endnote') note = undefined;
         else if (name === 't') inText = Math.max(0, inText - 1);
         else if (name === 'p') close();
         else if (name === 'rpr') inRunProperties = false;

@@ -9,6 +9,41 @@ const p = (text: string, style = '') =>
   `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
 describe('DOCX', () => {
+  const part = (name: string, body: string) => `<?xml version="1.0"?>\n\n<w:${name} xmlns:w="x">${body}</w:${name}>`;
+
+  test('a note stands at the end of the chapter that refers to it', async () => {
+    const heading = (text: string) => `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const noted = (text: string, kind: string, id: number) =>
+      `<w:p><w:r><w:t>${text}</w:t></w:r><w:r><w:${kind}Reference w:id="${id}"/></w:r></w:p>`;
+    const body = [
+      heading('Shipping'),
+      noted('Six ships passed.', 'footnote', 2),
+      p('Four were Norland’s.'),
+      heading('Military'),
+      noted('Reservists were called up.', 'endnote', 2),
+    ];
+    const docx = zip([
+      ['word/document.xml', w(body.join(''))],
+      [
+        'word/footnotes.xml',
+        part(
+          'footnotes',
+          `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">${p('Small craft not counted.')}</w:footnote><w:footnote w:id="3">${p('Nobody refers to it.')}</w:footnote>`,
+        ),
+      ],
+      ['word/endnotes.xml', part('endnotes', `<w:endnote w:id="2">${p('Marovia says 8,000.')}</w:endnote>`)],
+    ]);
+    expect((await readBytes('a.docx', docx)).sources[0]?.text.split(/\n+/).filter(Boolean)).toEqual([
+      'Shipping',
+      'Six ships passed.',
+      'Four were Norland’s.',
+      'Small craft not counted.',
+      'Military',
+      'Reservists were called up.',
+      'Marovia says 8,000.',
+      'Nobody refers to it.',
+    ]);
+  });
   test('roles, tables, breaks; what is deleted, hidden or a field is left out', async () => {
     const body = [
       p('The title', 'Title'),
@@ -44,7 +79,6 @@ describe('DOCX', () => {
   });
 
   test('notes stand at the end with their own places; headers and footers are kept apart from the copy', async () => {
-    const part = (name: string, body: string) => `<?xml version="1.0"?>\n\n<w:${name} xmlns:w="x">${body}</w:${name}>`;
     const { sources } = await readBytes(
       'report.docx',
       zip([
