@@ -19,8 +19,8 @@ export interface Named {
   readonly address?: string;
 }
 
-/** Files that systems leave in folders. */
-const LITTER = /^(?:\..*|thumbs\.db|desktop\.ini|__macosx|sources\.ya?ml)$/i;
+/** Files that systems leave in folders; "~$report.docx" says who has the report open. */
+const LITTER = /^(?:\..*|~\$.*|thumbs\.db|desktop\.ini|__macosx|sources\.ya?ml)$/i;
 
 /** What is being looked for, and what has been found. */
 interface Search {

@@ -15,19 +15,22 @@ export function headlineOf(lines: readonly string[], taken: (line: string) => bo
   const above = lines.slice(0, copyAt < 0 ? lines.length : copyAt).map((line) => line.trim());
   const able = above.filter((line) => mayHead(line) && !taken(line));
   const twice = able.find((line, i) => wordCount(line) >= 3 && able.indexOf(line) < i);
-  if (twice !== undefined) return twice;
+  if (twice !== undefined) return bare(twice);
   if (copyAt > 0) {
     const copy = stems(lines.slice(copyAt, copyAt + COPY).join(' '));
     for (const line of able) {
       const own = stems(line);
       const said = [...own].filter((stem) => copy.has(stem)).length;
-      if (said >= 2 && said >= own.size * SAID_AGAIN) return line;
+      if (said >= 2 && said >= own.size * SAID_AGAIN) return bare(line);
     }
   }
   const first = lines[0]?.trim() ?? '';
   // Only the very first line is trusted to be one unproved: below it stand standfirsts and captions.
-  return able[0] === first && (lines.length > 2 || (lines[1] ?? '').length > first.length) ? first : undefined;
+  return able[0] === first && (lines.length > 2 || (lines[1] ?? '').length > first.length) ? bare(first) : undefined;
 }
+
+/** Without the signs by which wires mark a headline: "^Ferry aground", "Fähre auf Grund =". */
+const bare = (line: string): string => line.replace(/^\^+\s?/, '').replace(/\s?=$/, '');
 
 /** Lines of copy that a headline's words are looked for in. */
 const COPY = 4;
@@ -46,6 +49,8 @@ function mayHead(line: string): boolean {
   if (line.length > LONGEST || !/\p{Alphabetic}/u.test(line) || wordCount(line) < 2) return false;
   if (/[.:;,…]["'”’»]?$/.test(line) || /^[•▪●*>|]|^[-–—]\s|:\/\/|\bwww\.|\w@[\w-]{1,63}\.|^\d{1,2}\. \S+$/.test(line)) return false;
   if (/^(?:q|a|[\p{Uppercase}. -]{2,30}):? /u.test(line) && line.toUpperCase() === line) return false;
+  // "abc0231 3 pl 186  xyz 0412", "ABC0412 4 i 0261 ABC-0318": a wire's number; "Politics/Elections/Norland/": its keywords.
+  if (/^\p{Alphabetic}{2,4}\d{3,5} \d \p{Alphabetic}{1,3} \d/u.test(line) || /^[^\s/]+(?:\/[^\s/]+){1,8}\/$/.test(line)) return false;
   // A question of a transcript.
   if (/^Q[.:]? \p{Uppercase}/u.test(line)) return false;
   return !FURNITURE.test(line) && !CREDIT.test(line);

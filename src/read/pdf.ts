@@ -163,7 +163,12 @@ async function pdfMetadata(pdf: { getMetadata(): Promise<{ info: object }> }): P
       typeof info[name] === 'string' ? (info[name] as string).replace(/\s+/g, ' ').trim() || undefined : undefined;
     const title = text('Title');
     // Programs put file names here.
-    if (title !== undefined && !/\.(?:docx?|pdf|indd|qxd|rtf|odt|tex|dvi)$|^microsoft (?:word|powerpoint)|^untitled|^slide \d/i.test(title))
+    if (
+      title !== undefined &&
+      !/\.(?:docx?|pdf|indd|qxd|rtf|odt|tex|dvi|x?html?|php|aspx?|txt|md|xlsx?|pptx?|pages|ai)$|^microsoft (?:word|powerpoint)|^untitled|^slide \d/i.test(
+        title,
+      )
+    )
       guessed.headline = title;
     guessed.byline = text('Author');
     const created = /^D:(\d{4})(\d{2})(\d{2})/.exec(text('CreationDate') ?? '');

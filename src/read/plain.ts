@@ -8,6 +8,7 @@ import { Unreadable } from './document.ts';
 import { firstLines, openingMetadata, standsAlone } from './opening.ts';
 import { frontMatter, headerLines } from './preamble.ts';
 import { removalMessages } from './removals.ts';
+import { whenGrouped } from './when.ts';
 
 /** Plain text. `text` is the file's own, so that offsets count in the file; nothing but controls is taken out. */
 export async function readPlain(document: Document, context: Context): Promise<Draft[]> {
@@ -28,7 +29,11 @@ async function plainParts(text: string, edition?: string): Promise<{ declared: M
   const from = preamble?.end ?? 0;
   const passages: Passage[] = preamble === undefined ? [] : [{ ...trimmed(text, preamble), role: 'boilerplate' }];
   for (const span of paragraphs(text, from)) passages.push({ ...span, role: 'text' });
-  return { declared: preamble?.metadata ?? {}, guessed: openingMetadata(firstLines(text, passages, OPENING), edition), passages };
+  const guessed = openingMetadata(firstLines(text, passages, OPENING), edition);
+  const last = passages.at(-1);
+  const published =
+    guessed.published ?? (last === undefined ? undefined : whenGrouped(text.slice(Math.max(last.start, last.end - 60), last.end)));
+  return { declared: preamble?.metadata ?? {}, guessed: { ...guessed, ...(published === undefined ? {} : { published }) }, passages };
 }
 
 /** Lines that may stand above a story's copy, and the first of its own. */
@@ -140,6 +145,8 @@ function wraps(text: string, before: Span, line: Span, least: number): boolean {
   )
     return false;
   const head = text.slice(line.start, Math.min(line.end, line.start + 60));
+  // A wire's keywords ("Politics/Elections/Norland/") and its headline ("Ferry aground =").
+  if (before.start < 1000 && /\p{Alphabetic}\/$|\s=$/u.test(text.slice(Math.max(before.start, before.end - 2), before.end))) return false;
   if (/^(?:[-*•·–—>|+]|\(?\d{1,3}[.)]|\([a-z]\))\s/.test(head)) return false;
   // A word parted at the line's end.
   if (/^\p{Ll}/u.test(head) && /\p{Ll}-$/u.test(text.slice(Math.max(before.start, before.end - 2), before.end))) return true;

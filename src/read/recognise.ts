@@ -32,6 +32,7 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
   [257, 'ustar', 'a tar archive'],
   [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Office document'],
   [0, '{\\rtf', 'a rich-text document (RTF)'],
+  [0, '[InternetShortcut]', 'a link to a page (internet shortcut)'],
   [0, 'SQLite format 3\0', 'a database'],
   [0, 'wOFF', 'a font'],
   [0, 'wOF2', 'a font'],

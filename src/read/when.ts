@@ -151,6 +151,13 @@ export function whenInYear(month: string, date: number, edition: string): string
   return day(year - 1, number, date);
 }
 
+/** The day of the group that closes a wire's text: "221915 Nov 26" is the 22nd, at 19:15 by the agency's clock. */
+export function whenGrouped(end: string): string | undefined {
+  const found = /(?:^|\s)(\d{2})([01]\d|2[0-3])[0-5]\dZ? (\p{L}{3,9})\.? (\d{4}|\d{2})\s*$/u.exec(end);
+  const month = found === null ? undefined : MONTHS[(found[3] as string).toLowerCase()];
+  return found === null || month === undefined ? undefined : day(fullYear(found[4] as string), month, Number(found[1]));
+}
+
 /** The date a file's name or folder carries: "2024-10-22-talks.txt", "20241022.txt", "2024/10/22/talks.html". */
 export function whenNamed(path: string): string | undefined {
   for (const found of [...path.matchAll(/(?<!\d)((?:19|20)\d{2})([-_./ ]?)(\d{2})\2(\d{2})(?!\d)/g)].reverse()) {

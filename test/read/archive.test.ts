@@ -232,6 +232,7 @@ describe('archives', () => {
   });
 
   test.each([
+    ['a.url', '[InternetShortcut]\r\nURL=https://a.example/\r\n', 'The file is a link to a page (internet shortcut), which is not read.'],
     ['a.rtf', '{\\rtf1\\ansi Words here.}', 'The file is a rich-text document (RTF), which is not read.'],
     [
       'a.odt',

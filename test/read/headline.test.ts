@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openingMetadata } from '../../src/read/opening.ts';
+import { readBytes } from './reading.ts';
 
 const copy = [
   'The harbour of Kell was closed to all ships on Tuesday after a storm tore two cranes from their rails, the harbour master said.',
@@ -32,6 +33,11 @@ describe('the headline of a text without fields', () => {
       'is no caption',
       ['Ships wait outside the harbour of Kell in this picture of Tuesday. Handout via REUTERS', 'Storm closes harbour of Kell'],
     ],
+    [
+      'stands below a wire’s number and keywords',
+      ['abc0231 3 pl 186  abc 0412', 'Shipping/Weather/Kell/', 'Storm closes harbour of Kell ='],
+    ],
+    ['is marked with a caret', ['MRN0412 4 i 0261 MRN-0318', '^BC-SHIPPING-KELL/URGENT', '^Storm closes harbour of Kell']],
   ])('%s', (_, above) => expect(headline(...above)).toBe('Storm closes harbour of Kell'));
   it('is the first line where none is said again', () => expect(headline('A night to remember', 'Ana Quist')).toBe('A night to remember'));
   it('is none where the copy comes first', () => expect(headline()).toBeUndefined());
@@ -55,4 +61,18 @@ describe('the date of a text without fields', () => {
     expect(
       openingMetadata(['Storm closes harbour', 'February 10, 2033', `KELL, Feb 9 (Reuters) — ${copy[0]}`], '2033-02-11').published,
     ).toBe('2033-02-10'));
+});
+
+describe('a wire as its agency sends it', () => {
+  const wire = (end: string) =>
+    `abc0231 3 pl 186  abc 0412\n\nSchifffahrt/Wetter/Kell/\nSturm schließt Hafen von Kell =\n\nKell (abc) - Der Hafen von Kell ist am Sonntag nach einem Sturm für alle Schiffe geschlossen worden, teilte die Behörde mit.\n\nabc bo yyzz n1 ila\n${end}\n`;
+  it('is dated by the group at its end, and its keywords run into no headline', async () => {
+    expect((await readBytes('a.txt', wire('222015 Nov 26'))).sources[0]).toMatchObject({
+      headline: 'Sturm schließt Hafen von Kell',
+      published: '2026-11-22',
+    });
+  });
+  it.each(['220005 Okt 26', '22 2015 Nov', '229915 Nov 26'])('%s', async (end) => {
+    expect((await readBytes('a.txt', wire(end))).sources[0]?.published).toBe(end.startsWith('220005') ? '2026-10-22' : undefined);
+  });
 });

@@ -32,6 +32,13 @@ describe('files and folders', () => {
     ]);
   });
 
+  test('what systems and programs leave in a folder is passed over', async () => {
+    await put('report.txt', 'A sentence stands here.\n');
+    for (const left of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$report.docx']) await put(left, 'x');
+    const { sources, failures } = await readSources([folder], {}, record());
+    expect([sources.map(({ path }) => path), failures]).toEqual([['report.txt'], []]);
+  });
+
   test('paths count from what was named; a file is read once', async () => {
     await put('day/x.txt', 'A sentence stands here.\n');
     await put('day/deep/y.md', 'Another *sentence* stands here.\n');
