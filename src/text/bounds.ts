@@ -21,6 +21,10 @@ const NOT_UP_AFTER =
 /** What goes by in sport as time does elsewhere: "18 over four games". */
 const SPELLS = /^(?:games|matches|rounds|seasons|innings|laps|holes|starts|outings|meetings|rides|quarters|sessions|weekends)$/;
 
+/** What goes or stands beneath a number. */
+const SINKS =
+  /^(?:f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed|ing)?|dip(?:s|ped|ping)?|s[aiu]nks?|slip(?:s|ped|ping)?|went|slid|well|just|remain(?:s|ed)?|stay(?:s|ed)?|is|are|was|were)$/;
+
 /** "shot down 14", "came down to 3": what falls is not the number. */
 const NOT_DOWN_AFTER =
   /^(?:sh[o]{1,2}t(?:s|ing)?|bring(?:s|ing)?|brought|turn(?:s|ed|ing)?|knock(?:s|ed|ing)?|gunn(?:ed|ing)|track(?:s|ed|ing)?|hunt(?:s|ed|ing)?|tear(?:s|ing)?|tore|torn|burn(?:s|ed|t|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|put(?:s|ting)?|la(?:y|ys|id|ying)|com(?:e|es|ing)|came|mow(?:s|ed|ing)?|pa(?:y|ys|id|ying)|[sm]et|sat|sit|tak(?:e|es|en|ing)|took|struck|str[iu]k(?:e|es|ing)|writ(?:e|es|ing|ten)|wrote|break(?:s|ing)?|broke|broken|strip(?:s|ped)?|boil(?:s|ed)?|count(?:s|ed|ing)?|cut|water(?:ed)?|hold|held|pass(?:ed)?|hand(?:ed)?|run|ran|settle[ds]?|stare[ds]?|back(?:ed)?)$/;
@@ -106,6 +110,10 @@ export class BoundReader extends AmountReader {
     ) {
       if (from + 1 < at && word !== 'over' && word !== 'under') return false;
       if (from + 1 < at && this.lower(from + 1) === 'the') return false;
+      // "found beneath 40 tons of sand": where, no bound
+      if (word === 'beneath' && !SINKS.test(before?.lower ?? '')) return false;
+      // "under a 23-month programme"
+      if (from + 1 < at && /^an?$/.test(this.lower(from + 1)) && this.isHyphen(at + 1) && this.glued(at + 1)) return false;
       if (
         (word === 'over' || word === 'under') &&
         before !== undefined &&

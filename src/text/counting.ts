@@ -1,6 +1,7 @@
 import type { FigureKind, Qualifier } from '../model/brief.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
+import { AUXILIARIES } from './closed-words.ts';
 import { DETERMINERS, STARTERS } from './lexeme-reader.ts';
 import type { Lexeme } from './lexemes.ts';
 import { complement, type Phrase, phraseFrom } from './noun-phrases.ts';
@@ -8,7 +9,7 @@ import type { NumberRead } from './number-read.ts';
 import { readNumber } from './number-words.ts';
 import { RangeReader } from './ranges.ts';
 import { chunkBefore, modifiersBefore, objectBefore, type Subject, subjectBefore } from './subjects.ts';
-import { isHuman, isPlural, isTemporal, singular } from './word-class.ts';
+import { endsPhrase, isHuman, isPlural, isTemporal, isVerb, singular } from './word-class.ts';
 
 /** What a number counts: its unit and kind, where its words end, and the words that say what is counted. */
 export interface Described {
@@ -62,6 +63,11 @@ const BODY =
 /** What kind of carrier it is: an aircraft carrier is none of goods. */
 const CARRIES = /^(?:aircraft|armou?red|bulk|car|gas|lng|oil|ore|personnel|troop|vehicle)$/;
 
+/** What is done to others: "locking out 40 men was hurting trade". */
+const HARMS = /^(?:hurt|kill|injur|wound|captur)ing$/;
+const PUTS = /^(?:puts?|reckon(?:s|ed)|estimate[sd]|values?|valued|assess(?:es|ed))$/;
+/** Numbers in a word. */
+const VAGUELY = /^(?:dozens|scores|hundreds|thousands|millions|billions)$/;
 /** Determiners that may stand between "of" and what a share is a share of. */
 const OF_WHAT = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'my', 'these', 'those', 'all', 'them', 'a', 'an']);
 /** Links to what a percentage, a sum or a measure is of; "to" only says whose it becomes. */
@@ -136,11 +142,17 @@ export class CountReader extends RangeReader {
     const human = isHuman(noun.lower, false, lexicon);
     if (!human && !ATTRIBUTIVE.has(noun.lower)) return undefined;
     const rest = phraseFrom(all, end + 2, false, lexicon);
+    // "the 40-member union's rank": the union has them
+    const owner = rest === undefined ? -1 : all.slice(rest.start, rest.end).findIndex(({ lower }) => lower.endsWith("'s"));
     return {
       unit: human || noun.lower === 'strong' ? 'person' : singular(noun.lower, lexicon),
       kind: 'count',
       end: end + 2,
-      counts: { start: end + 1, end: rest?.end ?? end + 2 },
+      // "13,000-member union": the member stands in the number's words
+      counts: {
+        start: human && rest !== undefined ? rest.start : end + 1,
+        end: owner < 0 ? (rest?.end ?? end + 2) : (rest as Phrase).start + owner + 1,
+      },
     };
   }
 
@@ -353,6 +365,13 @@ export class CountReader extends RangeReader {
     const { all, lexicon } = this;
     let link = from - 1;
     while (link > 0 && /^an?$/.test(this.lower(link))) link--;
+    // "the debt, which he put at $5 million"
+    if (this.lower(link) === 'at') {
+      let which = link - 1;
+      while (which > link - 7 && !/^(?:which|,)$/.test(this.lower(which)) && !all[which]?.begins) which--;
+      if (this.lower(which) === 'which' && all[which - 1]?.text === ',' && PUTS.test(this.lower(link - 1)))
+        return chunkBefore(all, which - 1, this.lexicon);
+    }
     // "pushed displacement above 100 million"
     if (/^(?:above|below|past|beyond)$/.test(this.lower(from))) link = from;
     const told = this.spans.at(-1);
@@ -382,12 +401,36 @@ export class CountReader extends RangeReader {
   /** The noun phrase with its complement, and what befell the people: "people died in clashes between police and villagers". */
   private phraseWords(counts: { readonly start: number; readonly end: number }, unit: string, amount: Amount): string {
     const { all, lexicon } = this;
-    const stop = Math.max(counts.end, complement(all, counts.end, 10, lexicon));
+    const noun = this.pairEnd(counts, amount);
+    const stop = Math.max(noun, complement(all, noun, 10, lexicon));
     const words = this.words(counts.start, stop);
     const fate = unit === 'person' ? this.fateWord(amount, counts.end) : undefined;
     if (fate === undefined || words.toLowerCase().includes(fate.word)) return words;
     const where = fate.at >= stop ? complement(all, fate.at + 1, 10, lexicon) : 0;
     return where > fate.at + 1 ? `${words} ${fate.word} ${this.words(fate.at + 1, where)}` : `${words} ${fate.word}`;
+  }
+
+  /** "21 drones and missiles": where the words end that are counted together. */
+  private pairEnd({ start, end }: { readonly start: number; readonly end: number }, amount: Amount): number {
+    const { all, lexicon } = this;
+    const first = all[end - 1] as Lexeme;
+    const second = all[end + 1];
+    if (this.lower(end) !== 'and' || all[end]?.begins || end - start > 2 || !isPlural(first.lower, lexicon) || first.capital) return end;
+    if (
+      second?.kind !== 'word' ||
+      second.capital ||
+      second.begins ||
+      !isPlural(second.lower, lexicon) ||
+      isVerb(second, lexicon) ||
+      VAGUELY.test(second.lower)
+    )
+      return end;
+    const next = all[end + 2];
+    if (endsPhrase(next)) return end + 2;
+    // "40 tankers and trucks were sent back", not "they took 40 homes and schools were shut"
+    const opener = (this.boundBefore(amount.start)?.start ?? amount.start) - 1;
+    const opens = opener < 0 || all[opener + 1]?.begins || all[opener]?.kind === 'mark' || /^(?:and|but)$/.test(this.lower(opener));
+    return opens && AUXILIARIES.has(next?.lower ?? '') ? end + 2 : end;
   }
 
   /** "promised $60 million": the verb, where no noun tells more. */
@@ -440,7 +483,11 @@ export class CountReader extends RangeReader {
   private fateWord(amount: Amount, end: number): { readonly word: string; readonly at: number } | undefined {
     const { all, lexicon } = this;
     for (let i = end; i < end + 5 && all[i]?.kind === 'word' && !(all[i] as Lexeme).begins; i++) {
-      if (lexicon.casualties.has(this.lower(i)) && /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i)))
+      if (
+        lexicon.casualties.has(this.lower(i)) &&
+        !HARMS.test(this.lower(i)) &&
+        /(?:ed|en|ing|dead|hurt|killed|slain|shot|fled|missing|homeless)$/.test(this.lower(i))
+      )
         return { word: this.lower(i), at: i };
       if (!/^(?:were|was|have|has|had|been|are|is|being|reported|reportedly|also|still|now|confirmed|feared|who|that)$/.test(this.lower(i)))
         break;

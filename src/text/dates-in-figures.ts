@@ -8,6 +8,9 @@ import { isHuman } from './word-class.ts';
 /** Months whose names mean nothing else, even in small letters. */
 const MONTHS_ONLY = /^(?:january|february|april|june|july|august|september|october|november|december)$/;
 
+/** What may stand between a count and a year in English. */
+const MONTHLESS = /^(?:in|of|by|to|from|since|until|for|and|at|on|per|or|through|before|after|during|against|over|versus|vs)$/;
+
 /** Where dates, clock times, coordinates and telephone numbers end, and which four digits are a year. */
 export class DateReader extends BoundReader {
   /** Where the date ends that a number up to 31 is the day of: "June 5", "5 June 2024", "the 5th of June". 0 where it is none. */
@@ -28,6 +31,21 @@ export class DateReader extends BoundReader {
     )
       return this.endOfDate(n.end + 2);
     if (lexicon.foreign && after !== undefined && lexicon.months.has(after.lower)) return this.endOfDate(n.end + 1);
+    // "23 januari 2012": a word alone between a day and a year is a month, in whatever language
+    const year = all[n.end + 1];
+    if (
+      after?.kind === 'word' &&
+      after.gap &&
+      year !== undefined &&
+      !year.begins &&
+      isYear(year) &&
+      year.value >= 1900 &&
+      !MONTHLESS.test(after.lower) &&
+      !this.lexicon.units.has(after.lower) &&
+      !/s$/.test(after.lower) &&
+      all[n.end + 2]?.kind !== 'word'
+    )
+      return this.endOfDate(n.end + 1);
     const small = this.endOfSmallDate(n, previous, after);
     if (small > 0) return small;
     if (after !== undefined && this.lower(n.end) === 'of' && all[n.end + 1]?.capital && lexicon.months.has(this.lower(n.end + 1)))

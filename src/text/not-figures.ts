@@ -14,6 +14,9 @@ const DAYS = new Set([...WEEKDAYS, ...WEEKDAYS_CUT]);
 const CITED = /^(?:annex|appendix|article|chapter|clause|footnote|page|paragraph|resolution|schedule|section|title)$/;
 /** Makes that are named with numbers, in small letters too. */
 const MAKES = /^(?:iphone|ipad|boeing|airbus|playstation|xbox|android|ios|macos|pixel|covid)$/;
+/** Who is told to be under or over an age. */
+const OF_AN_AGE =
+  /^(?:children|kids|babies|infants|toddlers|boys?|girls?|youths?|youngsters|teenagers|pupils|child|those|people|adults|men|women|persons?|anyone|everyone|citizens|players)$/;
 /** Behind these "one" is a pronoun or part of a name. */
 const NOT_ONE_AFTER = new Set([
   'no', 'this', 'that', 'the', 'any', 'every', 'some', 'which', 'each', 'another', 'day', 'only', 'not', 'my', 'his', 'her', 'good', 'big', 'new', 'old', 'first', 'last', 'next', 'other', 'such', 'as', 'number', 'square', 'page', 'part', 'phase', 'tier', 'level', 'formula', 'force', 'year', 'week', 'game', 'round', 'season', 'chapter',
@@ -120,8 +123,13 @@ export class NameReader extends DateReader {
       !this.counts(n)
     )
       return n.end;
-    // "640 per 100,000 residents"
-    if (previous?.lower === 'per' && first.gap && /^1[0,.\s]+$/.test(first.text)) return n.end;
+    // "640 per 100,000 residents", "four in every 10,000 each day"
+    if (
+      first.gap &&
+      /^1[0,.\s]+$/.test(first.text) &&
+      (previous?.lower === 'per' || (previous?.lower === 'every' && /^(?:in|of|for)$/.test(this.lower(n.start - 2))))
+    )
+      return n.end;
     if (previous !== undefined && (previous.text === '#' || previous.text === '№' || previous.text === '§')) return n.end;
     return 0;
   }
@@ -330,6 +338,18 @@ export class NameReader extends DateReader {
     const { all } = this;
     const n = amount.number;
     const lexeme = all[n.start] as Lexeme;
+    // "children under five"
+    if (
+      n.magnitude === 1 &&
+      n.value >= 1 &&
+      n.value <= 115 &&
+      amount.start === n.start &&
+      !lexeme.decimal &&
+      /^(?:under|over|below|above)$/.test(this.lower(n.start - 1)) &&
+      OF_AN_AGE.test(this.lower(n.start - 2)) &&
+      !lexeme.begins
+    )
+      return !this.counts(n);
     const opened = amount.start === n.start - 1 && this.lower(amount.start) === 'between';
     if (n.form === 'words' && n.magnitude === 1 && n.value >= 1 && n.value <= 115 && (opened || amount.start === n.start))
       return this.isAged(n.start) && !this.counts(n);

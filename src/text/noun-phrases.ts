@@ -1,6 +1,18 @@
 import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
-import { endsPhrase, hyphen, isHuman, isNounHere, isOfCalendar, isPlural, NOUN_TOO, POSSESSIVES, TEMPORAL } from './word-class.ts';
+import {
+  endsPhrase,
+  hyphen,
+  isHuman,
+  isNounBehindAdjective,
+  isNounHere,
+  isOfCalendar,
+  isPlural,
+  isVerb,
+  NOUN_TOO,
+  POSSESSIVES,
+  TEMPORAL,
+} from './word-class.ts';
 
 /** A noun phrase: lexemes [start, end), and its head. */
 export interface Phrase {
@@ -83,6 +95,8 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
       break;
     }
     const joined = hyphen(all[i - 1]) && !lexeme.gap;
+    // "of all trade passes through"
+    if (GOES.test(word) && head !== undefined && !plural && NOUN_TOO.test(head.lower)) break;
     const many1 = isPlural(word, lexicon);
     if (plural) {
       const before = all[i - 1];
@@ -101,6 +115,7 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
       head !== undefined &&
       !joined &&
       !(many && many1 && endsPhrase(all[i + 1])) &&
+      !isNounBehindAdjective(all, i) &&
       (lexicon.verbs.has(word) || (/(?:ed|ing)$/.test(word) && !hyphen(all[i + 1]) && !(many && continues(all, i + 1, lexicon))))
     )
       break;
@@ -118,6 +133,9 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
   if (head === undefined) return undefined;
   return { start: at, end, head, plural };
 }
+
+/** What trade and the like do, in forms that could be plurals. */
+const GOES = /^(?:passes|flows|moves|goes|comes|travels|depends|relies)$/;
 
 /** Words that end a phrase, unless the plural they describe follows. */
 const ADJECTIVES = new Set(
@@ -178,17 +196,40 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
         !lexeme.decimal
       )
         continue;
+      // "of Category 1 chemicals"
+      if (open && end === i && all[i - 1]?.capital && all[i + 1]?.kind === 'word' && isPlural((all[i + 1] as Lexeme).lower, lexicon)) {
+        end = i + 1;
+        continue;
+      }
       break;
     }
     if (lexeme.kind === 'word' && (all[i + 1]?.text === '$' || all[i + 1]?.kind === 'number') && all[i + 1]?.gap === false) break;
     if (lexeme.kind === 'mark') {
       if (hyphen(lexeme) && all[i + 1]?.gap === false) continue;
-      break;
+      // "of “obsolete defensive weapons”"
+      const closing = open && end < i ? closingQuote(all, i) : 0;
+      if (closing === 0) break;
+      end = closing + 1;
+      i = closing;
+      open = false;
+      continue;
     }
     const word = lexeme.lower;
+    // "of what it called “obsolete” weapons"
+    const called = open && end < i && word === 'what' ? behindCalled(all, i) : 0;
+    if (called > 0) {
+      i = called - 1;
+      continue;
+    }
     if (LINKS.has(word)) {
       const next = all[i + 1];
-      if ((open && !(word === 'of' && end === i)) || links >= 3 || next === undefined || next.kind === 'mark' || isOfCalendar(next.lower))
+      if (
+        (open && !(word === 'of' && end === i)) ||
+        links >= 3 ||
+        next === undefined ||
+        (next.kind === 'mark' && closingQuote(all, i + 1) === 0) ||
+        isOfCalendar(next.lower)
+      )
         break;
       if (/^(?:more|less|over|about|at|up|nearly|almost|around)$/.test(next.lower)) break;
       // "at last", "at once", "on average"
@@ -213,9 +254,11 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       open &&
       end < i &&
       !hyphen(all[i + 1]) &&
-      /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|some|both|each)$/.test(word)
+      /^(?:one|two|three|four|five|six|seven|eight|nine|ten|half|dozens|several|many|some|both|each)$/.test(word)
     )
       break;
+    // "of watery and solid waste", "of oil and gas"
+    if (word === 'and' && open && end === i && LINKS.has(all[i - 2]?.lower ?? '') && !lexeme.begins && isPaired(all, i, lexicon)) continue;
     if (word === 'and' && pair && end === i && all[i + 1]?.kind === 'word') {
       pair = false;
       open = true;
@@ -259,7 +302,49 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
         break;
     }
   }
+  // a name is not cut
+  while (end === at + most && all[end]?.kind === 'word' && all[end]?.capital && all[end - 1]?.capital && !all[end]?.begins) end++;
   return end;
+}
+
+/** The lexeme of the mark that closes a quotation of a few words opened at `at`; 0 where it opens none. */
+function closingQuote(all: readonly Lexeme[], at: number): number {
+  if (!/^["“„«]$/.test((all[at] as Lexeme).text)) return 0;
+  for (let i = at + 2; i < at + 9; i++) {
+    const lexeme = all[i];
+    if (lexeme === undefined) return 0;
+    if (/^["”“»]$/.test(lexeme.text)) return i;
+    if (lexeme.kind !== 'word' && !hyphen(lexeme)) return 0;
+  }
+  return 0;
+}
+
+/** Behind "what it called", from "what" at lexeme `at`, where a quotation stands there; else 0. */
+function behindCalled(all: readonly Lexeme[], at: number): number {
+  for (let i = at + 2; i < at + 6; i++)
+    if (/^(?:calls?|called|terms|termed|describes|described)$/.test(all[i]?.lower ?? '')) {
+      const mark = all[i + 1]?.lower === 'as' ? i + 2 : i + 1;
+      return all[mark]?.kind === 'mark' && closingQuote(all, mark) > 0 ? mark : 0;
+    }
+  return 0;
+}
+
+/** Words that stand for a noun. */
+const NO_NOUN =
+  /^(?:another|others?|none|nobody|nothing|more|much|many|some|several|all|both|each|every|any|one|two|three|few|dozens|hundreds|thousands|millions|half|then|so|thus|later|perhaps|only|even|also|again|further)$/;
+
+/** "(oil) and gas", "(watery) and solid waste": one more of the sort stands behind "and", not another clause. */
+function isPaired(all: readonly Lexeme[], and: number, lexicon: QuantityLexicon): boolean {
+  const second = all[and + 1];
+  if (second?.kind !== 'word' || second.capital || second.begins || NO_NOUN.test(second.lower)) return false;
+  if (lexicon.stops.has(second.lower) || lexicon.verbs.has(second.lower) || lexicon.says.has(second.lower) || isVerb(second, lexicon))
+    return false;
+  for (let i = and + 2; i < and + 5; i++) {
+    const next = all[i];
+    if (endsPhrase(next) || LINKS.has(next?.lower ?? '')) return true;
+    if (next?.kind !== 'word' || next.capital || lexicon.stops.has(next.lower) || isVerb(next, lexicon)) return false;
+  }
+  return false;
 }
 
 /** "to support its allies" against "to the allies", "to rural areas": a verb follows. */

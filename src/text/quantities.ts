@@ -97,7 +97,11 @@ class QuantityReader extends CountReader {
         const figure =
           previous === undefined
             ? one
-            : this.likeEarlier(found, this.inherited(previous, this.converted(previous, one, amount), amount), amount);
+            : this.convertedLikewise(
+                found,
+                this.likeEarlier(found, this.inherited(previous, this.converted(previous, one, amount), amount), amount),
+                amount,
+              );
         if (previous !== undefined && this.corrects(previous.figure, figure, previous.amount, amount)) found.pop();
         found.push({ figure, amount });
       }
@@ -220,6 +224,34 @@ class QuantityReader extends CountReader {
       if (figure.start - level.end > 160 || this.broken(place.end, amount.start)) return figure;
       if ((level.kind === 'point' || level.kind === 'money') && level.value > figure.value / 3 && level.value < figure.value * 3)
         return { ...figure, unit: level.unit, kind: level.kind };
+    }
+    return figure;
+  }
+
+  /** "640 crowns (20 dollars) … 717 crowns (23)": the second number in brackets is in the unit of the first. */
+  private convertedLikewise(
+    found: readonly { figure: ExtractedFigure; amount: Amount }[],
+    figure: ExtractedFigure,
+    amount: Amount,
+  ): ExtractedFigure {
+    const told = found[found.length - 1] as { figure: ExtractedFigure; amount: Amount };
+    if (
+      figure.kind !== 'money' ||
+      amount.unit !== undefined ||
+      this.all[amount.start - 1]?.text !== '(' ||
+      told.figure.kind !== 'money' ||
+      told.amount.end !== amount.start - 1
+    )
+      return figure;
+    for (let i = found.length - 2; i > 0 && i > found.length - 6; i--) {
+      const { figure: converted, amount: place } = found[i] as { figure: ExtractedFigure; amount: Amount };
+      if (
+        this.all[place.start - 1]?.text === '(' &&
+        converted.kind === 'money' &&
+        converted.unit !== told.figure.unit &&
+        found[i - 1]?.figure.unit === told.figure.unit
+      )
+        return { ...figure, unit: converted.unit };
     }
     return figure;
   }

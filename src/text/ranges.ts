@@ -72,6 +72,9 @@ export class RangeReader extends NameReader {
         readNumber(all, i, this.lexicon) === undefined
       )
         i++;
+    // "a cut of more than 40 barrels to around 200"
+    if (kind === 'to' && i > first.end + 1 && !this.fromBefore(first.start) && this.boundBefore(first.start)?.qualifier === 'more than')
+      return undefined;
     let j = i;
     while (j < i + 3 && all[j] !== undefined && all[j]?.kind !== 'number' && isSign(all[j] as Lexeme, this.lexicon)) j++;
     const start = all[j];

@@ -27,24 +27,27 @@ export function modifiersBefore(
       (!lexeme.capital && /[^su]s$/.test(lexeme.lower) && !/['’]s$|^(?:profit|sale|earning|revenue|export|import)s$/.test(lexeme.lower)) ||
       // "at present 200 ships"
       (lexeme.lower === 'present' && all[i - 1]?.lower === 'at') ||
-      (i > 0 &&
-        !lexeme.begins &&
-        INFINITIVE.test((all[i - 1] as Lexeme).lower) &&
-        !/(?:al|er|ive|ic|ous|ful|ary|ed|new|big|huge|full)$/.test(lexeme.lower))
+      // "Officially 40 are dead"
+      (lexeme.begins && /\p{Ll}{4}ly$/u.test(lexeme.lower)) ||
+      (!lexeme.begins && isInfinitive(all, i) && !/(?:al|ive|ic|ous|ful|ary|(?<![ef])ed|new|big|huge|full)$/.test(lexeme.lower))
     )
       break;
     start = i;
   }
   // what stands right behind the figure before belongs to that
   if (start === at || (start === from && start > 0 && !(all[start] as Lexeme).begins && !(all[at - 1] as Lexeme).capital)) return undefined;
-  if (isReceiver(all, start, at)) return undefined;
+  if (isReceiver(all, start, at) || isDone(all, start, at)) return undefined;
   // "On Halm Island 1,000 sailors": where, no modifier
   const article = start > 1 && (all[start - 1] as Lexeme).lower === 'the' ? 1 : 0;
   if (
     start > article &&
     !(all[start] as Lexeme).begins &&
     WHERE.test((all[start - 1 - article] as Lexeme).lower) &&
-    (article === 0 ? (all[at - 1] as Lexeme).capital : /^according$/.test(all[start - 3]?.lower ?? ''))
+    (article === 0
+      ? (all[at - 1] as Lexeme).capital
+      : /^according$/.test(all[start - 3]?.lower ?? '') ||
+        // "In the strait 125 vessels wait"
+        ((all[start - 2] as Lexeme).begins && at - start === 1 && !ADJECTIVAL.test((all[start] as Lexeme).lower)))
   )
     return undefined;
   // "costs Peru $5 million": an object, no modifier
@@ -58,6 +61,26 @@ export function modifiersBefore(
   )
     return undefined;
   return { start, end: at };
+}
+
+/** "lets banks move $6 billion", "which handle a quarter": one small word that nothing shows to be an adjective. */
+function isDone(all: readonly Lexeme[], start: number, at: number): boolean {
+  const word = all[start] as Lexeme;
+  const before = all[start - 1];
+  if (at - start !== 1 || word.capital || word.begins || before?.kind !== 'word' || ADJECTIVAL.test(word.lower)) return false;
+  return !POSSESSIVES.has(before.lower);
+}
+
+/** "to charter 16 planes", "to buy, ship and store 40 tons": the word at lexeme `at` is what is to be done. */
+function isInfinitive(all: readonly Lexeme[], at: number): boolean {
+  let i = at - 1;
+  for (; i > 0 && i > at - 7; i -= 2) {
+    const { lower, text } = all[i] as Lexeme;
+    if (lower === 'and' && all[i - 1]?.text === ',') i--;
+    else if (lower !== 'and' && lower !== 'or' && text !== ',') break;
+    if (all[i - 1]?.kind !== 'word' || all[i - 1]?.capital) return false;
+  }
+  return i >= 0 && INFINITIVE.test((all[i] as Lexeme).lower);
 }
 
 /** What the name of a place or of who says so stands behind. */

@@ -70,6 +70,19 @@ export const isOfCalendar = (word: string): boolean => OF_CALENDAR.has(word);
 export const NOUN_TOO =
   /^(?:cut|trade|rise|drop|increase|decrease|decline|gain|surge|need|cost|plan|work|raise|build|advance|average|total|measure|use|pledge|rescue|arrest|wound|split|spread|offer|hope|help|stay|stand|set|find|show|read|reach|produce|contract|slide|dip|plunge|jump|climb|run|break|drive|fight|worth)$/;
 
+/** "international trade", "humanitarian work": a word that is a verb elsewhere is a noun behind an adjective. */
+export function isNounBehindAdjective(all: readonly Lexeme[], at: number): boolean {
+  const before = all[at - 1];
+  return (
+    before?.kind === 'word' &&
+    !before.capital &&
+    !(all[at] as Lexeme).begins &&
+    NOUN_TOO.test((all[at] as Lexeme).lower) &&
+    ADJECTIVAL.test(before.lower)
+  );
+}
+const ADJECTIVAL = /(?<!capit|hospit|journ|sign|tot|met|anim|riv|civ)(?:[a-z]{2}al|itarian|[a-z]{3}ic|[a-z]{3}ous)$/;
+
 /** Such a word is a noun behind a singular noun or an adjective, before a link: "the output cut of". */
 export function isNounHere(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): boolean {
   const lexeme = all[at] as Lexeme;
@@ -77,6 +90,8 @@ export function isNounHere(all: readonly Lexeme[], at: number, lexicon: Quantity
   if (lexeme.begins || before?.kind !== 'word') return false;
   if (/^(?:an?|the|its|their|his|her)$/.test(before.lower)) return !lexeme.lower.endsWith('ed') && !AUXILIARIES.has(lexeme.lower);
   if (!NOUN_TOO.test(lexeme.lower)) return false;
+  // "loss of use"
+  if (before.lower === 'of' || isNounBehindAdjective(all, at)) return true;
   // "a second rescue is expected"
   if (/^(?:first|second|third|fourth|new|latest|planned)$/.test(before.lower)) return true;
   const next = all[at + 1];

@@ -10,11 +10,34 @@ const brief = (figure: ExtractedFigure): string =>
     .join(' ');
 const one = (text: string): ExtractedFigure => extractFigures(text)[0] as ExtractedFigure;
 
+describe('what counts nothing', () => {
+  it.each([
+    ['It fell to four children in every 10,000 each day.', ['4 person']],
+    ['Overgenomen van de raad, gepubliceerd op maandag 23 januari 2012.', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+it('a second sum in brackets is of the currency of the first', () =>
+  expect(read('Damage came to 640 billion baht (21 billion dollars) and losses to 717 billion baht (24 billion).')).toEqual([
+    '640000000000 THB',
+    '21000000000 USD',
+    '717000000000 THB',
+    '24000000000 USD',
+  ]));
+
+it('a cut of one level to another is no range', () =>
+  expect(read('It was a cut of more than 40 barrels to around 200 barrels.')).toEqual(['more than 40 barrel', 'about 200 barrel']));
+
 describe('values', () => {
   it.each([
     ['The mill employs 1,250 people.', '1250 person'],
     ['It holds 1,600 strike and anti-aircraft missiles.', '1600 missile'],
     ['A half million customers lost power.', '500000 person'],
+    ['The fund wants euro28 billion in cuts.', '28000000000 EUR'],
+    ['The field gave 41,000 bpd.', '41000 barrel per day'],
+    ['Rifles were found beneath 40 tons of sand.', '40 ton'],
+    ['Stocks fell beneath 40 tons.', 'less than 40 ton'],
+    ['It was lent under a 23-month credit.', '23 month'],
     ['Tens of thousands of residents fled.', '10000–100000 person'],
     ['They bought a dozen trucks.', '12 truck'],
     ['It lasted two and a half years.', '2.5 year'],
@@ -190,6 +213,8 @@ describe('kinds', () => {
   it.each([
     ['The suspect is 32 years old.', 'age', '32 year'],
     ['Ana Ruiz, 66, won.', 'age', '66 year'],
+    ['Many children under five have died.', 'age', 'less than 5 year'],
+    ['People over 65 pay nothing.', 'age', 'more than 65 year'],
     ['Her son, aged six, was found.', 'age', '6 year'],
     ['They were aged between 4 and 11.', 'age', '4–11 year'],
     ['She was 72 and ill.', 'age', '72 year'],

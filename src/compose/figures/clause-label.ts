@@ -32,6 +32,12 @@ const HAS = new Set([
   'own',
   'owns',
   'owned',
+  'get',
+  'gets',
+  'got',
+  'receive',
+  'receives',
+  'received',
   'employs',
   'employ',
   'employed',
@@ -83,14 +89,16 @@ function saidOf(text: string, figure: ExtractedFigure, thing: string): string | 
   const words = wholeWords(said, MOST)
     .replace(WHEN, '')
     .replace(/(?:\s(?:to|in|from)\s\p{Ll}+)?\ssuch$|\stoo$/u, '');
-  if (words === '' || /^(?:(?:who|whose|that|which)(?:\s(?:it|he|she|they|we|you|i)\b.*)?)$/.test(words)) return undefined;
+  if (words === '' || /^whose\s\S+$/.test(words) || /^(?:(?:who|whose|that|which)(?:\s(?:it|he|she|they|we|you|i)\b.*)?)$/.test(words))
+    return undefined;
   // "have left their homes": who left them
   const deed = /(?:^|\sto\s)(?:have|has|had)\s(?!.*been\s$)/.test(being) && !/^\p{Ll}+ing\b/u.test(words);
   return `${thing} ${deed ? (figure.unit === 'person' ? 'who ' : 'that ') : ''}${words}`;
 }
 
 /** Another verb, and what is told of other things. */
-const NEXT_VERB = /\s(?:(?:and|but)\s(?:(?:is|are|was|were|has|have|had|will|would)\s|\d).*|(?:is|are|was|were|has|have|had)\s.*)$/u;
+const NEXT_VERB =
+  /\s(?:(?:and|but)\s(?:(?:is|are|was|were|has|have|had|will|would)\s|\d).*|(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\s.*)$/u;
 
 /** Before the number: who did what with the things. "boats that the navy sank". */
 function doneWith(text: string, figure: ExtractedFigure, thing: string): string | undefined {
@@ -145,6 +153,21 @@ function withoutAdverbial(words: readonly string[]): readonly string[] {
     : words;
 }
 
+/** Whether another clause begins between a subject and its number: "one crew was let go only after $5 million had been paid". */
+export function isApart(text: string, { whose, start }: ExtractedFigure): boolean {
+  const near = text.slice(Math.max(0, start - CLAUSE_WITHIN), start);
+  const at = whose === undefined ? -1 : near.lastIndexOf(whose);
+  if (whose === undefined || at < 0) return false;
+  const between = near.slice(at + whose.length);
+  // "the cost of it, which is $5 million"
+  if (/^,?\s(?:which|that|who)\s/.test(between)) return false;
+  return OPENS_CLAUSE.test(between.slice(between.lastIndexOf(',') + 1));
+}
+const OPENS_CLAUSE = /\s(?:after|before|when|while|because|although|though|if|unless|until|where|that|which|who)\s/i;
+
+/** Words between an owner and what it has, at the most. */
+const OWNED_WITHIN = 6;
+
 /** Whether the words between a subject and its number say no more than that it has them. */
 export function isOwner(text: string, { whose, start }: ExtractedFigure): boolean {
   const near = text.slice(Math.max(0, start - CLAUSE_WITHIN), start);
@@ -154,5 +177,6 @@ export function isOwner(text: string, { whose, start }: ExtractedFigure): boolea
   const clause = near.slice(at + whose.length).toLowerCase();
   if (/\b(?:with|carrying|bearing|aboard)\b[^,;]*$/.test(clause)) return true;
   const between = clause.match(/[\p{L}'’]+/gu) ?? [];
+  if (between.length > OWNED_WITHIN) return false;
   return between.every((word) => HAS.has(word) || AUXILIARIES.has(word) || !(doing.has(word) || /(?:ed|ing)$/.test(word)));
 }

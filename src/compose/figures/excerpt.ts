@@ -27,11 +27,12 @@ const COUNTED =
 const STATES =
   /\s(?:(?:would|will|could|may|might|should|has|have|had)\s(?:be(?:en)?\s)?)?(?:(?:is|are|was|were)\s(?:expected|likely|thought|estimated|due|set)\sto\s)?(?:be|come|comes|came|amount(?:s|ed)?|totals?|totall?ed|stands?|stood|takes?|costs?|reach(?:es|ed)?|is|are|was|were)(?:\s(?:to|at|in|about))?$/iu;
 /** Another thing or deed than what is counted. */
-const GOES_ON_ELSEWHERE = /^\s*(?:and|or|but|nor)\s.*$/su;
+const GOES_ON_ELSEWHERE = /(?:^\s*(?:and|or|but|nor)\s|\s(?:and|or|but|nor)\s[$€£¥\d]).*$/su;
 /** "put the total cost (at)", "at a cost (of)". */
 const PUT = /^(?:.*\s)?(?:puts?|at)\s(?:the|a|an|its|their)?\s?(.+)\s(?:at|of)$/iu;
 /** "Acme said on Monday it would pay out": who said so stands elsewhere. */
-const SAID = /^.*\s(?:says|said|announced)\s(?:(?:on\s)?\p{Lu}\p{L}+day\s)?(?:that\s)?(?:it|he|she|they)\s/u;
+const SAID =
+  /^.*\s(?:(?:says|said|announced)\s(?:(?:on\s)?\p{Lu}\p{L}+day\s)?(?:that\s)?(?:it|he|she|they)|(?:says|said)(?:\sthat)?(?=\s\S+\s\S))\s/u;
 /** When, at the end of words: the figure stands in a dated text. */
 export const WHEN =
   /(?:^|\s)(?:(?:on|since|by|until|late|early|last|this)\s)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|so far|in all|at present|at once|at last|already|again|too|(?:this|last|next) (?:week|month|year))$/iu;
@@ -44,23 +45,35 @@ export const WHEN =
  * @param start  of the figure in the text, [start, end), UTF-16 units.
  */
 export function excerpt(text: string, start: number, end: number): string {
+  // "$310 million for which the union had asked"
+  const asked = WHICH.exec(text.slice(end, end + LONGEST_LINK))?.[1];
+  if (asked !== undefined)
+    return `${asked.trim()} ${ended(wholeWords(clauseBehind(text.slice(end + asked.length)), BEHIND)).replace(ANOTHER_VERB, '$1')}`;
   const before = flat(lastWords(behindFigure(clauseBefore(text.slice(0, start))), BEFORE));
-  const behind = flat(
-    flat(wholeWords(clauseBehind(text.slice(end)), BEHIND))
-      .replace(WHEN, '')
-      .replace(LOOSE_END, '')
-      .replace(GOES_ON_ELSEWHERE, ''),
+  const rest = clauseBehind(text.slice(end));
+  const behind = ended(wholeWords(before === '' || /^of\s/iu.test(before) ? rest.trimStart().replace(BEING, '') : rest, BEHIND)).replace(
+    GOES_ON_ELSEWHERE,
+    '',
   );
   const said = joined(before, behind);
   return said === '…' || !/\p{Ll}{3}/u.test(said) ? '' : said;
 }
 
+const ended = (words: string): string => flat(flat(words).replace(WHEN, '').replace(LOOSE_END, ''));
+
+/** "are for the mission", "have been paid to them": what only says that the figure is so. */
+const BEING =
+  /^(?:(?:is|are|was|were) (?=(?:for|from|in|[\p{L}-]+ (?:\p{L}+ )?and)\s)|(?:(?:has|have|had) (?:\p{Ll}+ly )?been|(?:will|would) be|is|are|was|were) (?:\p{Ll}+ly )?(?=\p{Ll}+(?:ed|id|nt|en|ld|ne)\s))/u;
+/** "the union had asked (had arrived)" */
+const ANOTHER_VERB = /^(.*?\b(?:had|has|have|is|are|was|were)\b.*?)\s(?:had|has|have|is|are|was|were|would|will|could)\b.*$/su;
+const WHICH = /^(\s(?:for|to|from|with|on)\swhich\s)(?!\s*(?:is|are|was|were)\b)/u;
+const LONGEST_LINK = 20;
+
 const flat = (words: string): string => words.replace(/\s+/gu, ' ').replace(EDGES, '');
 
 /** One phrase of what stands before the figure and behind it. */
 function joined(before: string, behind: string): string {
-  const being = /^(?:is|are|was|were) (?=(?:for|from|in|[\p{L}-]+ (?:\p{L}+ )?and)\s)/u;
-  if (before === '' || /^of\s/iu.test(before)) return behind.replace(being, '');
+  if (before === '' || /^of\s/iu.test(before)) return behind;
   if (COUNTED.test(behind)) return behind;
   const put = PUT.exec(before)?.[1];
   const stated = put ?? before.replace(SAID, '').replace(STATES, '');

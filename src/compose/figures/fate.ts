@@ -17,12 +17,13 @@ export function fateOf(figure: ExtractedFigure, text: string): string | undefine
       // "six dead and 40 …": the dead were counted before
       if (backwards && /^(?:dead|deaths?|died|injuries|fatalities|and|wounded)$/.test(word) && !(i === 0 && word === 'wounded'))
         return undefined;
-      const fate = fates.get(word);
+      // "locking out 40 men was hurting trade"
+      const fate = !backwards && HARMS.test(word) ? undefined : fates.get(word);
       if (fate !== undefined) return [fate, i];
     }
     return undefined;
   };
-  const behind = near(cutAtClause(text.slice(figure.end, figure.end + 80)), false, 6);
+  const behind = near(cutAtClause(text.slice(figure.end, figure.end + 140).replace(ASIDE, '$1')).slice(0, 80), false, 6);
   if (behind !== undefined && behind[1] <= 1) return behind[0];
   const toll =
     behind === undefined &&
@@ -37,6 +38,11 @@ export function fateOf(figure: ExtractedFigure, text: string): string | undefine
       : undefined;
   return near(text.slice(Math.max(0, figure.start - 60), figure.start), true, 4)?.[0] ?? behind?.[0] ?? toll;
 }
+
+const HARMS = /^(?:hurt|kill|injur|wound|captur)ing$/;
+
+/** "40 people(, some 12 of them foreigners,) were killed" */
+const ASIDE = /^(\s\p{L}+),\s[^,.;]{1,60},(?=\s(?:were|was|are|is|have|has|had)\s)/u;
 
 function cutAtClause(text: string): string {
   return /^[^,;.!?:]*/.exec(text)?.[0] ?? '';

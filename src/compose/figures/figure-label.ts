@@ -1,14 +1,17 @@
 import { stem } from '../../text/stem.ts';
-import { clauseLabel, isOwner } from './clause-label.ts';
+import { clauseLabel, isApart, isOwner } from './clause-label.ts';
+import { WHEN } from './excerpt.ts';
 import type { FigureStatement } from './figure-statement.ts';
 import { isLong, lexicon, shared, stems, WORDS } from './figure-words.ts';
 
 /** What is counted, for a reader who does not see the sentence: whose it is only where the words alone say too little. */
 function label({ figure, attribution, text, told }: FigureStatement): string {
-  const { whose, counts, deed } = figure;
-  if (figure.thing === undefined && deed !== undefined) return deedLabel(deed, whose, attribution);
-  const { thing } = figure;
-  if (thing === undefined) return whose ?? counts;
+  const { counts, deed } = figure;
+  // "less than 40 per cent of the $300m": another figure says nothing of this one
+  const whose = OF_SHARE.test(figure.whose ?? '') || (figure.kind === 'money' && isApart(text, figure)) ? undefined : figure.whose;
+  const thing = figure.thing !== undefined && MORE_OR_LESS.test(figure.thing) ? undefined : figure.thing;
+  if (thing === undefined && deed !== undefined) return deedLabel(deed, whose, attribution);
+  if (thing === undefined) return whose ?? (figure.whose === undefined && figure.thing === undefined ? counts : '');
   // the rules for clauses read English
   const clause =
     (figure.kind === 'count' || figure.kind === 'measure') && /^(?:en|und)\b/.test(told.language) ? clauseLabel(text, figure) : undefined;
@@ -18,7 +21,7 @@ function label({ figure, attribution, text, told }: FigureStatement): string {
   if (figure.unit === 'person' && lexicon().fates.has(thing) && !thing.endsWith('s')) return thing;
   if (/^\p{Ll}/u.test(whose) && (figure.unit === 'person' || saysWhat(thing))) return thing;
   // "the navy sank three boats": the boats are not the navy's; "the raid caused two deaths": the deaths are the raid's
-  if (figure.kind === 'count' && !lexicon().fates.has(thing) && !isOwner(text, figure)) return thing;
+  if (!lexicon().fates.has(thing) && (shared(stems(thing), stems(whose)) > 0 || !isOwner(text, figure))) return thing;
   // "a larger deployment of 12,000 troops": what holds them says nothing more of them.
   if (HOLDS.test(whose)) return thing;
   // "militants, Defense Ministry", where the ministry says so
@@ -26,14 +29,28 @@ function label({ figure, attribution, text, told }: FigureStatement): string {
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
 }
 
+/** "40 per cent" */
+const OF_SHARE = /\d.*(?:percent|per cent|%)/;
+/** "20 per cent less": no thing. */
+const MORE_OR_LESS = /^(?:less|more|fewer|higher|lower|up|down|next|last|first)$/;
+
 /** "troops in the southern", "grain for the Board's", "loans for Ostia early": an adjective or a genitive whose noun was not read. */
 function withoutLooseEnd(words: string): string {
-  const kept = words.replace(/\s(?:early|late)$/, '');
+  const kept = words
+    .replace(WHEN, '')
+    .replace(OF_MONTH, '')
+    .replace(LINKED_END, '')
+    .replace(/\s(?:early|late)$/, '')
+    // "the 40-member union's (rank)"
+    .replace(/^([^\s]+(?:\s[^\s]+)?)['’]s$/, '$1');
   if (!LOOSE.test(kept)) return kept;
   const parts = kept.split(' ');
   const link = parts.findLastIndex((part) => LINK.test(part));
   return link > 0 ? parts.slice(0, link).join(' ') : kept;
 }
+const OF_MONTH = /\s(?:(?:on|in|by|since|until|last|early|late)\s)+(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?$/i;
+const LINKED_END =
+  /\s(?:and|or|but|of|for|to|in|on|at|by|with|from|the|an?|will|would|could|may|might|must|should|will be|would be|is|are|was|were|has|have|had)$/i;
 const LINK = /^(?:in|on|at|for|to|from|of|by|with)$/;
 const LOOSE = /['’]s$|\s(?:(?:north|south|east|west)(?:ern)?|merchant|commercial|central|civilian|foreign|various|several|other)$/;
 

@@ -68,10 +68,15 @@ const THREATENED =
 function isStanding(figure: ExtractedFigure, text: string): boolean {
   const before = text.slice(Math.max(0, figure.start - 60), figure.start);
   if (figure.kind === 'measure' && /\d-\p{L}/u.test(figure.asStated) && VESSEL.test(text.slice(figure.end, figure.end + 60))) return true;
+  if (figure.kind === 'measure' && /\d-ton/u.test(figure.asStated) && /^ \p{Lu}/u.test(text.slice(figure.end, figure.end + 2))) return true;
   if (figure.kind === 'money') return false;
+  if (figure.kind === 'count' && INHABITED.test(before)) return true;
   if (figure.kind === 'count' && DAILY.test(figure.thing ?? '')) return true;
   return CAPACITY.test(before) || (figure.kind === 'count' && /\d\s+of\s+(?:the|its|their)\s+$/.test(before));
 }
+/** "the city of 18 million" */
+const INHABITED =
+  /\b(?:city|town|country|nation|island|state|region|province|territory|metropolis|capital|populations?)\sof\s(?:(?:about|some|around|nearly|almost|over|more than|roughly)\s)?$/u;
 const DAILY = /\s(?:an?|per|each|every) (?:hour|day|week|month|year)\b/;
 const VESSEL =
   /^[-\s](?:(?:long|heavy|old|high|\p{L}+)\s){0,3}(?:ships?|vessels?|freighters?|carriers?|tankers?|ferry|ferries|boats?|giant|dredgers?|cranes?)\b/u;

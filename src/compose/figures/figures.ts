@@ -2,6 +2,7 @@ import type { Figure, FigureGroup, Qualifier, Wording } from '../../model/brief.
 import type { Log } from '../../model/log.ts';
 import type { Cite, SourceId } from '../../model/source.ts';
 import type { PrintedSentence } from '../statement/told-sentence.ts';
+import { isApart } from './clause-label.ts';
 import { excerpt } from './excerpt.ts';
 import { type Candidate, factBox, type Judged } from './fact-box.ts';
 import { bestCounts, saysWhat, withoutTeller } from './figure-label.ts';
@@ -142,7 +143,7 @@ function join(
 function countsOf(statements: readonly FigureStatement[], attribution: string | undefined, textOf: (source: SourceId) => string): string {
   const words = withoutTeller(bestCounts(statements), attribution);
   if (statements[0]?.figure.unit === 'person' && lexicon().fates.has(words) && !/(?<!s)s$/.test(words)) return `people ${words}`;
-  if (saysWhat(words)) return words;
+  if (saysWhat(words) || (words !== '' && statements.every(({ standing }) => standing.standing))) return words;
   for (const { figure, told } of statements) {
     // The rules for nouns read English: German writes all of them with a capital.
     if (!/^(?:en|und)\b/.test(told.language)) return words;
@@ -150,7 +151,9 @@ function countsOf(statements: readonly FigureStatement[], attribution: string | 
     const said = text.slice(figure.start, figure.end).includes(figure.asStated) ? excerpt(text, figure.start, figure.end) : '';
     // "Ostia, which has the most, will get …"
     const around =
-      figure.whose !== undefined && /^(?:will|would|has|have|had|could|should|may|must)\s/.test(said) ? `${figure.whose} ${said}` : said;
+      figure.whose !== undefined && !isApart(text, figure) && /^(?:will|would|has|have|had|could|should|may|must)\s/.test(said)
+        ? `${figure.whose} ${said}`
+        : said;
     // "forty thousand we have buried"
     if (around !== '' && saysWhat(withoutTeller(around, attribution)))
       return figure.unit === 'person' && /^(?:we|they|he|she|it)\s/i.test(around) ? `people ${around}` : around;
