@@ -96,7 +96,7 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
     }
     const joined = hyphen(all[i - 1]) && !lexeme.gap;
     // "of all trade passes through"
-    if (GOES.test(word) && head !== undefined && !plural && NOUN_TOO.test(head.lower)) break;
+    if (head !== undefined && !plural && GOES.has(word) && NOUN_TOO.test(head.lower)) break;
     const many1 = isPlural(word, lexicon);
     if (plural) {
       const before = all[i - 1];
@@ -115,8 +115,8 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
       head !== undefined &&
       !joined &&
       !(many && many1 && endsPhrase(all[i + 1])) &&
-      !isNounBehindAdjective(all, i) &&
-      (lexicon.verbs.has(word) || (/(?:ed|ing)$/.test(word) && !hyphen(all[i + 1]) && !(many && continues(all, i + 1, lexicon))))
+      ((lexicon.verbs.has(word) && !isNounBehindAdjective(all, i)) ||
+        (/(?:ed|ing)$/.test(word) && !hyphen(all[i + 1]) && !(many && continues(all, i + 1, lexicon))))
     )
       break;
     else if (head === undefined && lexicon.verbs.has(word) && !many1 && !continues(all, i + 1, lexicon)) break;
@@ -135,7 +135,7 @@ export function phraseFrom(all: readonly Lexeme[], at: number, many: boolean, le
 }
 
 /** What trade and the like do, in forms that could be plurals. */
-const GOES = /^(?:passes|flows|moves|goes|comes|travels|depends|relies)$/;
+const GOES = new Set(['passes', 'flows', 'moves', 'goes', 'comes', 'travels', 'depends', 'relies']);
 
 /** Words that end a phrase, unless the plural they describe follows. */
 const ADJECTIVES = new Set(

@@ -67,7 +67,8 @@ export function modifiersBefore(
 function isDone(all: readonly Lexeme[], start: number, at: number): boolean {
   const word = all[start] as Lexeme;
   const before = all[start - 1];
-  if (at - start !== 1 || word.capital || word.begins || before?.kind !== 'word' || ADJECTIVAL.test(word.lower)) return false;
+  if (at - start !== 1 || word.capital || word.begins || before?.kind !== 'word' || /s$/.test(word.lower) || ADJECTIVAL.test(word.lower))
+    return false;
   return !POSSESSIVES.has(before.lower);
 }
 

@@ -6,7 +6,7 @@ import type { Lexeme } from './lexemes.ts';
 import type { QuantityLexicon } from './quantity-lexicon.ts';
 import { chunkBefore } from './subjects.ts';
 import { holdsInstitution, named, PRONOUNS, phraseOf, REACH, subjectOf, type Teller } from './teller-subjects.ts';
-import { toldBy } from './told-by.ts';
+import { promisedBy, toldBy } from './told-by.ts';
 import { isVerb, POSSESSIVES } from './word-class.ts';
 
 /** Who tells a sentence. */
@@ -60,7 +60,7 @@ export function tellerOf(
     const near = tellerBehind(all, end, lexicon);
     return near === undefined || near === 'pronoun' || near.start > end + 1 ? undefined : words(text, all, near.start, near.end);
   }
-  let teller = tellerBefore(all, from, lexicon);
+  let teller = promisedBy(all, end, lexicon) ?? tellerBefore(all, from, lexicon);
   // "He said the camp, which by the army's account lay 1.1 miles …", "a cap that he puts at $14 million, Holm says"
   if (teller === 'pronoun') {
     teller = accordingTo(all, from, from, lexicon) ?? teller;
@@ -114,6 +114,8 @@ function giverInTurn(all: readonly Lexeme[], verb: number, from: number, lexicon
   return undefined;
 }
 
+const LEADS: ReadonlySet<string> = new Set(['-', '–', '—', ':']);
+
 /** "AP – “at least 124,000 …": the name before the quotation. */
 function leadingTeller(all: readonly Lexeme[], from: number): Teller {
   let i = from;
@@ -121,7 +123,7 @@ function leadingTeller(all: readonly Lexeme[], from: number): Teller {
   if (/^[*•–—-]$/.test((all[i] as Lexeme).text)) i++;
   const start = i;
   while (i < start + 8 && (all[i]?.capital || all[i]?.text === '&' || (i > start && all[i]?.kind === 'word' && !all[i]?.begins))) i++;
-  if (i === start || i >= from || !/^[-–—:]$/.test(all[i]?.text ?? '') || !/^[“"„«]$/.test(all[i + 1]?.text ?? '')) return undefined;
+  if (i === start || i >= from || !LEADS.has(all[i]?.text ?? '') || !/^[“"„«]$/.test(all[i + 1]?.text ?? '')) return undefined;
   return { start, end: i };
 }
 
@@ -130,8 +132,12 @@ export function words(text: string, all: readonly Lexeme[], start: number, end: 
     .slice((all[start] as Lexeme).start, (all[end - 1] as Lexeme).end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '')
+    .replace(UNDASHED, '')
     .replace(/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|an?) (?:the |an? )?/i, '');
 }
+
+/** "HALM Jan 16 Acme Corp": a dateline without a dash. */
+const UNDASHED = /^(?:\p{Lu}{3,}\s){1,3}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s(?=\p{Lu})/u;
 
 function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexicon): Teller {
   if ((all[from] as Lexeme | undefined)?.begins) return undefined;
@@ -149,6 +155,8 @@ function tellerBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLex
       areStates(all, i) ||
       addsTo(all, i) ||
       isOrder(all, i) ||
+      // "…, Ostia announced; 40 boats had sunk": its deed stands before
+      (all[i + 1]?.text === ';' && isDeed(lower)) ||
       isPassed(all, i, from, lexicon) ||
       isPossible(all, i)
     )
@@ -266,6 +274,12 @@ function areStates(all: readonly Lexeme[], at: number): boolean {
   return (all[at] as Lexeme).lower === 'states' && all[at + 1]?.lower !== 'that' && all[at + 1]?.kind !== 'mark';
 }
 
+/** A dash or a semicolon stands between lexemes. */
+function isCutOff(all: readonly Lexeme[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((all[i] as Lexeme).gap && /^[–—;]$/.test((all[i] as Lexeme).text)) return true;
+  return false;
+}
+
 /** "…, X said", "…, said X", "… X told reporters". */
 function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): Teller {
   for (let i = end; i < all.length && i < end + REACH; i++) {
@@ -322,8 +336,12 @@ function tellerBehind(all: readonly Lexeme[], end: number, lexicon: QuantityLexi
           const of = chunkBefore(all, first.start - 2, lexicon);
           first = { start: of?.start ?? (STARTERS.has(all[first.start - 3]?.lower ?? '') ? first.start - 3 : first.start), end: first.end };
         }
+        // "lost 400 homes and officials said": what is counted tells nothing
+        if (first.start <= end && end > 0) break;
         subject = { start: first.start, end: subject.end };
       }
+      // "they can ask for $1 million — and last year, Ostia reckons, they took in $150 million"
+      if (all[i + 1]?.text === ',' && isCutOff(all, end, subject.start)) continue;
       // "the $960 million the union says it needs"
       const opening = ARTICLES.has(all[subject.start - 1]?.lower ?? '') ? subject.start - 1 : subject.start;
       if (opening === end && end > 0 && !(all[end] as Lexeme).begins) return subject;

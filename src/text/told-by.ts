@@ -44,6 +44,15 @@ function putBefore(all: readonly Lexeme[], from: number, lexicon: QuantityLexico
   return undefined;
 }
 
+/** "the 350 million that was promised by the government", "$5 million pledged by Ostia": who gives it, right behind its words. */
+export function promisedBy(all: readonly Lexeme[], end: number, lexicon: QuantityLexicon): Teller {
+  let i = end;
+  if (/^(?:that|which)$/.test(all[i]?.lower ?? '')) i++;
+  while (i < end + AUXILIARY_WITHIN + 1 && (WAS.has(all[i]?.lower ?? '') || /^(?:has|had|have)$/.test(all[i]?.lower ?? ''))) i++;
+  return PROMISED.test(all[i]?.lower ?? '') && !all[i]?.begins ? byWhom(all, i + 1, lexicon) : undefined;
+}
+const PROMISED = /^(?:promised|pledged|offered|announced|donated|approved|granted|allocated)$/;
+
 /** Who says the words at lexemes [from, end) in the passive: "put at 83 percent by the organisers", "$18 billion was announced by the fund". */
 export function toldBy(all: readonly Lexeme[], from: number, end: number, lexicon: QuantityLexicon): Teller {
   for (let i = from - 1; i > 0 && i >= from - NEAR && !(all[i + 1] as Lexeme | undefined)?.begins; i--) {

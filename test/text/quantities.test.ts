@@ -456,6 +456,10 @@ describe('who says so, in the passive and behind the number', () => {
     ['An appeal for $301 million was opened by the Kessan Relief Fund yesterday.', 301e6, 'Kessan Relief Fund'],
     ['Congress has been notified by the Pentagon of a sale of arms worth $6bn.', 6e9, 'Pentagon'],
     ['Lund put the number of guards at 18.', 18, 'Lund'],
+    ['Holm reports 322 million dollars in gifts, in addition to the 350 million that was promised by the government.', 350e6, 'government'],
+    ['The Port Office speaks of $5 million pledged by Ostia.', 5e6, 'Ostia'],
+    ['HALM Jan 16 Acme Corp put the damage at $90 million.', 90e6, 'Acme Corp'],
+    ['For a ship raiders can ask much — and last year, Ostia reckons, they took $150 million.', 150e6, 'Ostia'],
     ['The plan has the support of 95 percent of voters, election authorities there say.', 95, 'election authorities'],
     ['The rebels hold at least 17 ships, fishing groups in Karum say.', 17, 'fishing groups in Karum'],
   ])('%s', (text, value, who) => {
@@ -464,6 +468,9 @@ describe('who says so, in the passive and behind the number', () => {
 
   it.each([
     ['A bridge of 40 metres was opened by the sea.', 40],
+    ['The town lost 400 homes and officials said more would follow.', 400],
+    ['Aid is on its way, Ostia has announced; more than 340 people were killed.', 340],
+    ['For a ship raiders can ask $1 million — and last year, Ostia reckons, they took more.', 1e6],
     ['Lund put 18 guards at the gate.', 18],
     ['The fence was put up at 12 sites by night.', 12],
   ])('nobody: %s', (text, value) => {

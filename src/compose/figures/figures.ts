@@ -164,7 +164,11 @@ function countsOf(statements: readonly FigureStatement[], attribution: string | 
 /** Who says so: the lead's teller; where that may be anybody ("reports", "officials"), a named one who puts it in the same way. */
 function tellerOf(lead: FigureStatement, ordered: readonly FigureStatement[]): string | undefined {
   const { attribution, figure } = lead;
-  if (attribution === undefined) return mostNamed(ordered);
+  if (attribution === undefined) {
+    const told = ordered.filter((one) => one.attribution !== undefined);
+    // "officials" of one report do not vouch for what most tell as their own
+    return mostNamed(told.length * 3 < ordered.length ? told.filter((one) => /\p{Lu}/u.test(one.attribution ?? '')) : told);
+  }
   if (!isAnybody(attribution)) return attribution;
   const named = ordered.filter(
     (one) => one.attribution !== undefined && !isAnybody(one.attribution) && one.figure.qualifier === figure.qualifier,

@@ -7,7 +7,9 @@ const EARLIER = 6000;
 /** A teller as the source introduces it: "Mr Lund" → "Minister Ib Lund", "the ministry" → "Defence Ministry". `at`: where the sentence starts. */
 export function introduced(teller: string, source: string, at: number): string {
   const surname = SURNAME.exec(teller)?.[1];
-  if (surname !== undefined) return personCalled(surname, source) ?? teller;
+  if (surname !== undefined) return personCalled(surname, source) ?? inSmallLetters(teller);
+  if (OFFICE.test(teller)) return officerCalled(teller, source.slice(Math.max(0, at - EARLIER), at)) ?? teller;
+  if (SHOUTED.test(teller)) return inSmallLetters(teller);
   return BARE.test(teller) ? (bodyCalled(teller, source.slice(Math.max(0, at - EARLIER), at)) ?? teller) : teller;
 }
 
@@ -16,6 +18,33 @@ const SURNAME =
   /^(?:(?:Mr|Mrs|Ms|Dr|Adm|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Prof|MR|MRS|MS|DR|ADM|GEN|COL|CAPT|LT|ADMIRAL|GENERAL|COLONEL|CAPTAIN|SECRETARY|President|Minister|General|Admiral|Colonel|Captain)\.?\s)?(\p{Lu}[\p{L}\p{M}’'-]{2,})$/u;
 /** A noun for a body, without a name. */
 const BARE = /^\p{Ll}[\p{Ll}-]*$/u;
+
+/** An office that one person holds, in small letters: "president", "defence minister". */
+const OFFICE =
+  /^(?:(?:\p{Ll}+\s){0,2}(?:president|premier|chancellor|minister|governor|mayor|king|ambassador|commissioner)|colonel|general|admiral|captain|secretary[- ]general)$/u;
+/** "THE PRESIDENT", "MS. LUND", "Mr. LUND": who speaks in a transcript. */
+const SHOUTED = /^(?:THE \p{Lu}{4,}(?: \p{Lu}+)*|(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GEN|ADM|COL)\.? \p{Lu}{3,}(?:\. .*)?)$/su;
+
+/** "MS. LUND" → "Ms. Lund", "THE PRESIDENT" → "President"; what a speaker is recorded to call out behind the name is left out. */
+function inSmallLetters(teller: string): string {
+  if (!/\p{Lu}{3}/u.test(teller) || !SHOUTED.test(teller)) return teller;
+  return teller
+    .replace(/^(\S+ \p{Lu}{3,})\. .*$/su, '$1')
+    .replace(/^THE /, '')
+    .replace(/\p{Lu}{2,}/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());
+}
+
+/** Who holds the office, where the text before names one alone: "the president" → "President Ana Holm". */
+function officerCalled(office: string, before: string): string | undefined {
+  const title = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const names = new Set<string>();
+  for (const { 1: name = '' } of before.matchAll(new RegExp(`\\b${title}\\s((?:\\p{Lu}[\\p{L}\\p{M}’'-]+\\s?){1,3})(?![\\p{L}])`, 'gu')))
+    names.add(name.trim());
+  const [first, ...others] = [...names].sort((a, b) => b.length - a.length);
+  // "President Holm" is "President Ana Holm"; two presidents are nobody
+  if (first === undefined || !others.every((name) => first.endsWith(name))) return undefined;
+  return `${title} ${first}`;
+}
 
 /** Names in a row that end in this one: the longest first introduction that shows that it is a person. */
 function personCalled(surname: string, source: string): string | undefined {

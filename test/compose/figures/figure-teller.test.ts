@@ -21,6 +21,15 @@ function tellerOf(value: number, ...sentences: string[]): string | undefined {
   return figuresOf(list, () => text, silent).find((figure) => figure.value === value)?.attribution;
 }
 
+describe('who holds an office', () => {
+  it('is named as the text before names it', () =>
+    expect(
+      tellerOf(35, 'President Ana Holm came to Halm.', '¶President Holm was met by a crowd.', 'Raiders took 35 boats, the president said.'),
+    ).toBe('President Ana Holm'));
+  it('stays without a name where there are two', () =>
+    expect(tellerOf(35, 'President Ana Holm met President Ib Lund.', 'Raiders took 35 boats, the president said.')).toBe('president'));
+});
+
 describe('whom a pronoun means', () => {
   it('is who spoke before other words of the same quotation', () =>
     expect(
