@@ -137,6 +137,7 @@ export type OmissionReason =
   | 'table'
   | 'duplicate-document'
   | 'duplicate-sentence'
+  | 'corrected'
   | 'fragment'
   | 'question'
   | 'told-before'

@@ -180,9 +180,11 @@ async function pdfMetadata(pdf: { getMetadata(): Promise<{ info: object }> }): P
   return { declared, guessed };
 }
 
-/** The first line set larger than the copy. */
+/** The first line set larger than the copy, of two words and more. */
 function printedTitle(passages: Draft['passages'], text: string): string | undefined {
-  const first = passages.slice(0, 6).find(({ role }) => role === 'heading');
+  const first = passages
+    .slice(0, 6)
+    .find(({ role, start, end }) => role === 'heading' && /\p{Alphabetic}{2}.*\s.*\p{Alphabetic}{2}/su.test(text.slice(start, end)));
   return first === undefined ? undefined : text.slice(first.start, first.end).replace(/\s+/g, ' ');
 }
 

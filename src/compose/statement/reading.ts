@@ -2,8 +2,10 @@ import type { Omission } from '../../model/brief.ts';
 import type { Log } from '../../model/log.ts';
 import type { Source } from '../../model/source.ts';
 import { type Token, tokens } from '../../text/tokens.ts';
+import { correctedBy, isCorrection, withdraws } from '../segment/corrections.ts';
 import { segment } from '../segment/segment.ts';
 import { markTurns } from '../segment/turns.ts';
+import type { Unit } from '../segment/unit.ts';
 import { type NameTest, nameTest } from './name-test.ts';
 import { printedText } from './printed-text.ts';
 import { readStatement, type Statement } from './statement.ts';
@@ -24,15 +26,19 @@ export interface Reading {
   readonly isName: NameTest;
 }
 
-/** Segments all sources; what cannot be printed is left out at once, and so is a sentence its own source has told before. */
+/**
+ * Segments all sources; what cannot be printed is left out at once, and so is a sentence its own source has told before, and a text
+ * that another one corrects.
+ */
 export function readTexts(given: readonly Source[], log: Log): Reading {
   const sources = canonical(given);
   const omitted: Omission[] = [];
   const wordCounts: number[] = [];
-  const read = sources.map((source) => {
+  const parsed = sources.map((source) => {
     const seen = new Set<string>();
     let count = 0;
-    const kept = markTurns(segment(source, log), source.text).flatMap((unit) => {
+    const units = markTurns(segment(source, log), source.text);
+    const kept = units.flatMap((unit) => {
       const text = printedText(source, unit);
       // An exact copy: a list that was grown one by one has room left.
       const words = tokens(text).slice();
@@ -48,13 +54,20 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
               : undefined;
       if (reason !== undefined) {
         omitted.push({ source: source.id, start: unit.start, end: unit.end, reason });
+        if (reason === 'boilerplate') tellWithdrawal(source, unit, log);
         return [];
       }
       seen.add(wording);
       return [{ unit, text, words }];
     });
     wordCounts.push(count);
-    return kept;
+    return { kept, version: { source, corrects: isCorrection(source, units), wordings: seen } };
+  });
+  const corrections = correctedBy(parsed.map(({ version }) => version));
+  const read = parsed.map(({ kept }, s) => {
+    if (corrections[s] === undefined) return kept;
+    for (const { unit } of kept) omitted.push({ source: (sources[s] as Source).id, start: unit.start, end: unit.end, reason: 'corrected' });
+    return [];
   });
   const isName = nameTest(read.flatMap((list) => list.map(({ words }) => words)));
   let index = 0;
@@ -70,6 +83,19 @@ export function readTexts(given: readonly Source[], log: Log): Reading {
     wordCounts,
     isName,
   };
+}
+
+/** A story that its wire takes back may be among the sources: the desk must look. */
+function tellWithdrawal(source: Source, unit: Unit, log: Log): void {
+  const note = source.text.slice(unit.start, unit.end);
+  if (!withdraws(note)) return;
+  log.tell({
+    severity: 'warning',
+    code: 'compose/withdrawn',
+    reason: `A story is taken back: “${note.length > 200 ? `${note.slice(0, 200)}…` : note}”`,
+    hint: 'Take it out of the sources if it is among them.',
+    place: { path: source.path },
+  });
 }
 
 function canonical(sources: readonly Source[]): Source[] {
