@@ -6,6 +6,7 @@ import type { Statement } from '../statement/statement.ts';
 import { deedsOf, isStop } from '../statement/vocabulary.ts';
 import { hedgeAlike } from './hedges.ts';
 import { countInBoth, inBoth } from './in-both.ts';
+import { onlyAhead } from './only-ahead.ts';
 import { otherBound } from './other-bound.ts';
 import { otherOrdinal } from './other-ordinal.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
@@ -49,6 +50,7 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, od
   const alike = (least: number): boolean => odds >= least && (toldAlike(a, b) ?? (a.head.size === 0 || b.head.size === 0));
   if (real.has('done') && real.has('coming') && !promised && !quoted && !(hedged && alike(MUCH_ALIKE)) && !(sameDay && alike(ALIKE)))
     return 'time';
+  if (!promised && !quoted && (onlyAhead(a, b) || onlyAhead(b, a))) return 'time';
   if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1 && !(sameDay && alike(ALIKE))) return 'time';
   if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedged) && !alike(sameDay ? ALIKE : MUCH_ALIKE)) return 'reality';
   // Nobody says another's words at length.

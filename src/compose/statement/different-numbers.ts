@@ -4,6 +4,8 @@ import type { Statement } from './statement.ts';
 
 /** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
 export function differentNumbers(a: Statement, b: Statement): boolean {
+  if (a.figures.length === 0 || b.figures.length === 0) return false;
+  if (differentVotes(a, b) || differentShares(a, b)) return true;
   for (const one of a.figures)
     for (const other of b.figures) {
       if (one.unit !== other.unit || one.value === other.value || isVague(one) || isVague(other)) continue;
@@ -12,6 +14,35 @@ export function differentNumbers(a: Statement, b: Statement): boolean {
       if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;
     }
   return false;
+}
+
+/** Whether both give the two sides of a vote, and not the same: "79 for and 17 against", "79-18". */
+function differentVotes(a: Statement, b: Statement): boolean {
+  const [one, other] = [votesOf(a), votesOf(b)];
+  return (
+    one.size >= SIDES && other.size >= SIDES && ![one, other].some((votes, i) => [...votes].every((n) => (i === 0 ? other : one).has(n)))
+  );
+}
+const SIDES = 2;
+
+/** Numbers of votes, by value; none where nothing is counted as a vote. */
+function votesOf({ figures }: Statement): ReadonlySet<number> {
+  const votes = figures.filter(({ unit }) => unit === 'vote');
+  return new Set(votes.length === 0 ? [] : figures.flatMap(({ unit, value }) => (unit === 'vote' || unit === 'number' ? [value] : [])));
+}
+
+/** Whether both give shares, in words or in percent, and none in common: "a quarter", "40 percent". */
+function differentShares(a: Statement, b: Statement): boolean {
+  const [one, other] = [sharesOf(a), sharesOf(b)];
+  return one.length > 0 && other.length > 0 && one.every((x) => other.every((y) => Math.abs(x - y) > SAME_SHARE));
+}
+/** "About half" may be 46 percent. */
+const SAME_SHARE = 0.06;
+
+function sharesOf({ figures }: Statement): number[] {
+  return figures.flatMap(({ unit, value, asStated }) =>
+    unit === 'percent' ? [value / 100] : value > 0 && value < 1 && !/\d/.test(asStated) ? [value] : [],
+  );
 }
 
 /** Whether an amount only says in brackets what the one before comes to in another currency: "60 billion won ($54.16 million)". */

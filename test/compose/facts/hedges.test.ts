@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { hedgeAlike } from '../../../src/compose/facts/hedges.ts';
+import { onlyAhead } from '../../../src/compose/facts/only-ahead.ts';
 import { otherBound } from '../../../src/compose/facts/other-bound.ts';
 import { otherOrdinal } from '../../../src/compose/facts/other-ordinal.ts';
 import { toldAlike } from '../../../src/compose/facts/told-alike.ts';
+import { differentNumbers } from '../../../src/compose/statement/different-numbers.ts';
 import { readTexts } from '../../../src/compose/statement/reading.ts';
 import type { Statement } from '../../../src/compose/statement/statement.ts';
 import { silent } from '../../../src/model/log.ts';
@@ -13,7 +15,8 @@ function pair(one: string, other: string): [Statement, Statement] {
     [one, other].map((text, i) => sourceOf(`s${i + 1}`, `${i}.txt`, `${text}\n`)),
     silent,
   );
-  return [statements[0] as Statement, statements[1] as Statement];
+  const of = (id: string): Statement => statements.find(({ cite }) => cite.source === id) as Statement;
+  return [of('s1'), of('s2')];
 }
 
 it.each([
@@ -54,4 +57,26 @@ it.each([
   ['Up to 700 launchers were moved.', 'Exactly 700 launchers were moved.', true],
 ])('bounds: %s / %s', (one, other, differ) => {
   expect(otherBound(...pair(one, other))).toBe(differ);
+});
+
+it.each([
+  ['The board of Halm approved the loan.', 'The board of Halm began a meeting at which it is expected to approve the loan.', true],
+  ['The crew abandoned the Ardent.', 'Rescuers reached the Ardent, whose crew may abandon it.', true],
+  ['The crew abandoned the Ardent.', 'Rescuers reached the Ardent, whose crew had managed to abandon it.', false],
+  ['The crew abandoned the Ardent.', 'Rescuers who plan a return reached the Ardent, which its crew had abandoned.', false],
+  ['The crew will abandon the Ardent.', 'Rescuers reached the Ardent, whose crew may abandon it.', false],
+  ['The crew abandoned the Ardent.', 'The crew abandoned the Ardent, and the rescuers may abandon the search.', false],
+])('ahead: %s / %s', (done, other, ahead) => {
+  expect(onlyAhead(...pair(done, other))).toBe(ahead);
+});
+
+it.each([
+  ['There were 79 votes for the bill and 17 against.', 'The vote on the bill was 79-18.', true],
+  ['There were 79 votes for the bill and 17 against.', 'The vote on the bill was 79-17.', false],
+  ['The bill of 12 pages had 79 votes and 17 against.', 'The vote was 79-17.', false],
+  ['The bill had 79 votes.', 'The vote on the bill was 79-18.', false],
+  ['About a quarter of the sum has come in.', 'It has got about 40 percent of the sum.', true],
+  ['About a quarter of the sum has come in.', 'It has got 27 percent of the sum.', false],
+])('numbers: %s / %s', (one, other, differ) => {
+  expect(differentNumbers(...pair(one, other))).toBe(differ);
 });

@@ -199,6 +199,16 @@ describe('two statements of one fact', () => {
       "Elbonia's president announced that it will release the captured sailors.",
     ],
     [
+      'about to approve, and approved',
+      'On Monday the board of the Halm Fund began a meeting at which it is expected to approve a loan of $7.6 billion for Norvia.',
+      'The board of the Halm Fund has approved a loan of $7.6 billion for Norvia, the fund said on Tuesday.',
+    ],
+    [
+      'other shares of one sum',
+      'Officials of the Halm Fund say that about a quarter of the $459 million it asked for last week has come in.',
+      'The Halm Fund said on Tuesday that it had got about 40 percent of the $459 million it had asked for.',
+    ],
+    [
       'one word quoted in two remarks',
       'Prime Minister Arsen Yatin said that the peninsula would be given up to nobody, and appealed for "real help, political and economic."',
       'Prime Minister Arsen Yatin said the country would not pay the new price, which he called "political."',
