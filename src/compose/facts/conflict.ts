@@ -48,8 +48,9 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, od
   // Where both quote the same words, these are what is told.
   const hedged = hedgeAlike(a, b);
   const alike = (least: number): boolean => odds >= least && (toldAlike(a, b) ?? (a.head.size === 0 || b.head.size === 0));
-  if (real.has('done') && real.has('coming') && !promised && !quoted && !(hedged && alike(MUCH_ALIKE)) && !(sameDay && alike(ALIKE)))
-    return 'time';
+  // "Agreed to pay" and "agreed that it should pay": agreed in both.
+  const surely = (hedged || countInBoth(a.head, b.head) > 0) && alike(MUCH_ALIKE);
+  if (real.has('done') && real.has('coming') && !promised && !quoted && !surely && !(sameDay && alike(ALIKE))) return 'time';
   if (!promised && !quoted && (onlyAhead(a, b) || onlyAhead(b, a))) return 'time';
   if (a.lasting !== b.lasting && !(a.lasting ? b : a).state && real.size === 1 && !(sameDay && alike(ALIKE))) return 'time';
   if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedged) && !alike(sameDay ? ALIKE : MUCH_ALIKE)) return 'reality';

@@ -29,6 +29,7 @@ export function realityOf(
       isMonth(words, hit.from) ||
       NO_DOUBT.test(words[hit.to]?.word ?? '') ||
       isNamed(words, hit.from) ||
+      isWay(words, hit.from, hit.to) ||
       isNoun(words, hit.from) ||
       isNeither(words, hit.from)
     )
@@ -66,6 +67,12 @@ function isMonth(words: readonly Token[], at: number): boolean {
 /** "Two were hurt, neither of them badly": no denial without "nor". */
 function isNeither(words: readonly Token[], at: number): boolean {
   return words[at]?.word === 'neither' && !words.slice(at).some(({ word }) => word === 'nor');
+}
+
+/** "Going to the bank", "going to Halm": a way, not what is to come. */
+function isWay(words: readonly Token[], from: number, to: number): boolean {
+  const { word, capital, number } = words[to] ?? { word: '', capital: false, number: false };
+  return words[from]?.word === 'going' && (capital || number || /^(?:the|an?|its|their|his|her|our|this|these|that|those)$/.test(word));
 }
 
 /** "Good will", "the will to pay". */

@@ -124,6 +124,11 @@ describe('two statements of one fact', () => {
       'The defence ministry said that two marines were wounded in the raid on the trawler.',
     ],
     [
+      'agreed to, and agreed that it should',
+      'The ministers of Halm agreed last week that crowns of the Brandt bank frozen in Tolvik should be used to help pay for dredging its port, which angered Norvia.',
+      'Last week the ministers of Halm agreed to use crowns of the Brandt bank that are frozen in Tolvik to help pay for dredging its port, a move that angered Norvia.',
+    ],
+    [
       'a teller between commas',
       'Elbonia, their resolution says, violated the sovereignty of Velidia by the raid on a rebel camp.',
       'The permanent council adopted a resolution stating that Elbonia violated the sovereignty of Velidia by the raid on a rebel camp.',
