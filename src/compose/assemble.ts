@@ -13,6 +13,7 @@ import type {
 import type { Log } from '../model/log.ts';
 import type { Source } from '../model/source.ts';
 import type { Difference } from './facts/disagree.ts';
+import type { Rarity } from './facts/likeness.ts';
 import { figuresOf } from './figures/figures.ts';
 import { editionOf } from './identity.ts';
 import type { Lean } from './lean/lean.ts';
@@ -35,6 +36,7 @@ export interface Found {
   readonly told: ReadonlyMap<number, readonly number[]>;
   readonly origins: (n: number) => number;
   readonly values: readonly number[];
+  readonly of: Rarity;
   /** Most newsworthy first. */
   readonly stories: readonly RankedStory[];
   readonly differences: readonly Difference[];
@@ -119,7 +121,15 @@ export function assemble(found: Found, options: ComposeOptions, log: Log, kept?:
     return { id: rule.id, title: rule.title, items };
   });
 
-  const bottomLine = pickBottomLine(printedStories, statements, found.leaning, values, (n) => since?.toldIn(n) !== undefined);
+  const bottomLine = pickBottomLine(
+    printedStories,
+    statements,
+    found.leaning,
+    values,
+    found.of,
+    (a, b) => found.differences.some(({ statements: list }) => list.includes(a) && list.includes(b)),
+    (n) => since?.toldIn(n) !== undefined,
+  );
   for (const { statement, value } of log.explaining ? bottomLine : [])
     log.explain({
       stage: 'bottom-line',

@@ -101,6 +101,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     told,
     origins,
     values,
+    of,
     stories,
     differences: differences(merging.conflicts, statements, printedAs),
     since,

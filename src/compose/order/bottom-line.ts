@@ -1,3 +1,4 @@
+import { containment, cosine, type Rarity, type Vector, vectorOf } from '../facts/likeness.ts';
 import type { Lean } from '../lean/lean.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { Story } from '../stories/stories.ts';
@@ -22,12 +23,19 @@ const MOST = 4;
 const LEAST = 3;
 /** A further sentence of the same story is worth so much less. */
 const FURTHER = 0.6;
+/** Another section comes before another story of the same only with what is worth this share of the best; less is said only where there is too little. */
+const WORTHY = 0.25;
+/** Two sentences of which so much is alike tell one thing twice. */
+const AGAIN = { cosine: 0.33, containment: 0.5 } as const;
+/** What a sentence keeps of its worth that tells of how things are, and of no deed. */
+const STATE = 0.6;
 
 /**
  * Three or four sentences of different events that stand by themselves, most newsworthy first. Each section comes once before
- * any comes twice. Where none stands by itself, the least that tells something.
+ * any comes twice, but for what is worth little beside the best; nothing is told twice. Where none stands by itself, the least that tells something.
  *
  * @param stories  those printed.
+ * @param differ   which two disagree: then both are told.
  * @param isOld    told by an earlier edition: only where there is too little that is not.
  */
 export function pickBottomLine(
@@ -35,6 +43,8 @@ export function pickBottomLine(
   statements: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   values: readonly number[],
+  of: Rarity,
+  differ: (a: number, b: number) => boolean,
   isOld: (n: number) => boolean = () => false,
 ): Pick[] {
   const found = candidatesOf(2);
@@ -66,7 +76,7 @@ export function pickBottomLine(
   function worthOf(n: number, { order }: RankedStory): number {
     const statement = statements[n] as Statement;
     const talk = spoken(statement);
-    if (talk === undefined) return 1;
+    if (talk === undefined) return statement.state && statement.verbs.size === 0 ? STATE : 1;
     const best = order.reduce((most, m) => Math.max(most, values[m] as number), 0);
     return (best === 0 ? 1 : (values[n] as number) / best) * (talk.from === 0 ? 1 : JOINED) * (tellsNews(statement, talk) ? 1 : NO_NEWS);
   }
@@ -75,16 +85,31 @@ export function pickBottomLine(
   const otherEvent = (one: Candidate): boolean => one.place === 0 && !picked.some(({ event }) => event === one.event);
   const otherSection = (one: Candidate): boolean => otherEvent(one) && !picked.some(({ section }) => section === one.section);
   const few = (): boolean => picked.length < LEAST;
+  const best = candidates.find(({ old }) => !old)?.value ?? 0;
+  const worthy = (one: Candidate): boolean => one.value >= WORTHY * best;
+  const vectors = new Map<Candidate, Vector>();
+  const vectorOn = (one: Candidate): Vector => {
+    const known = vectors.get(one) ?? vectorOf([statements[one.statement] as Statement], of);
+    vectors.set(one, known);
+    return known;
+  };
+  const again = (one: Candidate): boolean =>
+    picked.some((other) => {
+      const [a, b] = [vectorOn(one), vectorOn(other)];
+      return !differ(one.statement, other.statement) && (cosine(a, b) >= AGAIN.cosine || containment(a, b) >= AGAIN.containment);
+    });
   // Other events before the same, other sections before the same; a second sentence of a story only where there are too few stories.
   for (const allowed of [
-    (one: Candidate) => !one.old && otherSection(one),
-    (one: Candidate) => !one.old && otherEvent(one),
-    (one: Candidate) => !one.old && one.place === 0 && few(),
+    (one: Candidate) => !one.old && worthy(one) && otherSection(one),
+    (one: Candidate) => !one.old && worthy(one) && otherEvent(one),
+    (one: Candidate) => !one.old && few() && otherSection(one),
+    (one: Candidate) => !one.old && few() && otherEvent(one),
+    (one: Candidate) => !one.old && few() && one.place === 0,
     (one: Candidate) => few() && otherSection(one),
     (one: Candidate) => few() && otherEvent(one),
     few,
   ])
-    for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one)) picked.push(one);
+    for (const one of candidates) if (picked.length < MOST && !picked.includes(one) && allowed(one) && !again(one)) picked.push(one);
   if (picked.length === 0) {
     const printed = stories.flatMap(({ order }) => order);
     return leastLine(printed, statements, leaning, values).map((statement) => ({ statement, value: values[statement] as number }));
@@ -110,6 +135,9 @@ function isNews(statement: Statement, value: number): boolean {
 }
 
 const PERSONAL = /^(?:i|me|my|mine|you|your|yours|i'm|i've|i'll|i'd|you're|you've|you'll)$/;
+const QUOTED = /["“„«][^"“”„«»]*["”»]/g;
+/** Who speaks is not named in the sentence. */
+const OURS = /\b(?:we|our|ours)\b/i;
 const TALKS = /^(?:we|us|our|here|today|this|that|these|those|again)$/;
 
 /** A sentence that a reader understands without any other: neither too short nor endless, no open quotation, no list item. */
@@ -117,6 +145,7 @@ function standsAlone(statement: Statement, least: number): boolean {
   const { words, text, unit } = statement;
   // Nobody is met in the bottom line who says "I" or "you"; talk stands there where it is not about who talks.
   if (words.some(({ word }) => PERSONAL.test(word))) return false;
+  if (unit.speaker === undefined && OURS.test(text.replace(QUOTED, ''))) return false;
   const spokenHere = unit.speaker !== undefined && spoken(statement) === undefined;
   if (spokenHere && (statement.names.size < least || words.some(({ word }) => ADDRESSES.test(word) || TALKS.test(word)))) return false;
   return (
