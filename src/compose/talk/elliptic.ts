@@ -15,6 +15,9 @@ const TAKES_UP = /^(?:he|she|they|him|her|them|his|their|it|its|this|these|those
 /** "It is clear that", "it was hoped": stands for nothing. */
 const DUMMY =
   /^(?:clear|unclear|important|likely|unlikely|possible|impossible|hard|difficult|fair|safe|worth|critical|essential|vital|too|time|no|not|very|really|up|early)$/;
+/** Behind "that", what was asked for: "We have asked them for that already." */
+const BEHIND_OBJECT = /^(?:already|yet|too|before|now|again|and|but|either|myself|ourselves)$/;
+const PERFECT = /(?:^|\s)(?:ha(?:ve|s|d)|['’]ve) (?:\S+ ){0,2}\S+(?:ed|en|ne|de|ut|ld|nt)\s/i;
 /** A conjunction or a demonstrative: behind the latter stands a verb. */
 const CLAUSE = /^(?:the|a|an|we|our|i|you|he|she|it|they|there|all|every|any|no)(?:'|$)/;
 const COUNTED = /^(?:first|second|third|fourth|fifth|sixth|last|latter|former|other|others|rest)$/;
@@ -51,6 +54,7 @@ export function isElliptic(tokens: readonly Token[], text: string, from: number)
   const [first, next, verb] = rest;
   if (first?.word === 'the' && next !== undefined && verb !== undefined && COUNTED.test(next.word) && VERB.test(verb.word)) return true;
   if ((first?.word === 'that' && next !== undefined && !CLAUSE.test(next.word) && !next.capital) || first?.word === "that's") return true;
+  if (rest.length <= YES_MOST && asksBack(rest, text)) return true;
   for (let i = 0; i < Math.min(HEAD, rest.length); i++) {
     const token = rest[i] as Token;
     if (TAKES_UP.test(token.word)) return !isDummy(rest, i);
@@ -59,10 +63,24 @@ export function isElliptic(tokens: readonly Token[], text: string, from: number)
   return false;
 }
 
-/** Whether it says yes or no, or that something is not so. */
+/** "We have asked for that already.": what was asked is the object of a deed. */
+function asksBack(tokens: readonly Token[], text: string): boolean {
+  return tokens.some(({ word, end }, i) => {
+    const next = tokens[i + 1]?.word;
+    return i > 0 && word === 'that' && (next === undefined || BEHIND_OBJECT.test(next) || /^[,;:—–]/.test(text.slice(end).trimStart()));
+  });
+}
+
+/** Whether it says yes or no, that something is not so, or what was done about what was asked. */
 export function isDefinite(tokens: readonly Token[], text: string): boolean {
   const said = text.trim().replace(/[.!…]+["”’]?$/, '');
-  return isBareAnswer(said) || YES_NO.test(tokens[0]?.word ?? '') || ENDS_BARE.test(said) || NEGATIVE.test(said);
+  return (
+    isBareAnswer(said) ||
+    YES_NO.test(tokens[0]?.word ?? '') ||
+    ENDS_BARE.test(said) ||
+    NEGATIVE.test(said) ||
+    (PERFECT.test(said) && asksBack(tokens, said))
+  );
 }
 
 function isName({ word, capital }: Token): boolean {

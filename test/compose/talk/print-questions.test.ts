@@ -25,6 +25,8 @@ describe('a question is printed', () => {
     ['And the fourth sailor, where was he?', 'The fourth had come over to the frigate Havel to talk.'],
     ['Why does the minister not travel to Olmitz?', 'Because the mayor of Olmitz has not asked him.'],
     ['Should the Moravians sail on?', 'If the ice melts off Gotland, yes.'],
+    ['Minister, will you ask for the mines to be cleared before the talks?', 'We have asked the Moravian government for that already.'],
+    ['Minister, will you ask for the mines to be cleared before the talks?', 'We have asked for that already.'],
   ])('where its answer cannot be read without it: %s %s', (question, answer) => {
     const { statements } = read(asked(question, answer));
     expect(statements.slice(1).map(({ text }) => text.trim())).toEqual([question, answer]);

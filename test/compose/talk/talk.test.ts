@@ -52,6 +52,9 @@ describe('talkOf', () => {
     expect(talk(text)).toMatchObject({ kind, plain: false });
   });
 
+  it('leaves out what only names another to ask', () => {
+    expect(talk('That is a question for the defence ministry.')).toMatchObject({ kind: 'refusing', plain: true });
+  });
   it('hears what follows a refusal', () => {
     const refused = 'I can’t speak to the date, but';
     expect(talk(`${refused} Latvia has signed the treaty.`).kind).toBe('telling');
