@@ -47,6 +47,9 @@ ${body}
 `.source;
 }
 
+/** Browsers may break a line between these and a digit (UAX 14); a mark stays with its sentence. */
+const BREAKS_AFTER = /[?!…–—-]$/;
+
 function bodyOf(reading: Reading, labels: Labels): Markup {
   const marks = (numbers: readonly number[], origins?: string): Part => [
     numbers.length > 0 &&
@@ -60,6 +63,7 @@ function bodyOf(reading: Reading, labels: Labels): Markup {
   const said = (statement: Statement): Part => [
     speakerOf(statement, 'html'),
     spoken(statement, 'html'),
+    statement.marks.length > 0 && BREAKS_AFTER.test(statement.text) && '\u2060',
     marks(statement.marks, statement.origins),
   ];
   const run = (statements: readonly Statement[]): Part => {

@@ -51,6 +51,15 @@ test('sets the quotes of headlines and of what is left out as those of sentences
   expect(said).toContain('“No”: port’s owner');
 });
 
+test('keeps the mark of a question on its line', () => {
+  const [section] = fixture.sections;
+  const [item] = section!.items;
+  const sentences = item!.sentences.slice(0, 2).map((sentence, i) => ({ ...sentence, text: i === 0 ? 'Who goes?' : 'They go.' }));
+  const said = renderWeb({ ...fixture, bottomLine: [], sections: [{ ...section!, items: [{ ...item!, sentences }] }] }, { theme });
+  expect(said).toMatch(/Who goes\?\u2060<sup/);
+  expect(said).toMatch(/They go\.<sup/);
+});
+
 test('prints everything in the printed order', () => {
   const order = [
     'TLP:AMBER+STRICT',
