@@ -51,6 +51,18 @@ export function words(given: string, name: string): string {
   return text.normalize('NFC').toWellFormed();
 }
 
+/** The Traffic Light Protocol 2.0 of FIRST; version 1 called CLEAR so. */
+const TLP = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED', 'TLP:WHITE'];
+
+/** A handling marking: any words, but a colour that the protocol lacks is a slip of the pen. */
+export function marking(given: string, name: string): string {
+  const said = words(given, name);
+  const colour = /^TLP ?: ?([a-z]+(?:\+[a-z]+)?)/i.exec(said)?.[1];
+  if (colour !== undefined && !TLP.includes(`TLP:${colour.toUpperCase()}`))
+    throw wrong(name, given, `one of ${TLP.slice(0, 5).join(', ')}, or a text of your own`, nearest(`TLP:${colour.toUpperCase()}`, TLP));
+  return said;
+}
+
 /** People and offices: each a text, no more than 500. */
 export function names(given: string, name: string): readonly string[] {
   const list = given
@@ -81,7 +93,9 @@ export function zone(given: string, name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone === '' ? given : given;
   } catch {
-    throw wrong(name, given, 'a time zone of the IANA list', nearest(given, ['UTC', ...Intl.supportedValuesOf('timeZone')]));
+    const all = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+    const town = `/${given.trim().replace(/\s+/g, '_').toLowerCase()}`;
+    throw wrong(name, given, 'a time zone of the IANA list', all.find((one) => one.toLowerCase().endsWith(town)) ?? nearest(given, all));
   }
 }
 

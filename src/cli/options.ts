@@ -6,6 +6,7 @@ import {
   hostList,
   language,
   listOf,
+  marking,
   moment,
   names,
   type Option,
@@ -65,7 +66,7 @@ export const options = {
     check: words,
   }),
   number: option({ help: 'Number of the edition', example: '117', commands: composing, group: 'Edition', check: words }),
-  marking: option({ help: 'Handling marking on every page', example: 'TLP:AMBER', commands: composing, group: 'Edition', check: words }),
+  marking: option({ help: 'Handling marking on every page', example: 'TLP:AMBER', commands: composing, group: 'Edition', check: marking }),
   next: option({ help: 'Date of the next edition', example: '2024-10-23', commands: composing, group: 'Edition', check: day }),
   distribution: option({
     help: 'Who gets the edition, for the list in its back matter: names with semicolons between',

@@ -19,6 +19,15 @@ describe('the table of options', () => {
       expect(row.example !== undefined || isSwitch(name as OptionName), name).toBe(true);
     }
   });
+  it('names the zone of a town and the marking that was meant', () => {
+    expect(refusal('zone', 'oslo').hint).toBe('Did you mean Europe/Oslo?');
+    expect(refusal('zone', 'new york').hint).toBe('Did you mean America/New_York?');
+    expect(refusal('marking', 'TLP:AMBRE').hint).toBe('Did you mean TLP:AMBER?');
+  });
+  it.each(['TLP:AMBER+STRICT', 'tlp:red', 'TLP:WHITE', 'TLP:AMBER – cabinet only', 'Not for release', 'TLP of the day'])(
+    'takes the marking %s',
+    (given) => expect(checkOption('marking', given)).toBe(given),
+  );
   it('takes its own examples', () => {
     for (const [name, { example }] of Object.entries(options))
       if (example !== undefined) expect(() => checkOption(name, example.replaceAll('"', '')), name).not.toThrow();
@@ -29,6 +38,8 @@ describe('the table of options', () => {
     ['as-of', '2024-10-22T25:00', /is not a date, or date and time/],
     ['zone', 'Europe/Kiew', /is not a time zone/],
     ['lang', 'x', /is not a language tag/],
+    ['marking', 'TLP:AMBRE', /is not one of TLP:CLEAR, TLP:GREEN/],
+    ['marking', 'tlp: orange', /is not one of/],
     ['distribution', ' ; ', /is not a list of 1 to 500 names/],
     ['distribution', 'Duty room; a\u0007b', /without control/],
     ['pages', '0', /is not a number of pages/],
