@@ -1,5 +1,5 @@
 import type { ExtractedFigure } from '../../text/quantities.ts';
-import { isVague, numberKey } from './numbers.ts';
+import { isTold, isVague, numberKey } from './numbers.ts';
 import type { Statement } from './statement.ts';
 
 /** Whether two statements count the same with different numbers: same unit and a word of what is counted in common. */
@@ -9,6 +9,7 @@ export function differentNumbers(a: Statement, b: Statement): boolean {
   for (const one of a.figures)
     for (const other of b.figures) {
       if (one.unit !== other.unit || one.value === other.value || isVague(one) || isVague(other)) continue;
+      if (!isTold(one) || !isTold(other)) continue;
       if (b.numbers.has(numberKey(one)) || a.numbers.has(numberKey(other))) continue;
       if (isConverted(a, one) && isConverted(b, other) && isRounded(one.value, other.value)) continue;
       if (one.unit !== 'person' || one.counts.split(/\s+/).some((word) => word.length > 3 && other.counts.includes(word))) return true;

@@ -15,6 +15,11 @@ export interface CountedNumber {
 /** Kinds of figures that are no news by themselves. */
 const UNTOLD: ReadonlySet<string> = new Set(['age', 'score', 'point']);
 
+/** Whether a figure is news by itself; an age, a score or a point of an index is not. */
+export function isTold({ kind }: ExtractedFigure): boolean {
+  return !UNTOLD.has(kind);
+}
+
 /** The numbers among the figures of a sentence, ages, scores and points left out, and the indexes of the words of all figures. */
 export function countedNumbers(
   figures: readonly ExtractedFigure[],
@@ -26,7 +31,7 @@ export function countedNumbers(
   for (const figure of figures) {
     const at = words.findIndex(({ end }) => end > figure.start);
     for (let i = at; i >= 0 && i < words.length && (words[i] as Token).start < figure.end; i++) inFigure.add(i);
-    if (UNTOLD.has(figure.kind) || isPartOf(words, at, figure)) continue;
+    if (!isTold(figure) || isPartOf(words, at, figure)) continue;
     numbers.push({ key: numberKey(figure), at, describes: isDescription(text, figure) || isVague(figure), small: figure.value < 10 });
   }
   return { numbers, inFigure };
