@@ -134,11 +134,16 @@ function judges(a: Statement, b: Statement): boolean {
 /** "Hailed it as the greatest" says that it is. */
 const TAKES_FOR = /\bas (?:an?|the|"|“)/;
 
-/** Whether both quote, and no three words in common, of short quotations no word: what is quoted is what was said. */
+/** Longer words of a quotation that is short: most of them in common are one quotation, a word of it put otherwise. */
+const SHORT = 4;
+
+/** Whether both quote, and no three words in common, of short quotations not most words: what is quoted is what was said. */
 function otherQuotation(a: Statement, b: Statement): boolean {
-  const least = Math.min(a.quoted.size, b.quoted.size);
+  const [least, most] = [Math.min(a.quoted.size, b.quoted.size), Math.max(a.quoted.size, b.quoted.size)];
   if (least < 2) return false;
-  return (least === 2 ? inBoth(a.quoted, b.quoted) : inBoth(a.quotedRuns, b.quotedRuns)).length === 0;
+  const both = countInBoth(a.quoted, b.quoted);
+  if (least === 2) return both === 0;
+  return countInBoth(a.quotedRuns, b.quotedRuns) === 0 && !(most <= SHORT && 2 * both > most);
 }
 
 /** Whether one holds a word that a word of the other excludes: "inside", "outside". */

@@ -8,9 +8,26 @@ import { inBoth } from './in-both.ts';
 export function otherTeller(a: Statement, b: Statement, ofState: Affiliations): boolean {
   if (a.origin === undefined || b.origin === undefined || a.origin.size === 0 || b.origin.size === 0) return false;
   if (inBoth(a.origin, b.origin).length > 0) return false;
+  // An agency reports what others say, and officials are those of the ministry.
+  if (isWire(a.origin) || isWire(b.origin) || isOf(a.origin, b.origin) || isOf(b.origin, a.origin)) return false;
   // "Officials said" names nobody that another named teller could differ from.
   if (nameless(a.origin) !== nameless(b.origin)) return false;
   return !(speaksFor(a.origin, b.origin, ofState) || speaksFor(b.origin, a.origin, ofState));
+}
+
+/** News agencies and papers, by the words of their names. */
+const WIRES =
+  /^@(?:reuters|afp|ap|associated|press|xinhua|dpa|upi|interfax|itar-tass|itar|tass|ria|novosti|bloomberg|kyodo|yonhap|anadolu|bbc|cnn|irna|isna|tasnim|fars|pti|ansa|efe|agence|france-presse|jazeera|al|guardian|times|post|journal)$/;
+
+function isWire(origin: ReadonlySet<string>): boolean {
+  return [...origin].every((name) => WIRES.test(name));
+}
+
+/** Bodies whose people "officials" are. */
+const OFFICIAL = /^@(?:ministry|government|agency|authority|authorities|police|navy|army|military)$/;
+
+function isOf(officials: ReadonlySet<string>, body: ReadonlySet<string>): boolean {
+  return officials.size === 1 && officials.has('@officials') && [...body].every((name) => OFFICIAL.test(name));
 }
 
 function nameless(origin: ReadonlySet<string>): boolean {

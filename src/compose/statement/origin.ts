@@ -31,6 +31,10 @@ export function originOf(words: readonly Token[], text: string, isName: NameTest
     return found;
   };
   for (let i = 0; i + 1 < words.length; i++) if (words[i]?.word === 'according' && words[i + 1]?.word === 'to') return named(i + 2, i + 12);
+  // "Reuters reported, citing the ministry."
+  const citing = words.findIndex(({ word }) => word === 'citing');
+  const cited = citing < 0 ? new Set<string>() : named(citing + 1, citing + 1 + BEFORE);
+  if (cited.size > 0) return cited;
   const tells = words.flatMap((token, i) => (i > 0 && isTelling(words, i) && !token.capital ? [i] : []));
   // "…, the ministry said on Friday."
   const end = tells.at(-1);
@@ -66,6 +70,9 @@ const BEFORE = 8;
 function tellerFrom(words: readonly Token[], text: string, i: number): number {
   if ([words[i - 1], AUXILIARY.test(words[i - 1]?.word ?? '') ? words[i - 2] : undefined].some((word) => PRONOUN.test(word?.word ?? '')))
     return i;
+  // "Omar Brandt, head of the union, said", "The union, which …, stopped work and said".
+  const before = words[i - 1];
+  if (/,/.test(text.slice(before?.end, words[i]?.start)) || before?.word === 'and') return i - LONG_TELLER;
   if (/^\s*,/.test(text.slice((words[i] as Token).end, words[i + 1]?.start)))
     for (let at = i - 1; at > 0 && at > i - BEFORE; at--)
       if (/[,;:”"]/.test(text.slice((words[at - 1] as Token).end, (words[at] as Token).start))) return at;

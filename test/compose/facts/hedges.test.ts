@@ -3,6 +3,7 @@ import { hedgeAlike } from '../../../src/compose/facts/hedges.ts';
 import { onlyAhead } from '../../../src/compose/facts/only-ahead.ts';
 import { otherBound } from '../../../src/compose/facts/other-bound.ts';
 import { otherOrdinal } from '../../../src/compose/facts/other-ordinal.ts';
+import { otherTeller } from '../../../src/compose/facts/other-teller.ts';
 import { toldAlike } from '../../../src/compose/facts/told-alike.ts';
 import { differentNumbers } from '../../../src/compose/statement/different-numbers.ts';
 import { readTexts } from '../../../src/compose/statement/reading.ts';
@@ -81,4 +82,13 @@ it.each([
   ['It was the worst fire in 60 years, and 290 children died.', 'It was the worst fire in 40 years, and 290 children died.', true],
 ])('numbers: %s / %s', (one, other, differ) => {
   expect(differentNumbers(...pair(one, other))).toBe(differ);
+});
+
+it.each([
+  ['The port is shut, Omar Brandt said.', 'The port is shut, Ann Holm said.', true],
+  ['The port is shut, Omar Brandt said.', 'The port is shut, AFP reported.', false],
+  ['The port is shut, officials said.', 'The port is shut, the ministry said.', false],
+  ['The port is shut, witnesses said.', 'The port is shut, the ministry said.', true],
+])('tellers: %s / %s', (one, other, differ) => {
+  expect(otherTeller(...pair(one, other), new Map())).toBe(differ);
 });

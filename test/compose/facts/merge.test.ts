@@ -129,6 +129,11 @@ describe('two statements of one fact', () => {
       'Last week the ministers of Halm agreed to use crowns of the Brandt bank that are frozen in Tolvik to help pay for dredging its port, a move that angered Norvia.',
     ],
     [
+      'one word of a short quotation put otherwise',
+      'Omar Brandt thanked the “entire coastal community” as states promised pumps or money at a meeting in the old customs house of Halm on the river Teviot.',
+      'President Omar Brandt of Norvia thanked the “whole coastal community” for its offers.',
+    ],
+    [
       'a teller between commas',
       'Elbonia, their resolution says, violated the sovereignty of Velidia by the raid on a rebel camp.',
       'The permanent council adopted a resolution stating that Elbonia violated the sovereignty of Velidia by the raid on a rebel camp.',
