@@ -65,6 +65,7 @@ const CARRIES = /^(?:aircraft|armou?red|bulk|car|gas|lng|oil|ore|personnel|troop
 
 /** What is done to others: "locking out 40 men was hurting trade". */
 const HARMS = /^(?:hurt|kill|injur|wound|captur)ing$/;
+const INVESTS = /^(?:put|poured|pumped|invested|sunk|ploughed|plowed|injected)$/;
 const PUTS = /^(?:puts?|reckon(?:s|ed)|estimate[sd]|values?|valued|assess(?:es|ed))$/;
 /** Numbers in a word. */
 const VAGUELY = /^(?:dozens|scores|hundreds|thousands|millions|billions)$/;
@@ -172,7 +173,9 @@ export class CountReader extends RangeReader {
         (n.form === 'vague' && all[end]?.kind === 'word')
           ? 'person'
           : (this.subjectUnit(bound?.start ?? amount.start, n) ?? 'number');
-      return { unit, kind: share || unit === 'number' ? 'other' : 'count', end };
+      // "the number of ships held up has reached 248"
+      const numbered = unit === 'number' || unit === 'person' ? undefined : this.numbered(bound?.start ?? amount.start);
+      return { unit, kind: share || unit === 'number' ? 'other' : 'count', end, counts: numbered };
     }
     const noun = this.countedNoun(phrase, n, partitive);
     const word = noun.lower.endsWith("'s") ? noun.lower.slice(0, -2) : noun.lower;
@@ -305,9 +308,10 @@ export class CountReader extends RangeReader {
     // "Dow +0.2% Nasdaq +0.8%": whose it is stands before
     const listed = amount.sign === undefined || kind !== 'percent' ? undefined : chunkBefore(all, from, lexicon);
     if (listed !== undefined && (all[listed.start] as Lexeme).capital && !this.isCounted(listed)) thing = said(listed);
+    else if (counts !== undefined && kind === 'money' && this.invests(from - 1)) thing = this.paidFor(amount, from);
     else if (counts !== undefined && kind === 'money' && this.ofNoun(from, counts) !== undefined) thing = this.ofNoun(from, counts);
     else if (counts !== undefined) thing = `${before === undefined ? '' : `${said(before)} `}${this.phraseWords(counts, unit, amount)}`;
-    else if (unit === 'person') thing = this.fateWord(amount, amount.end)?.word;
+    else if (unit === 'person') thing = this.befell(amount);
     else if (kind === 'money') thing = this.paidFor(amount, from) ?? this.costTo(from);
     const changed = thing === undefined && from > 0 && kind !== 'age' ? this.changed(before?.start ?? from) : undefined;
     if (changed !== undefined && !this.isCounted(changed)) thing = said(changed);
@@ -364,7 +368,7 @@ export class CountReader extends RangeReader {
   private changed(from: number): { start: number; end: number } | undefined {
     const { all, lexicon } = this;
     let link = from - 1;
-    while (link > 0 && /^an?$/.test(this.lower(link))) link--;
+    while (link > 0 && /^(?:an?|between)$/.test(this.lower(link))) link--;
     // "the debt, which he put at $5 million"
     if (this.lower(link) === 'at') {
       let which = link - 1;
@@ -426,7 +430,8 @@ export class CountReader extends RangeReader {
     )
       return end;
     const next = all[end + 2];
-    if (endsPhrase(next)) return end + 2;
+    // "missiles fired by"
+    if (endsPhrase(next) || (/(?:ed|en)$/.test(next?.lower ?? '') && endsPhrase(all[end + 3]))) return end + 2;
     // "40 tankers and trucks were sent back", not "they took 40 homes and schools were shut"
     const opener = (this.boundBefore(amount.start)?.start ?? amount.start) - 1;
     const opens = opener < 0 || all[opener + 1]?.begins || all[opener]?.kind === 'mark' || /^(?:and|but)$/.test(this.lower(opener));
@@ -448,7 +453,7 @@ export class CountReader extends RangeReader {
     const { all, lexicon } = this;
     const verb = all[from - 1];
     if (verb?.kind !== 'word' || from - 1 < this.taken || (all[from] as Lexeme).begins) return undefined;
-    if (!/(?:ed|paid|spent|gave|given|sent|lent|won|lost|spend|pay|give)$/.test(verb.lower)) return undefined;
+    if (!/(?:ed|put|sunk|paid|spent|gave|given|sent|lent|won|lost|spend|pay|give)$/.test(verb.lower)) return undefined;
     const stop = complement(all, amount.end, 8, lexicon);
     return stop > amount.end ? `${verb.text} ${this.words(amount.end, stop)}` : undefined;
   }
@@ -479,6 +484,19 @@ export class CountReader extends RangeReader {
     return false;
   }
 
+  /** "driven from their homes" of "driven 2 million from their homes", "killed" of "12 were killed". */
+  private befell(amount: Amount): string | undefined {
+    const fate = this.fateWord(amount, amount.end);
+    if (fate === undefined || fate.at >= 0) return fate?.word;
+    const stop = complement(this.all, amount.end, 6, this.lexicon);
+    return stop > amount.end ? `${fate.word} ${this.words(amount.end, stop)}` : fate.word;
+  }
+
+  /** "has put … into": where a sum goes is said with its verb. */
+  private invests(verb: number): boolean {
+    return INVESTS.test(this.lower(verb)) && (this.lower(verb) !== 'put' || /^(?:has|have|had|been|already)$/.test(this.lower(verb - 1)));
+  }
+
   /** "killed" of "killed 12 others", "12 people were killed". */
   private fateWord(amount: Amount, end: number): { readonly word: string; readonly at: number } | undefined {
     const { all, lexicon } = this;
@@ -495,7 +513,7 @@ export class CountReader extends RangeReader {
     for (let i = amount.start - 1; i >= 0 && i >= amount.start - 4; i--) {
       if ((all[i + 1] as Lexeme).begins) break;
       const word = this.lower(i);
-      if (lexicon.casualties.has(word) && /(?:ed|hurt)$/.test(word)) return { word, at: -1 };
+      if (lexicon.casualties.has(word) && /(?:ed|hurt|driven)$/.test(word)) return { word, at: -1 };
       if (
         (all[i] as Lexeme).kind === 'word' &&
         !DETERMINERS.has(word) &&
@@ -515,7 +533,8 @@ export class CountReader extends RangeReader {
     if (/^(?:crowd|turnout)$/.test(this.lower(from - 2))) return 'person';
     if (/^(?:number|figure|total|count|tally)$/.test(this.lower(from - 2))) return undefined;
     const numbered = this.numbered(from);
-    if (numbered !== undefined) return numbered;
+    if (numbered !== undefined)
+      return isHuman(numbered.head.lower, numbered.head.capital, this.lexicon) ? 'person' : singular(numbered.head.lower, this.lexicon);
     const subject = subjectBefore(this.all, from, this.lexicon);
     if (subject === undefined || !subject.ofVerb) return undefined;
     const head = this.all[subject.end - 1] as Lexeme;
@@ -524,13 +543,12 @@ export class CountReader extends RangeReader {
   }
 
   /** "the number of ships waiting there has risen to 327": the plural behind "number of", in the same sentence. */
-  private numbered(from: number): string | undefined {
+  private numbered(from: number): Phrase | undefined {
     const { all, lexicon } = this;
     for (let i = from - 2; i > 0 && i > from - 18 && !(all[i + 1] as Lexeme).begins; i--) {
       if (this.lower(i) !== 'of' || this.lower(i - 1) !== 'number') continue;
       const phrase = phraseFrom(all, i + 1, true, lexicon);
-      if (phrase === undefined || !phrase.plural) return undefined;
-      return isHuman(phrase.head.lower, phrase.head.capital, lexicon) ? 'person' : singular(phrase.head.lower, lexicon);
+      return phrase?.plural ? phrase : undefined;
     }
     return undefined;
   }

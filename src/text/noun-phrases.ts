@@ -297,7 +297,11 @@ export function complement(all: readonly Lexeme[], at: number, most: number, lex
       if (
         next === undefined ||
         next.kind !== 'word' ||
-        !(isPlural(next.lower, lexicon) || (pair && next.lower === 'and') || (lexeme.capital && next.capital))
+        !(
+          isPlural(next.lower, lexicon) ||
+          (next.lower === 'and' && (pair || (!next.begins && LINKS.has(all[i - 1]?.lower ?? '') && isPaired(all, i + 1, lexicon)))) ||
+          (lexeme.capital && next.capital)
+        )
       )
         break;
     }

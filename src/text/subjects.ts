@@ -47,7 +47,9 @@ export function modifiersBefore(
       ? (all[at - 1] as Lexeme).capital
       : /^according$/.test(all[start - 3]?.lower ?? '') ||
         // "In the strait 125 vessels wait"
-        ((all[start - 2] as Lexeme).begins && at - start === 1 && !ADJECTIVAL.test((all[start] as Lexeme).lower)))
+        ((all[start - 2] as Lexeme).begins &&
+          (at - start === 1 || (all[start] as Lexeme).capital) &&
+          !ADJECTIVAL.test((all[start] as Lexeme).lower)))
   )
     return undefined;
   // "costs Peru $5 million": an object, no modifier
@@ -85,7 +87,7 @@ function isInfinitive(all: readonly Lexeme[], at: number): boolean {
 }
 
 /** What the name of a place or of who says so stands behind. */
-const WHERE = /^(?:in|on|at|from|to|near|off|for|by|with)$/;
+const WHERE = /^(?:in|on|at|from|to|near|off|for|by|with|inside|outside|aboard)$/;
 
 /** "cost the island economy $5 million", "gave its farmers 40 tractors": to whom, no modifier of the figure. */
 function isReceiver(all: readonly Lexeme[], start: number, at: number): boolean {
@@ -358,7 +360,9 @@ export function chunkBefore(all: readonly Lexeme[], end: number, lexicon: Quanti
       all[i + 1]?.kind === 'word' &&
       !/^(?:has|have|had|having)$/.test(all[i - 1]?.lower ?? '') &&
       !isDoer(all[i - 1], lexicon);
-    const noun = start === end && isNounHere(all, i, lexicon);
+    const noun =
+      (start === end || (all[i + 1]?.lower === 'of' && /^(?:an?|the|its|their)$/.test(all[i - 1]?.lower ?? ''))) &&
+      isNounHere(all, i, lexicon);
     if (isVerb(lexeme, lexicon) && !joined && !(hyphen(all[i + 1]) && start < end) && !participle && !noun) break;
     start = i;
     if (lexeme.begins) break;
@@ -384,7 +388,9 @@ function isDoer(before: Lexeme | undefined, lexicon: QuantityLexicon): boolean {
 /** "raised its key rate (to 5%)": the object whose change a number tells, where a verb stands right before it; `at` is the link. */
 export function objectBefore(all: readonly Lexeme[], at: number, lexicon: QuantityLexicon): { start: number; end: number } | undefined {
   if (!/^(?:to|by|from|at|above|below|past|beyond)$/.test(all[at]?.lower ?? '') || (all[at] as Lexeme).begins) return undefined;
-  const last = chunkBefore(all, at, lexicon);
+  // "put the dead last week at 40"
+  const when = /^(?:this|last|next)$/.test(all[at - 2]?.lower ?? '') && TEMPORAL.test(all[at - 1]?.lower ?? '') ? at - 2 : at;
+  const last = chunkBefore(all, when, lexicon);
   const chunk = last === undefined || isTemporal(all, last.end) ? last : widened(all, last, lexicon);
   if (chunk === undefined || chunk.start === 0 || (all[chunk.start] as Lexeme).begins) return undefined;
   let verb = chunk.start - 1;

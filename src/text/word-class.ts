@@ -59,7 +59,7 @@ export const POSSESSIVES = new Set(['the', 'its', 'their', 'his', 'her', 'our', 
 
 /** Words of time: "in the quarter" does not say what is counted. */
 export const TEMPORAL =
-  /^(?:quarter|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?|night|noon|dawn|midnight)$/;
+  /^(?:quarter|fiscal|months?|years?|weeks?|days?|period|past|last|first|second|third|fourth|same|coming|next|latest|current|morning|evening|decade|century|hours?|night|noon|dawn|midnight)$/;
 
 const OF_CALENDAR: ReadonlySet<string> = new Set([...MONTHS_AND_WEEKDAYS, 'today', 'yesterday', 'tomorrow', 'week', 'month', 'year']);
 

@@ -66,7 +66,8 @@ const BEING =
   /^(?:(?:is|are|was|were) (?=(?:for|from|in|[\p{L}-]+ (?:\p{L}+ )?and)\s)|(?:(?:has|have|had) (?:\p{Ll}+ly )?been|(?:will|would) be|is|are|was|were) (?:\p{Ll}+ly )?(?=\p{Ll}+(?:ed|id|nt|en|ld|ne)\s))/u;
 /** "the union had asked (had arrived)" */
 const ANOTHER_VERB = /^(.*?\b(?:had|has|have|is|are|was|were)\b.*?)\s(?:had|has|have|is|are|was|were|would|will|could)\b.*$/su;
-const WHICH = /^(\s(?:for|to|from|with|on)\swhich\s)(?!\s*(?:is|are|was|were)\b)/u;
+/** "$310 million for which the union had asked" */
+export const WHICH = /^(\s(?:for|to|from|with|on|at)\swhich\s)(?!\s*(?:is|are|was|were)\b)/u;
 const LONGEST_LINK = 20;
 
 const flat = (words: string): string => words.replace(/\s+/gu, ' ').replace(EDGES, '');
@@ -77,12 +78,14 @@ function joined(before: string, behind: string): string {
   if (COUNTED.test(behind)) return behind;
   const put = PUT.exec(before)?.[1];
   const stated = put ?? before.replace(SAID, '').replace(STATES, '');
-  if (stated !== before.replace(SAID, '') && NOUN_ALONE.test(stated))
+  if (stated !== before.replace(SAID, '') && NOUN_ALONE.test(stated) && !HOW_LONG.test(stated))
     return stated.replace(OTHER_NAME, '').replace(/^(?:the|that|this|an?)\s/iu, '');
   const told = before.replace(SAID, '').replace(/(?:\sof)?\s(?:the|an?|its|their)$/iu, '');
   if (behind === '') return /^(?:\S+|(?:it|this|that|they|there) \S+)$/iu.test(told) ? '' : told;
   return GOES_ON.test(behind) ? `${told.replace(LOOSE_END, '')} ${behind}` : `${before.replace(SAID, '')} … ${behind}`;
 }
+/** "Ten days (could cost)" */
+const HOW_LONG = /^(?:\S+\s){0,2}(?:hours?|days?|weeks?|months?|years?)$/iu;
 /** "(with the bank) the total": a name of another phrase before an article. */
 const OTHER_NAME = /^.*\p{Lu}\p{L}+\s(?=(?:the|its|their)\s)/u;
 /** Words that can be a noun with what belongs to it: no pronoun opens them. */

@@ -128,6 +128,7 @@ function need({ figure, statements }: Candidate, printed: readonly PrintedSenten
   if (figure.attribution !== undefined) weight += ground('its teller is named', 0.03);
   if (statements.some(({ standing }) => standing.early)) weight += ground('told at the head of a text', 0.06);
   if (statements.every(({ standing }) => standing.earlier)) weight += ground('of an earlier time', -0.3);
+  if (statements.every(({ standing }) => standing.longAgo)) weight += ground('of years ago', -0.3);
   if (statements.every(({ standing }) => standing.part)) weight += ground('part of a larger figure', -0.25);
   if (statements.every(({ standing }) => standing.supposed)) weight += ground('only supposed', -0.4);
   if (statements.every(({ standing }) => standing.standing)) weight *= ground('so at any time, no news', 0.5);
@@ -157,6 +158,7 @@ function worth(figure: Omit<Figure, 'box'>, statements: readonly FigureStatement
         return size < 2 ? ground('one person', 0.6) : ground(fate, (words.harm[fate] ?? 0.8) + 0.05 * Math.log10(size) - 0.1);
       }
       if (figure.group === 'forces') return ground('forces', size >= 100 ? 1 : size >= 10 ? 0.7 : 0.3);
+      if (figure.unit === 'person' && size >= 10 && counted(words.saved)) return ground('people saved, or in distress', 0.65);
       if (figure.unit === 'person') return ground('people', size >= 1000 ? 0.8 : size >= 50 ? 0.6 : size >= 10 ? 0.45 : 0.2);
       if (figure.unit === 'vote' && statements.every(({ standing }) => standing.part)) return ground('the losing votes', 0);
       if (words.trivia.has(figure.unit) && size < 500) return ground('a thing that tells little', 0.2);

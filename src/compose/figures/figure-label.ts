@@ -1,6 +1,6 @@
 import { stem } from '../../text/stem.ts';
 import { clauseLabel, isApart, isOwner } from './clause-label.ts';
-import { WHEN } from './excerpt.ts';
+import { clauseBehind, WHEN, WHICH, wholeWords } from './excerpt.ts';
 import type { FigureStatement } from './figure-statement.ts';
 import { isLong, lexicon, shared, stems, WORDS } from './figure-words.ts';
 
@@ -11,6 +11,15 @@ function label({ figure, attribution, text, told }: FigureStatement): string {
   const whose = OF_SHARE.test(figure.whose ?? '') || (figure.kind === 'money' && isApart(text, figure)) ? undefined : figure.whose;
   const thing = figure.thing !== undefined && MORE_OR_LESS.test(figure.thing) ? undefined : figure.thing;
   if (thing === undefined && deed !== undefined) return deedLabel(deed, whose, attribution);
+  const bare = figure.kind === 'money' && /^(?:en|und)\b/.test(told.language) ? (thing ?? whose ?? counts) : undefined;
+  if (bare !== undefined && /^\p{Ll}+$/u.test(bare)) {
+    const behind = text.slice(figure.end, figure.end + FAR_BEHIND);
+    if (thing === undefined && WHICH.test(behind)) return '';
+    const purpose = wholeWords(clauseBehind(PURPOSE.exec(behind)?.[0] ?? ''), MOST_FOR);
+    if (purpose !== '' && !/\d/.test(purpose)) return `${bare}${purpose}`.replace(/\s+/g, ' ').trim();
+  }
+  // "could cost $5 million", "reach 40"
+  if (thing === undefined && whose === undefined && SAYS_HOW_MUCH.test(counts)) return '';
   if (thing === undefined) return whose ?? (figure.whose === undefined && figure.thing === undefined ? counts : '');
   // the rules for clauses read English
   const clause =
@@ -29,10 +38,17 @@ function label({ figure, attribution, text, told }: FigureStatement): string {
   return tellers !== undefined && shared(tellers, stems(whose)) > 0 ? thing : `${thing}, ${whose}`;
 }
 
+const SAYS_HOW_MUCH = /^(?:costs?|reach(?:ed|es)?|totals?|worth|hits?|put|puts|take|takes)$/;
 /** "40 per cent" */
 const OF_SHARE = /\d.*(?:percent|per cent|%)/;
 /** "20 per cent less": no thing. */
 const MORE_OR_LESS = /^(?:less|more|fewer|higher|lower|up|down|next|last|first)$/;
+
+/** "(an appeal for $5 million) to help 700 people", "(cover of up to $5 million) for each voyage": what a sum is for, right behind it. */
+const PURPOSE = /^\s(?:to\s(?=\p{Ll}{2,}\s)(?!the\s|a\s|an\s|be\s|\p{Ll}+s\s)|for\s(?=each|every))[^\n]+/u;
+/** A purpose is looked for so far, and told in so many words. [UTF-16 units; words] */
+const FAR_BEHIND = 200;
+const MOST_FOR = 6;
 
 /** "troops in the southern", "grain for the Board's", "loans for Ostia early": an adjective or a genitive whose noun was not read. */
 function withoutLooseEnd(words: string): string {

@@ -7,6 +7,8 @@ export interface Standing {
   readonly converted: boolean;
   /** It belongs to an earlier time: "in 2019", "a year earlier", "up from 0.2%". */
   readonly earlier: boolean;
+  /** It belongs to a year at least five years before the edition's. */
+  readonly longAgo: boolean;
   /** Part of a larger figure told before it: "24 sailors, among them six Greeks". */
   readonly part: boolean;
   /** Told of a case that is only imagined: "for a tanker worth $80m". */
@@ -42,6 +44,7 @@ export function standingOf(
       previous.unit !== figure.unit &&
       CONVERSION.test(between),
     earlier: isEarlier(figure, text, year) || (previous !== undefined && previous.unit === figure.unit && FORMERLY.test(between)),
+    longAgo: year !== undefined && isOfYear(figure, text, year - LONG_AGO),
     part: before.some((whole) => isPart(figure, whole, before, text)),
     supposed: SUPPOSED.test(text.slice(0, figure.start)) || isPenalty(figure, text),
     denied: DENIED.test(text.slice(Math.max(0, figure.start - 80), figure.start)),
@@ -69,11 +72,15 @@ function isStanding(figure: ExtractedFigure, text: string): boolean {
   const before = text.slice(Math.max(0, figure.start - 60), figure.start);
   if (figure.kind === 'measure' && /\d-\p{L}/u.test(figure.asStated) && VESSEL.test(text.slice(figure.end, figure.end + 60))) return true;
   if (figure.kind === 'measure' && /\d-ton/u.test(figure.asStated) && /^ \p{Lu}/u.test(text.slice(figure.end, figure.end + 2))) return true;
+  if (figure.kind === 'measure' && SHIP_OF.test(before)) return true;
   if (figure.kind === 'money') return false;
   if (figure.kind === 'count' && INHABITED.test(before)) return true;
   if (figure.kind === 'count' && DAILY.test(figure.thing ?? '')) return true;
   return CAPACITY.test(before) || (figure.kind === 'count' && /\d\s+of\s+(?:the|its|their)\s+$/.test(before));
 }
+/** "a ship of 14,000 tons" */
+const SHIP_OF =
+  /\b(?:ship|vessel|freighter|carrier|tanker|ferry|boat|liner),?\sof\s(?:(?:about|some|around|nearly|almost|over|more than)\s)?$/u;
 /** "the city of 18 million" */
 const INHABITED =
   /\b(?:city|town|country|nation|island|state|region|province|territory|metropolis|capital|populations?)\sof\s(?:(?:about|some|around|nearly|almost|over|more than|roughly)\s)?$/u;
@@ -81,7 +88,7 @@ const DAILY = /\s(?:an?|per|each|every) (?:hour|day|week|month|year)\b/;
 const VESSEL =
   /^[-\s](?:(?:long|heavy|old|high|\p{L}+)\s){0,3}(?:ships?|vessels?|freighters?|carriers?|tankers?|ferry|ferries|boats?|giant|dredgers?|cranes?)\b/u;
 const CAPACITY =
-  /\b(?:(?:that|which) can|(?:is|are|was|were) able to|capable of|(?:has|with|have) (?:a |the )?(?:full )?(?:capacity|room) (?:of|for)|there is room for|designed to|full capacity of)\s(?:\p{L}+\s){0,2}$/u;
+  /\b(?:(?:that|which) can|(?:can|could) (?:take|carry|hold|seat|store|process)|(?:is|are|was|were) able to|capable of|(?:has|with|have) (?:a |the )?(?:full )?(?:capacity|room) (?:of|for)|there is room for|designed to|full capacity of)\s(?:\p{L}+\s){0,2}$/u;
 
 const VAGUE = /^\D*\b(?:dozens|scores|hundreds|thousands|millions|billions|several)\b/i;
 const CONVERSION = /^\s*(?:\(|;(?=\s*$)|=|≈|,? or |,? (?:or )?(?:the )?equivalent (?:of|to) |,? (?:or )?worth )\s*$/;
@@ -110,6 +117,15 @@ function isEarlier(figure: ExtractedFigure, text: string, year: number | undefin
   if (year === undefined || !/(?:19|20)\d\d/.test(around)) return false;
   for (const [, link, digits] of around.matchAll(YEARS)) if (link === undefined && Number(digits) < year) return true;
   return false;
+}
+
+/** Years after which an event is history. */
+const LONG_AGO = 5;
+
+/** "In 1974 … drowned": a year up to `latest` is told near the figure, and none after it. */
+function isOfYear({ start, end }: ExtractedFigure, text: string, latest: number): boolean {
+  const years = [...text.slice(Math.max(0, start - NEAR), end + NEAR).matchAll(YEARS)];
+  return years.length > 0 && years.every(([, link, digits]) => link === undefined && Number(digits) <= latest);
 }
 
 const INCLUDING =

@@ -86,7 +86,7 @@ export function statementsOf(
       story,
       attribution: teller === undefined ? undefined : introduced(writerOf(teller, told, textOf), source, told.cite.start),
       counted,
-      forces: [...counted].some((word) => lexicon().forces.has(word)),
+      forces: [...stems(figure.thing ?? figure.counts)].some((word) => lexicon().forces.has(word)),
       context,
       around,
       names,

@@ -5,6 +5,7 @@ interface Lists {
   readonly fates: Record<string, readonly string[]>;
   readonly harm: Record<string, number>;
   readonly forces: readonly string[];
+  readonly saved: readonly string[];
   readonly leaning: readonly string[];
   readonly plain: readonly string[];
   readonly vague: readonly string[];
@@ -25,6 +26,7 @@ function compile(data: Lists) {
     fates: new Map(Object.entries(data.fates).flatMap(([fate, list]) => list.map((word) => [word, fate] as const))),
     harm: data.harm,
     forces: stemmed(data.forces),
+    saved: stemmed(data.saved),
     leaning: new Set(data.leaning),
     plain: stemmed(data.plain),
     vague: stemmed(data.vague),

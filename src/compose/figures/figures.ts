@@ -142,7 +142,12 @@ function join(
 /** What is counted: the fullest words of all statements, or where none has a noun for it, the words around the figure. */
 function countsOf(statements: readonly FigureStatement[], attribution: string | undefined, textOf: (source: SourceId) => string): string {
   const words = withoutTeller(bestCounts(statements), attribution);
-  if (statements[0]?.figure.unit === 'person' && lexicon().fates.has(words) && !/(?<!s)s$/.test(words)) return `people ${words}`;
+  if (
+    statements[0]?.figure.unit === 'person' &&
+    ((lexicon().fates.has(words) && !/(?<!s)s$/.test(words)) ||
+      /^(?:\p{Ll}+ed|driven|beaten|taken|stricken)(?:\s(?:in|from|by|at|on|during|when|to)\s|$)/u.test(words))
+  )
+    return `people ${words}`;
   if (saysWhat(words) || (words !== '' && statements.every(({ standing }) => standing.standing))) return words;
   for (const { figure, told } of statements) {
     // The rules for nouns read English: German writes all of them with a capital.
@@ -200,9 +205,7 @@ function groupOf(statements: readonly FigureStatement[]): FigureGroup {
   if (figure.kind === 'money') return 'money';
   if (figure.unit === 'person') {
     if (statements.some(({ fate }) => fate !== undefined)) return 'casualties';
-    const { forces } = lexicon();
-    for (const { counted } of statements) for (const word of counted) if (forces.has(word)) return 'forces';
-    return 'other';
+    return statements.some(({ forces }) => forces) ? 'forces' : 'other';
   }
   return figure.kind === 'count' || figure.kind === 'measure' ? 'goods' : 'other';
 }

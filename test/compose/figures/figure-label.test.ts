@@ -21,6 +21,19 @@ describe('the label of a figure', () => {
       'The mission stopped at least 20 attacks by raiders on fishing and cargo boats.',
       'at least 20: attacks by raiders on fishing and cargo boats',
     ],
+    ['Ships shot down 21 drones and missiles fired by the rebels.', '21: drones and missiles'],
+    // people, and what befell them
+    ['The rebels injured 20 in a raid.', '20: people injured in a raid'],
+    ['Brandt’s office put the dead last week at close to 10,000.', 'close to 10,000: people dead'],
+    ['The number of ships held up by the fog has reached 248.', '248: ships'],
+    // sums
+    ['The firm has put some 100 million euros into the quay since May.', 'some 100 million euros: put into the quay'],
+    ['The guild has an insurance with cover of up to $50 million for each voyage.', 'up to $50 million: cover for each voyage'],
+    ['A shutdown would cost Ostia $4.7 billion in wages and revenue.', '$4.7 billion: wages and revenue'],
+    ['Ten days could cost $19.4 billion.', '$19.4 billion: Ten days could cost'],
+    ['It is little beside the $7 billion at which the cost of piracy is put.', '$7 billion: at which the cost of piracy is put'],
+    ['A study put the cost of piracy at between $7 billion (€6 billion) and $9 billion.', '$7 billion: cost of piracy'],
+    ['A study put the cost of piracy to the economy at $7 billion.', '$7 billion: cost of piracy to the economy'],
     // what a measure is of
     ['Aboard the Mira are 6000 tons of watery and solid chemical waste.', '6000 tons: watery and solid chemical waste'],
     ['They shipped 2 million tons of oil and gas from Halm.', '2 million tons: oil and gas from Halm'],

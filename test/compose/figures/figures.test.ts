@@ -141,6 +141,9 @@ describe('the fact box', () => {
     ['About 50 freighters a day pass Halm.'],
     ['For a tanker worth $4 million, that means a bill of nothing.'],
     ['Last summer 600 pilgrims could not land at Halm.'],
+    ['The ship of 14,000 tons lay at Halm.'],
+    ['She can take about 20,000 containers at once.'],
+    ['The city of 18 million was dark for three days.'],
   ])('leaves out what is no news of the day: %s', (sentence) => expect(boxed({ s1: [sentence] })).toEqual([]));
 
   it('has a part, not all there are', () => expect(boxed({ s1: ['Her party won 155 of the 300 seats in the Halm diet.'] })).toEqual([155]));
@@ -162,6 +165,23 @@ describe('the fact box', () => {
       return figuresOf([{ told: [{ cite, language: 'en' }], value: 0.5, origins: 1 }], () => text, silent, year)[0]?.box;
     };
     expect([of(2019), of(2024)]).toEqual([true, false]);
+  });
+
+  it('leaves out the dead of years ago', () => {
+    const of = (year: number): boolean | undefined => {
+      const text = 'In 2008 a ship went down off Halm, and 59 men drowned.';
+      const cite = { source: 's1', start: 0, end: text.length };
+      return figuresOf([{ told: [{ cite, language: 'en' }], value: 0.5, origins: 1 }], () => text, silent, year)[0]?.box;
+    };
+    expect([of(2008), of(2010), of(2024)]).toEqual([true, true, false]);
+  });
+
+  it('has people who were rescued, and does not take those for forces whom soldiers took off', () => {
+    const figures = brief({ s1: ['The Ostian navy rescued 23 farmers off Halm.', 'On Monday coast guard vessels took off 340 farmers.'] });
+    expect(figures.map(({ value, group, box }) => [value, group, box])).toEqual([
+      [23, 'other', true],
+      [340, 'other', true],
+    ]);
   });
 
   it('has the number that several sources tell before a larger one of a single source', () => {
