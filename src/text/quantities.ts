@@ -2,7 +2,7 @@ import type { FigureKind, Qualifier, Quantity } from '../model/brief.ts';
 import type { Span } from '../model/source.ts';
 import type { Amount } from './amounts.ts';
 import type { Bound } from './bounds.ts';
-import { CountReader } from './counting.ts';
+import { CountedWordsReader } from './counted-words.ts';
 import { leadSubject } from './lead-subject.ts';
 import { STARTERS } from './lexeme-reader.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
@@ -64,7 +64,7 @@ export function sentenceSubject(text: string, language = 'en'): string | undefin
 const CONVERTED: ReadonlySet<FigureKind> = new Set(['money', 'measure', 'percent', 'point'] as const);
 
 /** Puts numbers, units, bounds and nouns together. */
-class QuantityReader extends CountReader {
+class QuantityReader extends CountedWordsReader {
   read(): ExtractedFigure[] {
     const found: { figure: ExtractedFigure; amount: Amount }[] = [];
     const { all } = this;
