@@ -53,9 +53,12 @@ function mayHead(line: string): boolean {
   if (/^\p{Alphabetic}{2,4}\d{3,5} \d \p{Alphabetic}{1,3} \d/u.test(line) || /^[^\s/]+(?:\/[^\s/]+){1,8}\/$/.test(line)) return false;
   // A question of a transcript.
   if (/^Q[.:]? \p{Uppercase}/u.test(line)) return false;
-  return !FURNITURE.test(line) && !CREDIT.test(line);
+  return !AGENCY.test(line) && !FURNITURE.test(line) && !CREDIT.test(line);
 }
 
+/** Who sends a story, alone on a line. */
+const AGENCY =
+  /^(?:the )?(?:associated press(?: writers?)?|agence france-?presse|reuters|bloomberg(?: news)?|xinhua(?: news agency)?|united press international|deutsche presse-agentur|staff (?:writers?|reporters?)|special correspondent)$/i;
 /** Ends of captions: whose picture it is. */
 const CREDIT =
   /(?:\b(?:handout|photo|photograph|picture|image|file|via|courtesy)\b.{0,30}|\/ ?)(?:reuters|ap|afp|epa|getty(?: images)?|shutterstock)\W{0,2}$/i;

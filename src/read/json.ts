@@ -126,7 +126,7 @@ export async function readJson(document: Document, context: Context): Promise<Dr
     });
     const { text: words, passages, anchors, controls, directions } = collected.finish();
     for (const message of removalMessages({ controls, directions }, path)) context.tell(message);
-    if (words === '') continue;
+    if (words === '' || REMOVED.test(words)) continue;
     drafts.push({
       path,
       sha256: number === 1 && articles.length === 1 ? digest(document.bytes) : digest(Buffer.from(JSON.stringify(article))),
@@ -228,6 +228,11 @@ function epoch(article: Json): string | undefined {
   return undefined;
 }
 
+/** "… and the mayor sa… [+1893 chars]": news services give the beginning, and how much they keep. */
+const CUT_OFF = /\s?\[\+\d{1,7} chars\]\s*$/;
+/** What they leave of an article that its outlet took back. */
+const REMOVED = /^\[removed\]$/i;
+
 async function articleBlocks(article: Json, context: Context): Promise<Block[]> {
   for (const name of TEXTS) {
     const value = article[name];
@@ -238,7 +243,7 @@ async function articleBlocks(article: Json, context: Context): Promise<Block[]> 
         : Array.isArray(value)
           ? value.filter((each) => typeof each === 'string').join('\n\n')
           : String((value as Json).value);
-    const clean = text.replace(/\r\n?/g, '\n');
+    const clean = text.replace(/\r\n?/g, '\n').replace(CUT_OFF, '');
     if (
       name !== 'content_text' &&
       (name === 'content_html' ||

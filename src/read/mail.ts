@@ -1,3 +1,4 @@
+import { answeredIn } from './answered.ts';
 import type { Block } from './blocks.ts';
 import { blocksText } from './blocks-text.ts';
 import { collect } from './collect.ts';
@@ -232,10 +233,12 @@ async function letter(
   declared.language = languageTag(await header('content-language'));
   const collected = collect();
   // One letter may be put together of several parts: each keeps its own places.
+  const answered = answeredIn(shown.flatMap(({ blocks }) => blocks));
   let number = 0;
   for (const { entity, blocks } of shown)
     for (const { role, text, point, language } of blocks) {
-      const own = passed?.furniture.has(number++) === true ? 'boilerplate' : role;
+      const own = passed?.furniture.has(number) === true || answered.has(number) ? 'boilerplate' : role;
+      number++;
       collected.block(own, text, { line: 1, column: 1, ...point, part: `#${entity.number || '1'}` }, language);
     }
   if (collected.size() === 0 && alone) collected.block('title', subject, { line: 1, column: 1, part: '#1' });

@@ -89,6 +89,8 @@ function clock(text: string): string {
 export function when(text: string | undefined): string | undefined {
   if (text === undefined || text.length > 200) return undefined;
   const line = text.trim().replace(/\s+/g, ' ');
+  // A clock that was never set.
+  if (/^1970-01-01T00:00/.test(line) || /^Thu, 0?1 Jan 1970 00:00/.test(line)) return undefined;
   let found =
     /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(line) ??
     /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/.exec(line) ??

@@ -158,6 +158,25 @@ describe('feeds', () => {
 });
 
 describe('JSON', () => {
+  test('what a news service cut off is said in no words of the article; what it lost is none', async () => {
+    const { sources } = await readBytes(
+      'api.json',
+      JSON.stringify({
+        articles: [
+          {
+            title: 'Toll rises',
+            content: 'The toll has risen to 19, the service said. Some 4,000 people sp… [+1893 chars]',
+            publishedAt: '1970-01-01T00:00:00Z',
+          },
+          { title: '[Removed]', content: '[Removed]', url: 'https://removed.example' },
+        ],
+      }),
+    );
+    expect(sources.map(({ text, published }) => [text, published])).toEqual([
+      ['The toll has risen to 19, the service said. Some 4,000 people sp…', undefined],
+    ]);
+  });
+
   test('JSON Feed, articles in a list, one a line', async () => {
     const jsonFeed = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',

@@ -37,6 +37,23 @@ describe('mails', () => {
     expect(placeOf(sources[0]!, 4)).toEqual({ path: 'letter.eml#1', line: 1, column: 5 });
   });
 
+  test('an answer stands without the mail that it answers; what was sent on with a word above it stays', async () => {
+    const quoted = [
+      'On 22 Nov 2026, at 21:10, Desk <desk@example.org> wrote:',
+      '>',
+      '> Can you get a new number for the ships?',
+      '> The last we have is 34.',
+    ];
+    const roles = async (own: string) => (await mail([...head, '', own, '', ...quoted])).sources[0]?.passages.map(({ role }) => role);
+    expect(await roles('Just spoke to the port: 36 ships are now waiting, two more than yesterday, the harbour master told us.')).toEqual([
+      'text',
+      'boilerplate',
+      'boilerplate',
+      'boilerplate',
+    ]);
+    expect(await roles('See below.')).toEqual(['text', 'text', 'quote', 'quote']);
+  });
+
   test('multipart: the plain way unless it says nothing; parts are numbered', async () => {
     const parts = (plain: string) => [
       ...head,

@@ -79,6 +79,11 @@ export function hasVerb(words: string, lexicon: FurnitureLexicon): boolean {
     .some((word) => lexicon.verbs.has(word) || (/\p{L}{2}(?:ed|n't|'s|'re|'ve)$/u.test(word) && lexicon.verbs.size > 0));
 }
 
+/** "The ferry sank on Monday. Read the full story": a sentence, and a link without a stop. */
+const LINKED =
+  /^(?:\S+ ){3,}\S*[\p{Lowercase}\d)"”’][.!?]["”’)]? (?:\[?(?:Read|Continue|Full story|See|Watch|Listen|Learn|More|Find out|Details|Mehr|Weiterlesen|Lire|Leer|Детальніше|Подробнее)\b[^.!?]{0,60})$/u;
+
 export function isBare(shape: Shape, said: string | undefined): boolean {
+  if (said !== undefined && !shape.ended && LINKED.test(said)) return false;
   return said !== undefined && shape.words <= HEADING_MOST_WORDS && (!shape.ended || (shape.words <= 12 && endsInAbbreviation(said)));
 }

@@ -82,7 +82,7 @@ function anyText(text: string, folded: string, lexicon: FurnitureLexicon, whole:
   const opening = pageOpening(text, folded, lexicon);
   if (opening !== undefined) return boilerplate(opening);
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return boilerplate('address');
-  if (saysWhoMadeIt(text)) return boilerplate('who made it');
+  if (saysWhoMadeIt(text, folded)) return boilerplate('who made it');
   if (FOLLOWS.test(folded) || MORE_ON.test(folded)) return boilerplate('whom to follow');
   if (folded.length <= 100 && ON_AIR.test(text)) return boilerplate('opening or sign-off of a broadcast');
   const note = pageNote(text, folded);

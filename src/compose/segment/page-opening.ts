@@ -7,6 +7,10 @@ import { TELLS } from './told.ts';
 const MADE_BY =
   /^(?:\p{Uppercase}[\p{Alphabetic}’'-]* (?:(?:in|of|the|on|and|for) )*){1,5}is (?:made|produced|hosted|presented|edited) by \p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+(?:(?:, (?:and )?| and )\p{Uppercase}[\p{Alphabetic}.'’-]+ \p{Uppercase}[\p{Alphabetic}.'’-]+){1,6}\.?$/u;
 
+/** "I'm Ann Lee and I'll be with you until 4pm." */
+const PRESENTS =
+  /^i'm .{3,60}(?:,| and) i'll be (?:with you|here|bringing|taking you|guiding)\b|^did (?:someone|somebody|a (?:friend|colleague)) (?:forward|send|share)(?:ed)? (?:you )?this\b[^.]{0,40}\?$|^was this (?:e-?mail |newsletter )?(?:forwarded|shared)\b/;
+
 /** Openings in which the page speaks to its reader: so may somebody whom the news quotes. */
 const IMPERATIVE = /^[\p{Alphabetic} ']+$/u;
 const QUOTED = new RegExp(`[,”"] ?(?:[\\p{Alphabetic}\\p{M}.'’-]+ ){1,6}(?:${TELLS}|urged|warned|added|wrote|called)\\b.*[.!?]["”]?$`, 'u');
@@ -28,7 +32,8 @@ export function pageOpening(text: string, folded: string, lexicon: FurnitureLexi
   return credits ? start : undefined;
 }
 
-/** Whether a text says who made a programme or a page. */
-export function saysWhoMadeIt(text: string): boolean {
+/** Whether a text says who made a programme or a page, who presents it, or asks how it came. */
+export function saysWhoMadeIt(text: string, folded: string): boolean {
+  if (PRESENTS.test(folded)) return true;
   return / by \p{Uppercase}/u.test(text) && MADE_BY.test(text);
 }

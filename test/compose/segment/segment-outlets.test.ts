@@ -164,6 +164,16 @@ describe('what only looks like page furniture', () => {
     expect(segment(plain(text), silent).find((unit) => text.slice(unit.start, unit.end) === said)?.kind).toBe('sentence');
   });
 
+  it('a sentence with a link behind it is no title', () => {
+    const text =
+      'A third grain ship left Karum on Monday. Read the full story\n\nThe price of a loaf rose 6% in a week, the statistics office said.\n\nThe office had expected 4%.';
+    const kinds = segment(plain(text), silent).map((unit) => [unit.kind, text.slice(unit.start, unit.end)]);
+    expect(kinds.slice(0, 2)).toEqual([
+      ['sentence', 'A third grain ship left Karum on Monday.'],
+      ['boilerplate', 'Read the full story'],
+    ]);
+  });
+
   const kindsOf = (text: string) => new Map(segment(plain(text), silent).map((unit) => [text.slice(unit.start, unit.end), unit.kind]));
 
   it('a speaker before a dash is no dateline', () => {
