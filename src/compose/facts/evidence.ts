@@ -64,3 +64,46 @@ export function evidenceIn(statements: readonly Statement[], of: Rarity, dayOf: 
       ),
   };
 }
+
+/**
+ * The same by affair: what is rare among the statements of the affair of both; of two affairs, among all.
+ *
+ * @param rarities  by source index, one object for each affair.
+ */
+export function evidenceByAffair(
+  statements: readonly Statement[],
+  rarities: ReadonlyMap<number, Rarity>,
+  of: Rarity,
+  dayOf: readonly (string | undefined)[],
+): Evidence {
+  const all = evidenceIn(statements, of, dayOf);
+  const affairs = new Map<Rarity, Statement[]>();
+  // By statement index: its place among the statements of its affair.
+  const place = statements.map((statement) => {
+    const rarity = rarities.get(statement.source) as Rarity;
+    const list = affairs.get(rarity) ?? [];
+    affairs.set(rarity, list);
+    return list.push(statement) - 1;
+  });
+  if (affairs.size <= 1) return all;
+  const known = new Map<Rarity, Evidence>();
+  const within = (rarity: Rarity): Evidence => {
+    const list = affairs.get(rarity) as Statement[];
+    const evidence =
+      known.get(rarity) ??
+      evidenceIn(
+        list,
+        rarity,
+        list.map(({ index }) => dayOf[index]),
+      );
+    known.set(rarity, evidence);
+    return evidence;
+  };
+  const affairOf = (n: number): Rarity => rarities.get((statements[n] as Statement).source) as Rarity;
+  const judged = <T>(i: number, j: number, judge: (evidence: Evidence, i: number, j: number) => T): T =>
+    affairOf(i) === affairOf(j) ? judge(within(affairOf(i)), place[i] as number, place[j] as number) : judge(all, i, j);
+  return {
+    weigh: (i, j) => judged(i, j, (evidence, a, b) => evidence.weigh(a, b)),
+    because: (i, j) => judged(i, j, (evidence, a, b) => evidence.because(a, b)),
+  };
+}

@@ -5,8 +5,9 @@ import { unifyNames } from '../statement/name-variants.ts';
 import { resolve } from '../statement/resolve.ts';
 import type { Statement } from '../statement/statement.ts';
 import { fluency, idle, toldApart } from '../talk/spoken.ts';
+import { raritiesByAffair } from './affairs.ts';
 import { compare, type PairVerdict } from './compare.ts';
-import { evidenceIn } from './evidence.ts';
+import { evidenceByAffair } from './evidence.ts';
 import { inBoth } from './in-both.ts';
 import { startJoining } from './joined.ts';
 import { candidatePairs, containment, cosine, type Rarity, type Vector, vectorOf } from './likeness.ts';
@@ -103,11 +104,13 @@ export function merge(
   published: readonly (string | undefined)[] = [],
 ): Merging {
   const statements = resolve(unifyNames(given), leaning);
-  const vectors = statements.map((statement) => vectorOf([statement], of));
+  const rarities = raritiesByAffair(statements, of);
+  const rarityFor = ({ source }: Statement): Rarity => rarities.get(source) as Rarity;
+  const vectors = statements.map((statement) => vectorOf([statement], rarityFor(statement)));
   const ofState = learnAffiliations(statements);
   const known = new Map<number, number>();
   const fullness = (n: number): number => {
-    const told = known.get(n) ?? completeness(given[n] as Statement, of, leaning[n]);
+    const told = known.get(n) ?? completeness(given[n] as Statement, rarityFor(given[n] as Statement), leaning[n]);
     known.set(n, told);
     return told;
   };
@@ -125,7 +128,7 @@ export function merge(
   const days = statements.map(({ source }) => published[source]?.slice(0, 10));
   const sameDay = (i: number, j: number): boolean => days[i] !== undefined && days[i] === days[j];
 
-  const evidence = evidenceIn(statements, of, days);
+  const evidence = evidenceByAffair(statements, rarities, of, days);
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
     const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
