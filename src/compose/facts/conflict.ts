@@ -9,7 +9,9 @@ import { countInBoth, inBoth } from './in-both.ts';
 import { onlyAhead } from './only-ahead.ts';
 import { otherBound } from './other-bound.ts';
 import { otherOrdinal } from './other-ordinal.ts';
+import { otherPerson } from './other-person.ts';
 import { otherCaller, otherTeller } from './other-teller.ts';
+import { otherWord } from './other-word.ts';
 import { toldAlike } from './told-alike.ts';
 
 /** What forbids to merge two statements, however alike they are. */
@@ -34,6 +36,8 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, od
   if (a.numbers.size > 0 && b.numbers.size > 0 && (inBoth(a.numbers, b.numbers).length === 0 || differentNumbers(a, b))) return 'number';
   // "With the 2 million promised by Portugal, pledges come to 27 million" tells of 27 million.
   if (onlyGiven(a, b) || onlyGiven(b, a) || otherBound(a, b) || otherList(a, b) || otherOrdinal(a, b)) return 'number';
+  const other = otherWord(a, b);
+  if (other !== undefined) return other;
   if (apart(a.terms, b.terms)) return 'time';
   const quoted = inBoth(a.quotedRuns, b.quotedRuns).length > 0;
   const real = new Set([realityFor(a, b), realityFor(b, a)]);
@@ -56,7 +60,8 @@ export function conflictOf(a: Statement, b: Statement, ofState: Affiliations, od
   if (real.size > 1 && !promised && !quoted && !(odds >= ALIKE && hedged) && !alike(sameDay ? ALIKE : MUCH_ALIKE)) return 'reality';
   // Nobody says another's words at length.
   if (!quoted && odds < MUCH_ALIKE && otherTeller(a, b, ofState)) return 'origin';
-  if (otherCaller(a, b, ofState) || judges(a, b) || judges(b, a) || (odds < SURELY_ALIKE && otherQuotation(a, b))) return 'act';
+  if (otherPerson(a, b) || otherCaller(a, b, ofState) || judges(a, b) || judges(b, a) || (odds < SURELY_ALIKE && otherQuotation(a, b)))
+    return 'act';
   return excludes(a, b) || oneAndSeveral(a, b) || stops(a, b) || stops(b, a) ? 'opposite' : undefined;
 }
 

@@ -9,6 +9,11 @@ const meaningsByBase = new Map<string, number[]>();
   for (const base of new Set(words.split(' ').map(baseForm))) meaningsByBase.set(base, [...(meaningsByBase.get(base) ?? []), meaning]);
 });
 
+/** The meanings of a word, by its base form. */
+export function meaningsOf(base: string): readonly number[] {
+  return meaningsByBase.get(base) ?? [];
+}
+
 /** Words of less weight in all are told by one word too easily. */
 const LEAST_WEIGHT = 4;
 
@@ -58,7 +63,7 @@ function wordOf(base: string): Told['words'][number] {
   let word = met.get(base);
   if (word === undefined) {
     const terms = deedsOf(base)?.map((deed) => `=${deed}`) ?? thingsOf(base)?.map((thing) => `+${thing}`) ?? [base];
-    word = { terms, meanings: meaningsByBase.get(base) ?? [] };
+    word = { terms, meanings: meaningsOf(base) };
     if (met.size >= MOST_KNOWN) met.clear();
     met.set(base, word);
   }

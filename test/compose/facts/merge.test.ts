@@ -259,6 +259,54 @@ it('takes a third wording into a group that is like all of it in the mean', () =
   expect([who, why]).toEqual([told, told]);
 });
 
+describe("one sentence with a word put in another's place", () => {
+  it.each([
+    ['The ferry Ardent sank off Tolvik on Monday.', 'The ferry Teviot sank off Tolvik on Monday.'],
+    ['The army of Norvia shelled the port of Halm overnight.', 'The army of Norvia shelled the airport of Halm overnight.'],
+    [
+      'The court in Tolvik sentenced Omar Brandt to nine years in prison.',
+      'The court in Tolvik sentenced Bo Chen to nine years in prison.',
+    ],
+    ['Norvia will send 300 troops to Halm on Friday.', 'Norvia will send 300 troops to Halm on Sunday.'],
+    ['Norvia invaded Halm with tanks and helicopters before dawn.', 'Halm invaded Norvia with tanks and helicopters before dawn.'],
+    ['The president of Norvia accused Halm of breaking the truce.', 'The president of Halm accused Norvia of breaking the truce.'],
+    ['The price of wheat rose by 4 percent in Norvia last week.', 'The price of rice rose by 4 percent in Norvia last week.'],
+    [
+      'Omar Brandt was elected president of Norvia with 54 percent of the vote.',
+      'Omar Brandt was elected mayor of Tolvik with 54 percent of the vote.',
+    ],
+    ['About 300 people were killed in the earthquake in Norvia.', 'About 300 people were injured in the earthquake in Norvia.'],
+    ["Halm's parliament debated the budget on Monday for nine hours.", "Halm's parliament passed the budget on Monday after nine hours."],
+    ['Two sailors of the Ardent were rescued and three are missing.', 'Three sailors of the Ardent were rescued and two are missing.'],
+    [
+      'More than half of the voters of Norvia support the treaty, a poll shows.',
+      'Less than half of the voters of Norvia support the treaty, a poll shows.',
+    ],
+    [
+      'A brother of President Omar Brandt died in a hospital of Tolvik on Monday.',
+      'President Omar Brandt died in a hospital of Tolvik on Monday.',
+    ],
+    ["Omar Brandt's wife was arrested at the airport of Tolvik on Monday.", 'Omar Brandt was arrested at the airport of Tolvik on Monday.'],
+  ])('is another fact: %s / %s', (one, other) => {
+    expect(merged(one, other)).toBe(false);
+    const [first, second] = printedOn(() => '2031-05-01', one, other);
+    expect(first).not.toBe(second);
+  });
+
+  it.each([
+    ['The army of Norvia shelled the port of Halm overnight.', 'The army of Norvia bombarded the harbour of Halm overnight.'],
+    [
+      'Lt Bo Chen of the navy of Norvia was found in the port of Halm.',
+      'Lieutenant Bo Chen of the navy of Norvia was found in the port of Halm.',
+    ],
+    ['The mayor told reporters the port of Halm was shut on Monday.', 'The mayor said that the port of Halm was shut on Monday.'],
+    [
+      "Omar Brandt's wife Ann Holm was arrested at the airport of Tolvik on Monday.",
+      'Ann Holm was arrested at the airport of Tolvik on Monday.',
+    ],
+  ])('is the same where it means the same: %s / %s', (one, other) => expect(merged(one, other)).toBe(true));
+});
+
 describe('opposite deeds', () => {
   it.each([
     ['President Ann Holm dismissed Defence Minister Bo Chen.', 'President Ann Holm appointed Defence Minister Bo Chen.'],
