@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<Format, string>> = {
   'word-xml': 'Word XML',
   xml: 'XML',
   pdf: 'a PDF',
+  subtitles: 'subtitles',
 };
 
 /** What a name's ending promises, of formats that nobody writes by hand: another content is another file, or a broken one. */
@@ -34,7 +35,7 @@ const PROMISED: Readonly<Record<string, readonly Format[]>> = {
   webp: [],
   mp3: [],
   mp4: [],
-  txt: ['plain', 'markdown', 'html', 'mail', 'mailbox', 'feed', 'json', 'xml', 'word-xml'],
+  txt: ['subtitles', 'plain', 'markdown', 'html', 'mail', 'mailbox', 'feed', 'json', 'xml', 'word-xml'],
   md: ['plain', 'markdown', 'html', 'mail', 'mailbox', 'feed', 'json', 'xml'],
   html: ['html', 'feed', 'xml', 'plain', 'mail'],
   htm: ['html', 'feed', 'xml', 'plain', 'mail'],

@@ -9,6 +9,7 @@ import { type Format, recognise } from './recognise.ts';
 
 /** Each format's reader, loaded when the first such document turns up. */
 const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
+  subtitles: async () => (await import('./subtitles.ts')).readSubtitles,
   plain: async () => (await import('./plain.ts')).readPlain,
   feed: async () => (await import('./feed.ts')).readFeed,
   json: async () => (await import('./json.ts')).readJson,

@@ -2,7 +2,19 @@ import { utf32 } from './charsets.ts';
 import { wide } from './decode.ts';
 
 /** Formats that have a reader. */
-export type Format = 'plain' | 'markdown' | 'html' | 'mail' | 'mailbox' | 'feed' | 'json' | 'zip' | 'word-xml' | 'xml' | 'pdf';
+export type Format =
+  | 'plain'
+  | 'markdown'
+  | 'html'
+  | 'mail'
+  | 'mailbox'
+  | 'feed'
+  | 'json'
+  | 'zip'
+  | 'word-xml'
+  | 'xml'
+  | 'pdf'
+  | 'subtitles';
 
 /** What a document is: a format that can be read, or the name of a kind that cannot ("a picture (PNG)"). */
 export type Kind = { readonly format: Format } | { readonly unread: string };
@@ -67,6 +79,10 @@ function looksLikeMail(head: string): boolean {
   return (sure > 0 && (sure > 1 || seen.size > 0)) || (seen.has('from') && seen.size >= 3);
 }
 
+/** Whether a text's first characters are those of subtitles: WebVTT's, SubRip's. */
+const areSubtitles = (start: string): boolean =>
+  /^WEBVTT(?:[ \t\r\n]|$)/.test(start) || /^\d{1,5}[ \t]*\r?\n\d{2}:\d{2}:\d{2}[,.]\d{3}[ \t]+-->/.test(start);
+
 /** What the bytes look like; the name and the declared type decide where they leave it open. */
 export function recognise(document: { readonly name: string; readonly bytes: Uint8Array; readonly mediaType?: string | undefined }): Kind {
   const { bytes, mediaType } = document;
@@ -119,6 +135,7 @@ export function recognise(document: { readonly name: string; readonly bytes: Uin
     mediaType === 'application/x-ndjson'
   )
     return { format: 'json' };
+  if (areSubtitles(start)) return { format: 'subtitles' };
   if (looksLikeMail(head)) return { format: 'mail' };
   if (suffix === 'md' || suffix === 'markdown' || suffix === 'mdown' || suffix === 'mkd' || mediaType === 'text/markdown')
     return { format: 'markdown' };
