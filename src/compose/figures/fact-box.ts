@@ -33,6 +33,8 @@ const TOLLS = 3;
 const OVERTAKEN = 0.15;
 /** What a second figure of one number and one matter is worth beside the first. */
 const TWIN = 0.55;
+/** So many people are hardly counted twice by chance. */
+const CROWD = 10;
 /** Exact figures that a rounded one is compared with. */
 const MOST_COMPARED = 40;
 
@@ -62,14 +64,23 @@ export function factBox(candidates: readonly Candidate[], printed: readonly Prin
       candidate.weight *= candidate.ground('told more exactly elsewhere', 0.35);
   const highestOnes = highestTolls(weighed);
   for (const highest of highestOnes) highest.weight += highest.ground('the highest toll told', 0.12);
-  // the same number of people of the same fate, or the same sum, is told once: the weightiest stands for both
+  // the same number of people of the same fate, or the same sum or load, is told once: the weightiest stands for both
   const twins = new Map<string, number>();
   for (const candidate of [...weighed].sort((a, b) => b.weight - a.weight)) {
     const { figure, statements } = candidate;
-    const key = `${figure.unit}|${figure.value}|${figure.kind === 'money' ? '' : (statements[0]?.fate ?? '')}`;
-    if (candidate.weight === 0 || (figure.kind !== 'money' && statements[0]?.fate === undefined)) continue;
-    const ahead = twins.get(key) ?? 0;
-    twins.set(key, ahead + 1);
+    const fate = statements[0]?.fate;
+    const isSum = figure.kind === 'money' || figure.kind === 'measure';
+    // of a few, and of a round number, there may be two by chance
+    const isCrowd = figure.unit === 'person' && figure.value >= CROWD && significant(figure.value) > 1;
+    if (candidate.weight === 0 || (!isSum && fate === undefined && !isCrowd)) continue;
+    const number = `${lexicon().alike[figure.unit] ?? figure.unit}|${figure.value}|`;
+    const told = number + (isSum ? 'sum' : (fate ?? 'people'));
+    const count = (key: string): number => twins.get(key) ?? 0;
+    // "188 people" beside 188 dead
+    const ahead =
+      fate === undefined && isCrowd ? count(`${number}any`) : count(told) + (fate !== undefined && isCrowd ? count(`${number}people`) : 0);
+    twins.set(told, count(told) + 1);
+    twins.set(`${number}any`, count(`${number}any`) + 1);
     if (ahead > 0) candidate.weight *= candidate.ground('the same number stands in the box', TWIN);
   }
   const crowd = new Map<string, number>();

@@ -167,6 +167,20 @@ describe('the fact box', () => {
     expect([of(2019), of(2024)]).toEqual([true, false]);
   });
 
+  it('has a load of two kinds of tons once, where the day has news enough', () =>
+    expect(
+      boxed({
+        s1: ['The Mira left Halm with 240 tons of rifles.', 'Norland gave 17 ferries.'],
+        s2: ['Ostia seized 240 tonnes of weaponry in Karum.'],
+      }).filter((value) => value === 240),
+    ).toHaveLength(1));
+
+  it('has people once who are told without what befell them elsewhere', () =>
+    expect(boxed({ s1: ['The fire in Halm killed 188 people.', 'They grieve for 188 people of Karum and Maren.'] })).toEqual([188]));
+
+  it('has people beside others who are of the same round number', () =>
+    expect(boxed({ s1: ['The fire in Halm killed 1,000 people.', 'Norland sent 1,000 soldiers.'] })).toEqual([1000, 1000]));
+
   it('leaves out the dead of years ago', () => {
     const of = (year: number): boolean | undefined => {
       const text = 'In 2008 a ship went down off Halm, and 59 men drowned.';
