@@ -37,7 +37,10 @@ const OPENINGS: readonly RegExp[] = [
   ),
   /^(?:AP|AFP|AFX|UPI|PTI|ANI|IANS|DPA|dpa|EFE|ANSA|TASS|VOA|Reuters|REUTERS|Xinhua|Bloomberg|Kyodo|Yonhap) ?[-–—]{1,2} /u,
   /^\((?:AP|AFP|UPI|VOA|PTI|ANI|dpa|EFE|TASS|IANS|Reuters|REUTERS|Xinhua)\) ?(?=[\p{Uppercase}“"])/u,
-  new RegExp(`^(?:${DAY}|\\d{1,2} ${MONTH})(?:,? \\d{4})? [-–—]{1,2} (?![^\\n]{0,80} [-–—]{1,2} )`, 'u'),
+  new RegExp(
+    `^(?:${DAY}|\\d{1,2} ${MONTH})(?:,? \\d{4})?(?: \\(\\p{Uppercase}[\\p{Alphabetic}/ ]{1,20}\\))? [-–—]{1,2} (?![^\\n]{0,80} [-–—]{1,2} )`,
+    'u',
+  ),
   new RegExp(`^(?:\\p{Uppercase}\\p{Alphabetic}+[ ,]+){1,4}[-–—] ${DAY}(?:,? \\d{4})? [-–—]{1,2} `, 'u'),
   new RegExp(`^\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?/\\p{Uppercase}{4,}(?: \\p{Uppercase}{3,})?,? ${DAY} (?=\\p{Uppercase})`, 'u'),
 ];

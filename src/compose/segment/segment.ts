@@ -136,7 +136,7 @@ function talk(
     const start = first ? block.start : from + span.start;
     const end = from + span.end;
     const addresses = addressesIn(text, from + span.start, end);
-    const words = wordsBetween(text, from + span.start, end, addresses);
+    let words = wordsBetween(text, from + span.start, end, addresses);
     const cuts: Span[] = [];
     if (first && label !== undefined) cuts.push({ start: label.start, end: label.end });
     let at = from + span.start;
@@ -170,6 +170,12 @@ function talk(
       if (dateline > at) {
         cuts.push({ start: at, end: dateline });
         at = dateline;
+        words = wordsBetween(
+          text,
+          at,
+          end,
+          addresses.filter((address) => address.start >= dateline),
+        );
       }
     }
     const opened = speaker === undefined ? at : talkOpeningEnd(text, at, end, block.language);

@@ -56,6 +56,7 @@ describe('what is cut from a sentence that stands', () => {
       '📈 The cost of chartering a small ship rose 9% in a day, brokers said.',
       'The cost of chartering a small ship rose 9% in a day, brokers said.',
     ],
+    ['Nov 23 (MRN) - Rescuers brought the last passengers ashore on Monday.', 'Rescuers brought the last passengers ashore on Monday.'],
     ['KARUM (AP) _ Rescuers brought the last passengers ashore on Monday.', 'Rescuers brought the last passengers ashore on Monday.'],
     ['КАРУМ, 16 листопада. Пором із 340 людьми на борту сів на мілину.', 'Пором із 340 людьми на борту сів на мілину.'],
     ['ОСЛО, 16 ноября. /ТАСС/. Посольство предложило спасательное судно.', 'Посольство предложило спасательное судно.'],
