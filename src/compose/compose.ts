@@ -73,7 +73,7 @@ export function compose(sources: readonly Source[], options: ComposeOptions, log
     { own, learned, heading, alike: alikeAcross(statements, printedAs, of) },
     sections,
   );
-  const ranked = findStories(statements, leaning, printedAs, merging.kin, scores, chosen.section, of, sections)
+  const ranked = findStories(statements, leaning, printedAs, merging.affairs, merging.kin, scores, chosen.section, of, sections)
     .map((story): RankedStory => {
       const order = arrange(
         story.statements,

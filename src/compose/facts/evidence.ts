@@ -26,6 +26,14 @@ const MOST_NUMBER = 12;
 const FEW = 60;
 const ENOUGH = 200;
 
+/** What speaks against it where their texts are on two affairs, in log odds. */
+const OTHER_AFFAIR = -3;
+
+/** How well it is known what is rare among these statements, 0–1. */
+function knownAmong(statements: readonly Statement[]): number {
+  return Math.min(1, Math.max(0, Math.log(statements.length / FEW) / Math.log(ENOUGH / FEW)));
+}
+
 /** What else than their likeness speaks for it that two statements tell one fact, by their indexes. */
 export interface Evidence {
   /** Log odds. */
@@ -40,7 +48,7 @@ export interface Evidence {
  * @param dayOf  by statement index: the day it was published, ISO 8601, where known.
  */
 export function evidenceIn(statements: readonly Statement[], of: Rarity, dayOf: readonly (string | undefined)[]): Evidence {
-  const known = Math.min(1, Math.max(0, Math.log(statements.length / FEW) / Math.log(ENOUGH / FEW)));
+  const known = knownAmong(statements);
   if (known === 0) return { weigh: () => 0, because: () => [] };
   const pairsOf = rarePairs(statements);
   const rareness = (term: string): number => Math.log(statements.length / (of.frequency.get(term) ?? 1));
@@ -66,7 +74,7 @@ export function evidenceIn(statements: readonly Statement[], of: Rarity, dayOf: 
 }
 
 /**
- * The same by affair: what is rare among the statements of the affair of both; of two affairs, among all.
+ * The same by affair: what is rare among the statements of the affair of both; of two affairs, among all, and that they are two.
  *
  * @param rarities  by source index, one object for each affair.
  */
@@ -100,8 +108,14 @@ export function evidenceByAffair(
     return evidence;
   };
   const affairOf = (n: number): Rarity => rarities.get((statements[n] as Statement).source) as Rarity;
+  // Texts on two affairs seldom tell one fact.
+  const apart = OTHER_AFFAIR * knownAmong(statements);
+  const across: Evidence = {
+    weigh: (i, j) => all.weigh(i, j) + apart,
+    because: (i, j) => [...all.because(i, j), { rule: 'on another affair', weight: Math.round(apart * 100) / 100 }],
+  };
   const judged = <T>(i: number, j: number, judge: (evidence: Evidence, i: number, j: number) => T): T =>
-    affairOf(i) === affairOf(j) ? judge(within(affairOf(i)), place[i] as number, place[j] as number) : judge(all, i, j);
+    affairOf(i) === affairOf(j) ? judge(within(affairOf(i)), place[i] as number, place[j] as number) : judge(across, i, j);
   return {
     weigh: (i, j) => judged(i, j, (evidence, a, b) => evidence.weigh(a, b)),
     because: (i, j) => judged(i, j, (evidence, a, b) => evidence.because(a, b)),

@@ -22,6 +22,8 @@ export interface Merging {
   readonly conflicts: readonly Conflict[];
   /** Statements that perhaps tell the same and were not merged: most are of one event. */
   readonly kin: readonly Kin[];
+  /** By source index, how rare terms are in its affair: one object for each affair. */
+  readonly affairs: ReadonlyMap<number, Rarity>;
   /** Grounds of each merged statement, by index. */
   readonly because: ReadonlyMap<number, readonly Because[]>;
 }
@@ -104,8 +106,8 @@ export function merge(
   published: readonly (string | undefined)[] = [],
 ): Merging {
   const statements = resolve(unifyNames(given), leaning);
-  const rarities = raritiesByAffair(statements, of);
-  const rarityFor = ({ source }: Statement): Rarity => rarities.get(source) as Rarity;
+  const affairs = raritiesByAffair(statements, of);
+  const rarityFor = ({ source }: Statement): Rarity => affairs.get(source) as Rarity;
   const vectors = statements.map((statement) => vectorOf([statement], rarityFor(statement)));
   const ofState = learnAffiliations(statements);
   const known = new Map<number, number>();
@@ -128,7 +130,7 @@ export function merge(
   const days = statements.map(({ source }) => published[source]?.slice(0, 10));
   const sameDay = (i: number, j: number): boolean => days[i] !== undefined && days[i] === days[j];
 
-  const evidence = evidenceByAffair(statements, rarities, of, days);
+  const evidence = evidenceByAffair(statements, affairs, of, days);
   /** What both lean on decides whether "this meeting" is the same meeting. */
   const context = (i: number, j: number): Because | undefined => {
     const [la, lb] = [i, j].map((n) => (leaning[n]?.loose === true ? undefined : leaning[n]));
@@ -197,7 +199,7 @@ export function merge(
       join(i, j, compareNow(i, j).because);
     }
   const apart = pairs.filter(({ i, j }) => printedAs[i] !== printedAs[j]);
-  return { printedAs, conflicts: toldDifferently(apart, statements, vectors), kin: kinAmong(apart), because: joined.because };
+  return { printedAs, affairs, conflicts: toldDifferently(apart, statements, vectors), kin: kinAmong(apart), because: joined.because };
 }
 
 function kinAmong(pairs: readonly Pair[]): Kin[] {

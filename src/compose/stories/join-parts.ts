@@ -12,6 +12,8 @@ export interface Part {
   /** The stretch of text that its first sentence stands in. */
   readonly stretch: number;
   readonly section: number;
+  /** The affair that its text is on. */
+  readonly affair: unknown;
   readonly vector: Vector;
   /** How much of a story it makes: one for a written sentence, more for talk. */
   readonly length: number;
@@ -25,6 +27,8 @@ const SHARPER = 1;
 const NEAR = { next: 0.2, paragraph: 0.2, stretch: 0.03, turn: -0.1, moved: 0.7, most: 0.5 } as const;
 /** Sentences of two texts that surely speak of one event bring their parts so much nearer. */
 const OF_ONE_EVENT = 0.1;
+/** Parts on two affairs are so much less alike. */
+const OTHER_AFFAIR = 0.25;
 /** Length of a story at the most. */
 const LONGEST_STORY = 40;
 /** A pair whose groups have changed is looked at again, so many times. */
@@ -67,7 +71,8 @@ export function joinParts(
   const link = (a: number, b: number): number => {
     const [one, other] = [group(a), group(b)];
     const near = (one.near.get(b) ?? 0) / Math.sqrt(Math.min(one.parts, other.parts));
-    return dot(one.sum, other.sum) / (one.mass * other.mass) + Math.min(NEAR.most, near);
+    const apart = (parts[a] as Part).affair === (parts[b] as Part).affair ? 0 : OTHER_AFFAIR;
+    return dot(one.sum, other.sum) / (one.mass * other.mass) + Math.min(NEAR.most, near) - apart;
   };
 
   const queue = heap<{ a: number; b: number; alike: number; again: number }>((x, y) =>

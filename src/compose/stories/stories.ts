@@ -39,6 +39,7 @@ const LONGEST = 20;
 /**
  * Puts printed statements into stories.
  *
+ * @param affairs    by source index, one thing for each affair.
  * @param kin        statements of different sources that speak of one event.
  * @param scores     by statement, for where a text turns to something else.
  * @param sectionOf  the section of each statement: a story is in one.
@@ -47,6 +48,7 @@ export function findStories(
   given: readonly Statement[],
   leaning: readonly (Lean | undefined)[],
   printedAs: Int32Array,
+  affairs: ReadonlyMap<number, unknown>,
   kin: readonly Kin[],
   scores: readonly (readonly number[])[],
   sectionOf: Int32Array,
@@ -88,6 +90,7 @@ export function findStories(
     members,
     stretch: stretchOf[members[0] as number] as number,
     section: sectionOf[members[0] as number] as number,
+    affair: affairs.get((statements[members[0] as number] as Statement).source),
     vector: vectorOf(
       members.map((n) => statements[n] as Statement),
       of,

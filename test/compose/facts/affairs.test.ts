@@ -30,10 +30,11 @@ it('takes the texts of one affair as they are', () => {
   expect(raritiesByAffair([], rarityOf([])).size).toBe(0);
 });
 
-it('merges in a folder of many affairs what it merges in a folder of each', () => {
-  const merged = (sources: readonly Source[]): string[] =>
-    compose(sources, { date: '2034-01-01' }, silent)
-      .sections.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences))
+it('merges in a folder of many affairs what it merges in a folder of each, and puts no two into one story', () => {
+  const itemsOf = (sources: readonly Source[]) => compose(sources, { date: '2034-01-01' }, silent).sections.flatMap(({ items }) => items);
+  const merged = (items: ReturnType<typeof itemsOf>): string[] =>
+    items
+      .flatMap(({ sentences }) => sentences)
       .flatMap(({ cites }) =>
         cites.length < 2
           ? []
@@ -44,9 +45,13 @@ it('merges in a folder of many affairs what it merges in a folder of each', () =
                 .join(' '),
             ],
       );
-  const alone = AFFAIRS.flatMap((name) => merged(sourcesOf(name)));
-  const together = new Set(merged(MIXED));
+  const alone = AFFAIRS.flatMap((name) => merged(itemsOf(sourcesOf(name))));
+  const items = itemsOf(MIXED);
+  const together = new Set(merged(items));
   expect(alone.length).toBeGreaterThan(60);
   expect(alone.filter((facts) => together.has(facts)).length / alone.length).toBeGreaterThan(0.97);
   expect(alone.length / together.size).toBeGreaterThan(0.97);
+  const affairsIn = ({ sentences }: (typeof items)[number]) =>
+    new Set(sentences.flatMap(({ cites }) => cites.map(({ source }) => source.split('-')[0])));
+  expect(items.filter((item) => affairsIn(item).size > 1)).toEqual([]);
 });

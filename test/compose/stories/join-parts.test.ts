@@ -7,7 +7,13 @@ import { silent } from '../../../src/model/log.ts';
 import { sourceOf } from '../sources.ts';
 
 /** Whether the first sentences of two texts come into one story, each a part by itself. */
-function joined(one: string, other: string, kin: readonly Kin[], sections: readonly [number, number] = [0, 0]): boolean {
+function joined(
+  one: string,
+  other: string,
+  kin: readonly Kin[],
+  sections: readonly [number, number] = [0, 0],
+  affairs: readonly [number, number] = [0, 0],
+): boolean {
   const { statements } = readTexts(
     [one, other].map((text, i) => sourceOf(`s${i}`, `${i}.txt`, `${text}\n`)),
     silent,
@@ -17,6 +23,7 @@ function joined(one: string, other: string, kin: readonly Kin[], sections: reado
     members: [i],
     stretch: i,
     section: sections[i] as number,
+    affair: affairs[i] as number,
     vector: vectorOf([statement], of),
     length: 1,
   }));
@@ -31,4 +38,5 @@ it('joins tellings of one event that share no words, in one section', () => {
   expect(joined(...texts, [{ a: 0, b: 1, surely: 0.5 }])).toBe(false);
   expect(joined(...texts, kin)).toBe(true);
   expect(joined(...texts, kin, [0, 1])).toBe(false);
+  expect(joined(...texts, kin, [0, 0], [0, 1])).toBe(false);
 });
