@@ -14,7 +14,7 @@ export interface Bound {
 
 /** Verbs that "up to" belongs to: it is no bound behind them. */
 const RISES =
-  /^(?:add(?:ed|s|ing)?|tick(?:ed|s|ing)?|edg(?:ed|es|ing)|went|goes|mov(?:ed|es|ing)|crept|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:es|ing)|took|nudged|scaled|ramped|stepped)$/;
+  /^(?:add(?:ed|s|ing)?|tick(?:ed|s|ing)?|edg(?:ed|es|ing)|go(?:es|ne|ing)?|went|mov(?:ed|es|ing)|crept|creep(?:s|ing)?|inch(?:ed|es|ing)|rose|ris(?:en|es|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|shot|push(?:ed|es|ing)|nudged|bumped|revised|ratcheted|driven|drove|bring(?:s|ing)?|brought|tak(?:e|es|en|ing)|took|nudged|scaled|ramped|stepped)$/;
 const NOT_UP_AFTER =
   /^(?:g[ai]v(?:e|es|en|ing)|ma(?:de|ke|kes|king)|set|pick(?:ed|s)?|took|take|takes|taken|put|puts|c[ao]me|comes|end(?:ed|s)?|rack(?:ed|s)?|pil(?:ed|es)|sign(?:ed|s)?|bl[eo]w|open(?:ed|s)?|use[ds]?|w[io]u?nd|bring|brought|buy|buys|bought|snap(?:ped|s)?|show(?:ed|s)?|grew|grow|grown|back(?:ed|s)?|pull(?:ed|s)?|call(?:ed|s)?|follow(?:ed|s)?|line[ds]?|round(?:ed|s)?)$/;
 
