@@ -25,9 +25,13 @@ const CAPITALS =
 const NAMES =
   /^(?:\p{Uppercase}[\p{Alphabetic}.'’-]*)(?:[ ](?:\p{Uppercase}[\p{Alphabetic}.'’-]*|of|the|de|von|van|bin|al)){0,4}(?: \([^)]{1,90}\))?:(?=\s|$)/u;
 
+/** As the records of parliaments name them: "Mr. HOLM. ", "Mrs. HOLM of Oregon. ", "The PRESIDING OFFICER. " */
+const RECORDED =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr)\. \p{Uppercase}[\p{Uppercase}'’-]{2,}(?: of \p{Uppercase}\p{Lowercase}+(?: \p{Uppercase}\p{Lowercase}+)?)?|The (?:PRESIDING OFFICER|(?:ACTING )?(?:SPEAKER|PRESIDENT)(?: pro tempore)?))\.(?=\s+\p{Uppercase})/u;
+
 /** By these a single label in capitals is known for a speaker's: remarks by one, statements by two. */
 const OFFICE =
-  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|AMB|SEC|SEN|REP|GOV|ADM|GEN|COL|CAPT|MAJ|LT|CMDR|VICE ADM|REAR ADM|LT GEN|MAJ GEN|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
+  /^(?:MR|MRS|MS|DR|SIR|DAME|LADY|LORD|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|CHANCELLOR|SECRETARY|SPEAKER|KING|QUEEN|CHAIR|CHAIRMAN|MODERATOR|PRESIDING OFFICER|ACTING)|(?:VICE |FOREIGN |PRIME )?(?:PRESIDENT|MINISTER)|CHANCELLOR|SECRETARY|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|AMBASSADOR|AMB|SEC|SEN|REP|GOV|ADM|GEN|COL|CAPT|MAJ|LT|CMDR|VICE ADM|REAR ADM|LT GEN|MAJ GEN|SENATOR|REPRESENTATIVE|GOVERNOR|MAYOR|COMMISSIONER|DIRECTOR|ADMINISTRATOR|GENERAL|ADMIRAL|COLONEL|MODERATOR|SENIOR ADMINISTRATION OFFICIAL|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR)\b/u;
 
 function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<string> | undefined): Label | undefined {
   const head = text.slice(at, Math.min(end, at + LABEL_MOST + OFFICE_MOST));
@@ -37,12 +41,13 @@ function labelOf(text: string, at: number, end: number, mixed: ReadonlySet<strin
     while (to < end && /\s/.test(text[to] as string)) to++;
     return { start: at, end: to, speaker: 'Q' };
   }
-  if (!head.includes(':')) return undefined;
-  const found = CAPITALS.exec(head) ?? (mixed !== undefined ? NAMES.exec(head) : null);
+  const recorded = RECORDED.exec(head);
+  if (recorded === null && !head.includes(':')) return undefined;
+  const found = recorded ?? CAPITALS.exec(head) ?? (mixed !== undefined ? NAMES.exec(head) : null);
   if (found === null) return undefined;
   const speaker = found[0].slice(0, -1).replace(/ \([^)]*\)$/, '');
   if (speaker.length > LABEL_MOST) return undefined;
-  if (mixed !== undefined && !CAPITALS.test(head) && !mixed.has(speaker)) return undefined;
+  if (mixed !== undefined && recorded === null && !CAPITALS.test(head) && !mixed.has(speaker)) return undefined;
   let to = at + found[0].length;
   while (to < end && /\s/.test(text[to] as string)) to++;
   return { start: at, end: to, speaker };
@@ -58,7 +63,7 @@ export function transcriptOf(text: string, blocks: readonly Span[]): Transcript 
     const label = labelOf(text, start, end, undefined);
     if (label !== undefined && label.speaker.length > 0) {
       capitals++;
-      if (OFFICE.test(label.speaker) && end > label.end) offices++;
+      if (OFFICE.test(label.speaker.toUpperCase()) && end > label.end) offices++;
       if (label.speaker === 'Q') asked++;
       counts.set(label.speaker, (counts.get(label.speaker) ?? 0) + 1);
     }

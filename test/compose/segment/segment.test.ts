@@ -121,6 +121,28 @@ MR. HOLM: That’s all. Thank you, everybody.
   expect(segment(source, silent).find((unit) => source.text.slice(unit.start).startsWith('They will meet'))?.speaker).toBe('MR. HOLM');
 });
 
+test('a parliament’s record names its speakers before a stop', () => {
+  const source = plain(
+    `FERRY TREATY
+
+Mr. HOLM. Madam President, I shall vote for the treaty on ferries.
+
+It binds Moravia to sail every day.
+
+The PRESIDING OFFICER. The Senator from Olmitz has the floor.
+
+Mrs. DVORAK of West Halm. The treaty costs Moravia 40 million euros.`,
+  );
+  expect(segment(source, silent).flatMap(({ kind, speaker }) => (kind === 'sentence' ? [speaker] : []))).toEqual([
+    'Mr. HOLM',
+    'Mr. HOLM',
+    'The PRESIDING OFFICER',
+    'Mrs. DVORAK of West Halm',
+  ]);
+  const news = plain('Treaty signed\n\nMr. Holm. The man who signed the treaty on ferries was greeted so in Olmitz on Monday.');
+  expect(segment(news, silent).every(({ speaker }) => speaker === undefined)).toBe(true);
+});
+
 test.each([
   ['KYIV, Oct 22 (Reuters) — Two dams held.', 'KYIV, Oct 22 (Reuters) — '],
   ['NEW YORK (AP) — Two dams held the flood.', 'NEW YORK (AP) — '],
