@@ -5,7 +5,7 @@ import type { Rarity } from './likeness.ts';
 import { rarePairs } from './rare-pairs.ts';
 
 /** What speaks for one fact beside the likeness of two statements. */
-const SPEAKING = [
+export const SPEAKING = [
   'pairs of words that no other tells',
   'numbers that few others give',
   'published on one day',
@@ -14,10 +14,10 @@ const SPEAKING = [
 ] as const;
 
 /**
- * How much each speaks for it, in log odds: fitted on top of the likeness to labelled clusters, each judged by what the others give. Of
- * two that are another fact most have nothing of it but the last.
+ * How much each speaks for it, in log odds: fitted on top of the likeness to labelled clusters, each judged by what the others give;
+ * tools/fit-evidence.mjs fits them anew. Of two that are another fact most have nothing of it but the last.
  */
-const WEIGHTS = [0.54, 0.28, 1.19, 1.57, -2.2] as const;
+export const WEIGHTS = [0.54, 0.28, 1.19, 1.57, -2.2] as const;
 
 /** More pairs of words than this add nothing, nor more of numbers, in log odds that they are there by chance. */
 const MOST_PAIRS = 6;
@@ -36,6 +36,8 @@ function knownAmong(statements: readonly Statement[]): number {
 
 /** What else than their likeness speaks for it that two statements tell one fact, by their indexes. */
 export interface Evidence {
+  /** How much there is of each that speaks for it, in the order of `SPEAKING`, times how well it is known what is rare. */
+  readonly signs: (i: number, j: number) => readonly number[];
   /** Log odds. */
   readonly weigh: (i: number, j: number) => number;
   readonly because: (i: number, j: number) => readonly Because[];
@@ -49,26 +51,24 @@ export interface Evidence {
  */
 export function evidenceIn(statements: readonly Statement[], of: Rarity, dayOf: readonly (string | undefined)[]): Evidence {
   const known = knownAmong(statements);
-  if (known === 0) return { weigh: () => 0, because: () => [] };
+  if (known === 0) return { signs: () => SPEAKING.map(() => 0), weigh: () => 0, because: () => [] };
   const pairsOf = rarePairs(statements);
   const rareness = (term: string): number => Math.log(statements.length / (of.frequency.get(term) ?? 1));
-  const found = (i: number, j: number): readonly number[] => {
+  const signs = (i: number, j: number): readonly number[] => {
     const [a, b] = [statements[i] as Statement, statements[j] as Statement];
     let numbers = 0;
     for (const term of a.terms.keys()) if (term.startsWith('#') && b.terms.has(term)) numbers += rareness(term);
     const day = dayOf[i] === undefined || dayOf[j] === undefined ? 0.5 : Number(dayOf[i] === dayOf[j]);
     const teller = a.origin !== undefined && b.origin !== undefined && countInBoth(a.origin, b.origin) > 0;
-    return [Math.min(MOST_PAIRS, pairsOf(i, j)), Math.min(MOST_NUMBER, numbers), day, Number(teller), 1];
+    return [Math.min(MOST_PAIRS, pairsOf(i, j)), Math.min(MOST_NUMBER, numbers), day, Number(teller), 1].map((sign) => sign * known);
   };
-  const weights = WEIGHTS.map((weight) => weight * known);
+  const weightOf = (sign: number, k: number): number => sign * (WEIGHTS[k] as number);
   return {
-    weigh: (i, j) => {
-      const signs = found(i, j);
-      return weights.reduce((sum, weight, k) => sum + weight * (signs[k] as number), 0);
-    },
+    signs,
+    weigh: (i, j) => signs(i, j).reduce((sum, sign, k) => sum + weightOf(sign, k), 0),
     because: (i, j) =>
-      found(i, j).flatMap((sign, k) =>
-        sign === 0 ? [] : [{ rule: SPEAKING[k] as string, weight: Math.round(sign * (weights[k] as number) * 100) / 100 }],
+      signs(i, j).flatMap((sign, k) =>
+        sign === 0 ? [] : [{ rule: SPEAKING[k] as string, weight: Math.round(weightOf(sign, k) * 100) / 100 }],
       ),
   };
 }
@@ -111,12 +111,14 @@ export function evidenceByAffair(
   // Texts on two affairs seldom tell one fact.
   const apart = OTHER_AFFAIR * knownAmong(statements);
   const across: Evidence = {
+    ...all,
     weigh: (i, j) => all.weigh(i, j) + apart,
     because: (i, j) => [...all.because(i, j), { rule: 'on another affair', weight: Math.round(apart * 100) / 100 }],
   };
   const judged = <T>(i: number, j: number, judge: (evidence: Evidence, i: number, j: number) => T): T =>
     affairOf(i) === affairOf(j) ? judge(within(affairOf(i)), place[i] as number, place[j] as number) : judge(across, i, j);
   return {
+    signs: (i, j) => judged(i, j, (evidence, a, b) => evidence.signs(a, b)),
     weigh: (i, j) => judged(i, j, (evidence, a, b) => evidence.weigh(a, b)),
     because: (i, j) => judged(i, j, (evidence, a, b) => evidence.because(a, b)),
   };

@@ -44,7 +44,7 @@ export interface Conflict {
 }
 
 /** Two statements of different sources tell the same where the log odds reach this: a wrong merge is worse than a repeat. */
-const SAME = 1.4;
+export const SAME = 1.4;
 /** Talk, which says little in many words, tells the same as another text from here on, where no figure or several names show it. */
 const SAME_IN_TALK = 2.5;
 /**
