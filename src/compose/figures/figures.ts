@@ -88,6 +88,10 @@ function compared(cluster: readonly FigureStatement[]): readonly FigureStatement
   return cluster.length <= 2 * MOST_COMPARED ? cluster : [...cluster.slice(0, MOST_COMPARED), ...cluster.slice(-MOST_COMPARED)];
 }
 
+/** What is counted and is no thing that anybody has. */
+const NO_GOODS =
+  /^(?:vote|seat|ballot|country|state|nation|member|case|report|attack|meeting|visit|resolution|law|party|year|month|week|day|hour|minute|time)$/;
+
 const GROUPS: readonly FigureGroup[] = ['forces', 'casualties', 'goods', 'money', 'other'];
 
 const CARE: readonly (Qualifier | undefined)[] = ['up to', 'less than', 'at least', 'more than', 'about', undefined];
@@ -207,7 +211,7 @@ function groupOf(statements: readonly FigureStatement[]): FigureGroup {
     if (statements.some(({ fate }) => fate !== undefined)) return 'casualties';
     return statements.some(({ forces }) => forces) ? 'forces' : 'other';
   }
-  return figure.kind === 'count' || figure.kind === 'measure' ? 'goods' : 'other';
+  return (figure.kind === 'count' || figure.kind === 'measure') && !NO_GOODS.test(figure.unit ?? '') ? 'goods' : 'other';
 }
 
 /** Tellers and sources that stand behind a figure; two that name one teller are one. */

@@ -226,6 +226,14 @@ describe('the fact box', () => {
     const figures = brief({ s1: ['Ostia sent $9 million.', 'A raid killed 12 people.', 'It moved 4,000 soldiers and 300 trucks.'] });
     expect(figures.map(({ group }) => group)).toEqual(['forces', 'casualties', 'goods', 'money']);
   });
+
+  it('puts votes to no goods', () => {
+    const figures = brief({ s1: ['The parliament of Ostia passed the law by 310 votes.', 'Halm sent 300 trucks.'] });
+    expect(figures.map(({ value, group }) => [value, group])).toEqual([
+      [300, 'goods'],
+      [310, 'other'],
+    ]);
+  });
 });
 
 describe('parts of what was counted before', () => {
