@@ -5,6 +5,7 @@ import { type Groups, groups } from '../stories/groups.ts';
 import { turned } from '../stories/transitions.ts';
 import type { Alike } from './alike.ts';
 import type { Scores } from './classify.ts';
+import { type Report, reports } from './reports.ts';
 import type { Learned } from './section-scores.ts';
 import type { Sections } from './sections.ts';
 import weights from './ties.yaml';
@@ -54,9 +55,6 @@ export interface Evidence {
 const GUESSED = 'taken for known';
 /** Sentences bound by leaning at the most. */
 const LONGEST = 20;
-/** Of a list of news this share of sentences leans at the most; a report in which that many do is as close as reports get. */
-const LIST = 0.2;
-const REPORT = 0.4;
 /** Rounds in which all tell those they are tied to what they believe; it changes little after so many. */
 const ROUNDS = 8;
 
@@ -193,27 +191,6 @@ function neighbourly(before: Statement, statement: Statement, ties: Ties): numbe
   if (before.unit.heading?.start !== statement.unit.heading?.start) return ties.section;
   const near = before.unit.paragraph === statement.unit.paragraph ? ties.paragraph : ties.next;
   return near + ties.likely * likelyToLean(before, statement);
-}
-
-/** Where the report begins that a statement stands in, and how closely it holds together, 0–1. */
-interface Report {
-  readonly lede: number;
-  readonly close: number;
-}
-
-/** The report of each statement, by its index: what stands under one heading of a text. */
-function reports(statements: readonly Statement[], leaning: readonly (Lean | undefined)[]): Report[] {
-  const found: Report[] = [];
-  let lede = 0;
-  for (let n = 1; n <= statements.length; n++) {
-    const [before, statement] = [statements[n - 1] as Statement, statements[n]];
-    if (statement?.source === before.source && statement.unit.heading?.start === before.unit.heading?.start) continue;
-    const leant = leaning.slice(lede, n).filter((lean) => lean !== undefined).length / Math.max(1, n - lede - 1);
-    const report = { lede, close: Math.min(1, Math.max(0, (leant - LIST) / (REPORT - LIST))) };
-    while (found.length < n) found.push(report);
-    lede = n;
-  }
-  return found;
 }
 
 /** Log odds to shares of one. */
