@@ -14,8 +14,8 @@ export interface Forwarded {
 }
 
 /** "FW:", "Fwd:", "WG:", "TR:" before a subject: it is passed on. */
-const PASSED_ON = /^(?:(?:re|aw|sv|antw)\s?(?:\[\d+\])?\s?:\s*)*(?:fwd?|wg|tr|rv|enc|vb|vs|doorst|пересл|перенапр)\s?(?:\[\d+\])?\s?:/i;
-const PREFIXES = /^(?:(?:fwd?|wg|tr|rv|enc|vb|vs|doorst|пересл|перенапр|re|aw|sv|antw)\s?(?:\[\d+\])?\s?:\s*)+/i;
+const PASSED_ON = /^(?:(?:re|aw|sv|antw)(?:\s?\[\d+\])?\s?:\s*)*(?:fwd?|wg|tr|rv|enc|vb|vs|doorst|пересл|перенапр)(?:\s?\[\d+\])?\s?:/i;
+const PREFIXES = /^(?:(?:fwd?|wg|tr|rv|enc|vb|vs|doorst|пересл|перенапр|re|aw|sv|antw)(?:\s?\[\d+\])?\s?:\s*)+/i;
 /** A line that mail programs set above what is passed on. */
 const MARK =
   /^[-_ ]{0,10}(?:begin forwarded message:?|(?:forwarded|original) message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré|message d['’]origine|mensaje (?:reenviado|original)|пересылаемое сообщение|переслане повідомлення)[-_: ]{0,10}$/i;

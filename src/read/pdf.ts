@@ -182,9 +182,8 @@ async function pdfMetadata(pdf: { getMetadata(): Promise<{ info: object }> }): P
 
 /** The first line set larger than the copy, of two words and more. */
 function printedTitle(passages: Draft['passages'], text: string): string | undefined {
-  const first = passages
-    .slice(0, 6)
-    .find(({ role, start, end }) => role === 'heading' && /\p{Alphabetic}{2}.*\s.*\p{Alphabetic}{2}/su.test(text.slice(start, end)));
+  const words = (line: string): number => line.split(/\s+/).filter((word) => /\p{Alphabetic}{2}/u.test(word)).length;
+  const first = passages.slice(0, 6).find(({ role, start, end }) => role === 'heading' && words(text.slice(start, end)) >= 2);
   return first === undefined ? undefined : text.slice(first.start, first.end).replace(/\s+/g, ' ');
 }
 

@@ -63,7 +63,7 @@ const MORE_AT =
 const OFFERS =
   /^(?:(?:try|save|get|subscribe|enjoy|start|join) (?:your\b|our\b|now\b|\d|\p{Sc})(?=[^.!?]*(?:\p{Sc} ?\d|\d ?%|\bpercent\b)|(?<=\p{Sc}))[^!?]*\b(?:off|access|subscription|subscribe|digital|for (?:just |only )?\d+ (?:weeks|months))\b|(?:only|just) \p{Sc} ?\d[\d.,]* (?:a|per) (?:week|month|year)(?: for (?:the first )?\S+ (?:weeks|months))?\W*$|(?:only|just) \p{Sc} ?\d[\d.,]* for (?:your first |the first )?\S+ (?:weeks?|months?|days|year)\W*$|then \p{Sc} ?\d[\d.,]* (?:per|a|every) (?:week|month|year)(?:\W|$)(?! ?\p{Alphabetic}{2,4} )|try (?:one|two|three|four|six|\d+) (?:weeks?|months?) (?:free\b|for (?:just |only |free\b)?\p{Sc}?\d?)|(?:get|start|try|request|book) (?:a|your|our) (?:free|\d+-day)(?: \S+)? (?:trial|demo|quote|sample)\b|request an? (?:demo|quote)\W*$)/u;
 const IMPERATIVE_CALL =
-  /^(?:(?:support|join|help) us\b[^"]*!$|(?:get|try|don't miss|buy|order|book|grab|discover|shop|sign up|donate|click|watch|subscribe|act now|hurry|call now)\b(?=[^"]*\b(?:us|our|your|now|today|here)\b)[^"]*!$|(?:stand up for|support)\b[^"]*\b(?:news|journalism)\b[^"]*\byou\b[^"]*!$)/;
+  /^(?:(?:support|join|help) us\b[^"]*!$|(?:get|try|don't miss|buy|order|book|grab|discover|shop|sign up|donate|click|watch|subscribe|act now|hurry|call now)\b(?=[^"]*\b(?:us|our|your|now|today|here)\b)[^"]*!$|(?:stand up for|support)\b(?=[^"]*\b(?:news|journalism)\b)(?=[^"]*\byou\b)[^"]*!$)/;
 /** Told by somebody, or of somebody. */
 const TOLD_OR_DONE = new RegExp(
   `"|\\b(?:${TELLS}|say|tells?|asked|wrote|warn(?:ed|s)|urge[ds]|insist(?:s|ed)|claim(?:s|ed)|denie[sd]|estimates?|according to|found that|shows? that|was|were|had)\\b`,
