@@ -1,17 +1,10 @@
-import { baseForm } from '../statement/base-form.ts';
 import type { Statement } from '../statement/statement.ts';
-import { deedsOf } from '../statement/vocabulary.ts';
+import { deedsTold } from './deeds-told.ts';
 import { countInBoth } from './in-both.ts';
 
 /** Words by which what hangs on them is yet to come: "is expected to approve", "agreed to pay"; not "managed to". */
 const AHEAD =
   /^(?:expect(?:s|ed)?|due|set|plan(?:s|ned|ning)?|scheduled|likely|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|want(?:s|ed)?|prepar(?:e|es|ed|ing)|ready|poised|supposed|agreed|promised|pledged|vowed|threatened|offered|will|would|shall|may|might|could)$/;
-
-/** Words between such a word and the deed, no mark among them. */
-const BETWEEN = 4;
-
-/** "The approval", "its fall": a deed spoken of. */
-const NAMED = /^(?:the|an?|its|their|his|her|our|this|these|that|those|any|no|of)$/;
 
 /**
  * Whether the deed that one tells as done the other, whose main clause tells something else, tells only as to come: "the board has approved
@@ -24,16 +17,7 @@ export function onlyAhead(done: Statement, other: Statement): boolean {
 }
 
 /** Whether a statement tells a deed, every time with a word before that puts it ahead, or every time without. */
-function isTold({ words, text }: Statement, deed: ReadonlySet<string>, ahead: boolean): boolean {
-  const told = words.flatMap(({ word, capital, number }, at) => {
-    if ((capital && at > 0) || number || NAMED.test(words[at - 1]?.word ?? '')) return [];
-    const base = baseForm(word);
-    if (!(deedsOf(base) ?? [base]).some((found) => deed.has(found))) return [];
-    for (let i = at - 1; i >= 0 && i >= at - 1 - BETWEEN; i--) {
-      if (/[,;:.–—]/.test(text.slice(words[i]?.end, words[i + 1]?.start))) break;
-      if (AHEAD.test(words[i]?.word ?? '')) return [true];
-    }
-    return [false];
-  });
-  return told.length > 0 && told.every((isAhead) => isAhead === ahead);
+function isTold(statement: Statement, deed: ReadonlySet<string>, ahead: boolean): boolean {
+  const told = deedsTold(statement).filter(({ deeds }) => deeds.some((found) => deed.has(found)));
+  return told.length > 0 && told.every(({ before }) => before.some((word) => AHEAD.test(word)) === ahead);
 }

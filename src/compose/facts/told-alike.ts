@@ -1,13 +1,9 @@
-import { baseForm } from '../statement/base-form.ts';
 import type { Statement } from '../statement/statement.ts';
-import { deedsOf } from '../statement/vocabulary.ts';
+import { deedsTold } from './deeds-told.ts';
 import { inBoth } from './in-both.ts';
 
 /** How a verb is told, by what stands before it. */
 type Telling = 'done' | 'coming' | 'possible' | 'denied';
-
-/** Words before a verb that may tell how it is meant, no mark between. */
-const BEFORE = 5;
 
 const TELLINGS: readonly (readonly [Telling, string])[] = [
   ['denied', 'not no never neither nor none nobody without cannot hardly refused failed'],
@@ -16,29 +12,14 @@ const TELLINGS: readonly (readonly [Telling, string])[] = [
 ];
 const tellingOf = new Map(TELLINGS.flatMap(([telling, words]) => words.split(' ').map((word) => [word, telling] as const)));
 
-/** "The exercises", "its fall": a deed spoken of, not told. */
-const NAMED = /^(?:the|an?|its|their|his|her|our|this|these|that|those|any|no|of)$/;
-
 /** How a statement tells each of its verbs, by deed or stem. */
-function tellingsOf({ words, text, verbs }: Statement): ReadonlyMap<string, ReadonlySet<Telling>> {
+function tellingsOf(statement: Statement): ReadonlyMap<string, ReadonlySet<Telling>> {
   const found = new Map<string, Set<Telling>>();
-  words.forEach(({ word, capital, number }, i) => {
-    if ((capital && i > 0) || number || NAMED.test(words[i - 1]?.word ?? '')) return;
-    const base = baseForm(word);
-    for (const verb of deedsOf(base) ?? [base]) {
-      if (!verbs.has(verb)) continue;
-      const before: Telling[] = [];
-      for (let at = i - 1; at >= Math.max(0, i - BEFORE); at--) {
-        if (/[,;:.–—]/.test(text.slice(words[at]?.end, words[at + 1]?.start))) break;
-        const { word: earlier } = words[at] as { word: string };
-        before.push(tellingOf.get(earlier.endsWith("n't") ? 'not' : earlier) ?? 'done');
-      }
-      const telling = TELLINGS.find(([kind]) => before.includes(kind))?.[0] ?? 'done';
-      const known = found.get(verb);
-      if (known === undefined) found.set(verb, new Set([telling]));
-      else known.add(telling);
-    }
-  });
+  for (const { deeds, before } of deedsTold(statement)) {
+    const tellings = before.map((word) => tellingOf.get(word.endsWith("n't") ? 'not' : word));
+    const telling = TELLINGS.find(([kind]) => tellings.includes(kind))?.[0] ?? 'done';
+    for (const verb of deeds) if (statement.verbs.has(verb)) found.set(verb, (found.get(verb) ?? new Set()).add(telling));
+  }
   return found;
 }
 
